@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { answer, api } from '../api/client'
+import { asProblem } from '../api/problem'
+import type { VirtualAccount } from '../api/types'
+import { useText } from '../portal/i18n/text'
+import { Panel } from '../ui/Panel'
+import { ProblemNotice } from '../ui/problems'
+import { Waiting } from '../ui/Waiting'
+import styles from './lists.module.css'
+
+export function VirtualAccounts({ accountId }: { accountId: string }) {
+  const text = useText()
+  const list = useQuery({
+    queryKey: ['virtual-accounts', accountId],
+    queryFn: () =>
+      answer(
+        api.GET('/smart-accounts/{id}/virtual-accounts', {
+          params: { path: { id: accountId }, query: { limit: 200 } },
+        }),
+      ),
+  })
+  return (
+    <Panel title={text('ui.account.virtual_accounts')} hint={text('ui.account.virtual_accounts_hint')}>
+      {list.data ? (
+        <Branch all={list.data.items} parentId={null} />
+      ) : list.error ? (
+        <ProblemNotice problem={asProblem(list.error)} onRetry={() => list.refetch()} />
+      ) : (
+        <Waiting lines={2} />
+      )}
+    </Panel>
+  )
+}
+
+function Branch({ all, parentId }: { all: VirtualAccount[]; parentId: string | null }) {
+  const text = useText()
+  const known = new Set(all.map((account) => account.id))
+  // One whose parent this reader may not see stands at the top rather than nowhere.
+  const here = all.filter((account) =>
+    parentId === null
+      ? account.parentId === null || !known.has(account.parentId)
+      : account.parentId === parentId,
+  )
+  if (here.length === 0) return null
+  return (
+    <ul className={styles.tree}>
+      {here.map((account) => (
+        <li key={account.id}>
+          <span className={styles.branch}>
+            <span className={styles.name}>{account.name}</span>
+            {account.isDefault && <span className={styles.tag}>{text('ui.account.default')}</span>}
+          </span>
+          <Branch all={all} parentId={account.id} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ProblemBody } from './types'
+
+export type FieldProblem = { field: string; code: string; detail: string }
+
+/** Why a call failed. `code` is for the page, `detail` is already in the reader's language. */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly detail: string | null
+  readonly fields: FieldProblem[]
+  readonly reason: string | null
+  readonly mayRenew: boolean
+
+  constructor(body: Partial<ProblemBody> & { status: number; code: string }) {
+    super(body.code)
+    this.name = 'Problem'
+    this.status = body.status
+    this.code = body.code
+    this.detail = body.detail ?? body.title ?? null
+    this.fields = body.errors ?? []
+    this.reason = body.reason ?? null
+    this.mayRenew = body.may?.renew ?? false
+  }
+
+  /** Nothing came back: no network, or no server. */
+  static unreachable() {
+    return new Problem({ status: 0, code: 'portal.unreachable' })
+  }
+
+  /** Something came back that this portal did not write, say the page of a proxy. */
+  static unreadable(status: number) {
+    return new Problem({ status, code: 'portal.unreadable' })
+  }
+
+  get unreachable() {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504
+  }
+}
+
+export function isProblem(error: unknown): error is Problem {
+  return error instanceof Problem
+}
+
+export function asProblem(error: unknown): Problem {
+  return isProblem(error) ? error : Problem.unreadable(0)
+}

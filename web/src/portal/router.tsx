@@ -1,0 +1,184 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { portalQuery, sessionQuery } from '../api/queries'
+import { ownPath } from './own-path'
+import { NotFoundPage } from './shell/NotFoundPage'
+import { PageWaiting } from './shell/PageWaiting'
+import { Shell } from './shell/Shell'
+import { TroublePage } from './shell/TroublePage'
+
+type Context = { queryClient: QueryClient }
+
+const root = createRootRouteWithContext<Context>()({ component: Shell })
+
+/** Pages of signed-in people: everybody else signs in first and comes back to the same place. */
+async function signedIn({ context, location }: { context: Context; location: { href: string } }) {
+  const user = await context.queryClient.ensureQueryData(sessionQuery)
+  if (!user) throw redirect({ to: '/sign-in', search: { next: location.href } })
+}
+
+async function withMailbox({ context }: { context: Context }) {
+  const portal = await context.queryClient.ensureQueryData(portalQuery)
+  if (!portal.mailbox) throw redirect({ to: '/' })
+}
+
+function nextOf(search: Record<string, unknown>): { next?: string } {
+  const next = ownPath(search.next)
+  return next ? { next } : {}
+}
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/HomePage'), 'HomePage'),
+})
+
+const users = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    validateSearch: nextOf,
+    component: lazyRouteComponent(() => import('../users/SignInPage'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-up',
+    validateSearch: nextOf,
+    component: lazyRouteComponent(() => import('../users/SignUpPage'), 'SignUpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/verify/$token',
+    component: lazyRouteComponent(() => import('../users/VerifyPage'), 'VerifyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/forgot-password',
+    component: lazyRouteComponent(() => import('../users/ForgotPasswordPage'), 'ForgotPasswordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reset/$token',
+    component: lazyRouteComponent(() => import('../users/ResetPage'), 'ResetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enter/$token',
+    component: lazyRouteComponent(() => import('../users/EnterPage'), 'EnterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/profile',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(() => import('../users/ProfilePage'), 'ProfilePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stop/$token',
+    component: lazyRouteComponent(() => import('../users/StopMailsPage'), 'StopMailsPage'),
+  }),
+] as const
+
+const requests = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/requests',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(() => import('../requests/lists/RequestsPage'), 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/requests/new',
+    beforeLoad: signedIn,
+    validateSearch: (search: Record<string, unknown>): { again?: string } =>
+      typeof search.again === 'string' || typeof search.again === 'number'
+        ? { again: String(search.again) }
+        : {},
+    component: lazyRouteComponent(() => import('../requests/form/NewRequestPage'), 'NewRequestPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/requests/$requestId',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(() => import('../requests/one/RequestPage'), 'RequestPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/requests/$requestId/complete',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(() => import('../requests/one/CompletePage'), 'CompletePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/decisions',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(() => import('../requests/lists/DecisionsPage'), 'DecisionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/review',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(() => import('../requests/lists/ReviewPage'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/approvals/$token',
+    component: lazyRouteComponent(() => import('../requests/approval/ApprovalPage'), 'ApprovalPage'),
+  }),
+] as const
+
+const places = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/directory',
+    beforeLoad: signedIn,
+    validateSearch: (search: Record<string, unknown>): { q?: string; domain?: string } => {
+      if (typeof search.domain === 'string' && search.domain) return { domain: search.domain }
+      const name = typeof search.q === 'number' ? String(search.q) : search.q
+      return typeof name === 'string' && name ? { q: name } : {}
+    },
+    component: lazyRouteComponent(() => import('../directory/DirectoryPage'), 'DirectoryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/accounts/$accountId',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(() => import('../accounts/AccountPage'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mailbox',
+    beforeLoad: withMailbox,
+    component: lazyRouteComponent(() => import('../mailbox/MailboxPage'), 'MailboxPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mailbox/$mailId',
+    beforeLoad: withMailbox,
+    component: lazyRouteComponent(() => import('../mailbox/MailPage'), 'MailPage'),
+  }),
+] as const
+
+export function createPortalRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([home, ...users, ...requests, ...places]),
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: TroublePage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPendingComponent: PageWaiting,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPortalRouter>
+  }
+}

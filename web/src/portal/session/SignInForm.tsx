@@ -1,0 +1,73 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useAct } from '../../api/act'
+import { answer, api } from '../../api/client'
+import type { User } from '../../api/types'
+import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { useText } from '../i18n/text'
+import { useArrive } from './session'
+
+type Props = {
+  /** The one address that can sign in here, where that is settled. */
+  fixedEmail?: string
+  onSignedIn?: (user: User) => void
+}
+
+export function SignInForm({ fixedEmail, onSignedIn }: Props) {
+  const text = useText()
+  const form = useRef<HTMLFormElement>(null)
+  const [typedEmail, setTypedEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const arrive = useArrive()
+  const email = fixedEmail ?? typedEmail
+  const signIn = useAct(() => answer(api.POST('/sessions', { body: { email: email.trim(), password } })), {
+    onSuccess: async ({ user }) => {
+      await arrive(user)
+      onSignedIn?.(user)
+    },
+  })
+  useFocusOnProblem(form, signIn.error)
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        signIn.mutate()
+      }}
+    >
+      <Stack gap="md">
+        <ProblemNotice
+          problem={signIn.error}
+          shownBeside={(pointer) => ['/email', '/password'].includes(pointer)}
+        />
+        <TextInput
+          label={text('ui.field.email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          readOnly={fixedEmail !== undefined}
+          value={email}
+          onChange={(event) => setTypedEmail(event.currentTarget.value)}
+          error={fieldProblem(signIn.error, '/email')}
+        />
+        <PasswordInput
+          label={text('ui.field.password')}
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          error={fieldProblem(signIn.error, '/password')}
+          visibilityToggleButtonProps={{ 'aria-label': text('ui.field.show_password'), tabIndex: 0 }}
+        />
+        <Button type="submit" loading={signIn.isPending}>
+          {text('ui.sign_in.submit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,101 @@
+import { Button, Stack, TextInput } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useAct } from '../../api/act'
+import { answer, api } from '../../api/client'
+import type { Problem } from '../../api/problem'
+import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { useLanguage } from '../i18n/LanguageProvider'
+import { useText } from '../i18n/text'
+import { useKept } from '../kept'
+import { NewPassword } from './NewPassword'
+import { useArrive } from './session'
+
+type Props = {
+  /** Sign-up from an approval mail: the link proves its address, so the address is settled and the person is in at once. */
+  approval?: { token: string; email: string }
+  onMailSent?: (email: string) => void
+  onRefused?: (problem: Problem) => void
+}
+
+const nobody = { email: '', name: '' }
+
+export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
+  const text = useText()
+  const { language } = useLanguage()
+  const form = useRef<HTMLFormElement>(null)
+  const [person, keepPerson, forgetPerson] = useKept('sign-up', nobody)
+  const [password, setPassword] = useState('')
+  const arrive = useArrive()
+  const email = approval?.email ?? person.email.trim()
+  const signUp = useAct(
+    () =>
+      answer(
+        api.POST('/sign-ups', {
+          body: {
+            email,
+            name: person.name.trim(),
+            password,
+            language,
+            ...(approval ? { approvalToken: approval.token } : {}),
+          },
+        }),
+      ),
+    {
+      onSuccess: async ({ user }) => {
+        forgetPerson()
+        if (user) await arrive(user)
+        else onMailSent?.(email)
+      },
+      onError: onRefused,
+    },
+  )
+  useFocusOnProblem(form, signUp.error)
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        signUp.mutate()
+      }}
+    >
+      <Stack gap="md">
+        <ProblemNotice
+          problem={signUp.error}
+          shownBeside={(pointer) => ['/email', '/name', '/password'].includes(pointer)}
+        />
+        <TextInput
+          label={text('ui.field.email')}
+          description={approval ? undefined : text('ui.sign_up.email_hint')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          readOnly={approval !== undefined}
+          value={approval?.email ?? person.email}
+          onChange={(event) => keepPerson({ ...person, email: event.currentTarget.value })}
+          error={fieldProblem(signUp.error, '/email')}
+        />
+        <TextInput
+          label={text('ui.field.name')}
+          name="name"
+          autoComplete="name"
+          value={person.name}
+          onChange={(event) => keepPerson({ ...person, name: event.currentTarget.value })}
+          error={fieldProblem(signUp.error, '/name')}
+        />
+        <NewPassword
+          value={password}
+          onChange={setPassword}
+          error={fieldProblem(signUp.error, '/password')}
+        />
+        <Button type="submit" loading={signUp.isPending}>
+          {text(approval ? 'ui.sign_up.submit_and_go_on' : 'ui.sign_up.submit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

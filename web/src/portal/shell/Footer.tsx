@@ -1,0 +1,16 @@
+import { useText } from '../i18n/text'
+import { usePortal } from '../session/session'
+import styles from './Footer.module.css'
+
+export function Footer() {
+  const text = useText()
+  const portal = usePortal()
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.line}>
+        {portal && <p>{text('ui.shell.run_by', { operator: portal.operatorName })}</p>}
+        {portal && <p>Deedbox {portal.version}</p>}
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,108 @@
+import { Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { Problem } from '../../api/problem'
+import type { ApprovalLink, DecidedRequest } from '../../api/types'
+import { useNames } from '../../portal/i18n/names'
+import { useText } from '../../portal/i18n/text'
+import { usePortal, useUser } from '../../portal/session/session'
+import { Facts } from '../../ui/Facts'
+import { Moment, TimeLeft } from '../../ui/Moment'
+import { Notice } from '../../ui/Notice'
+import { Page } from '../../ui/Page'
+import { Panel } from '../../ui/Panel'
+import { Quote } from '../../ui/Quote'
+import { AgreementText } from '../deciding/AgreementText'
+import { Decide } from '../deciding/Decide'
+import { ListedUsers } from './ListedUsers'
+import { Meaning } from './Meaning'
+import { OtherPerson, WhoAreYou } from './WhoAreYou'
+
+type Props = {
+  token: string
+  link: ApprovalLink
+  onDecided: (decided: DecidedRequest) => void
+  onTooLate: (problem: Problem) => void
+  onStaleAgreement: () => void
+  onCancel: () => void
+}
+
+/** Written for somebody who did not expect the mail: who asks, for what, what a yes means, and how long there is. */
+export function OpenApproval({ token, link, onDecided, onTooLate, onStaleAgreement, onCancel }: Props) {
+  const text = useText()
+  const names = useNames()
+  const portal = usePortal()
+  const user = useUser()
+  const [excluded, setExcluded] = useState<string[]>([])
+  const { requester } = link
+  const isOther = user !== null && user !== undefined && user.email.toLowerCase() !== link.email.toLowerCase()
+
+  return (
+    <Page
+      width="reading"
+      title={text('ui.approval.heading', { account: link.accountName })}
+      lead={text('ui.approval.lead', {
+        name: requester.name,
+        account: link.accountName,
+        operator: portal?.operatorName ?? 'Deedbox',
+      })}
+    >
+      {isOther && <OtherPerson here={user.email} meant={link.email} />}
+      <Panel tone="deed" title={text('ui.approval.what_title')}>
+        <Stack gap="lg">
+          <Facts
+            rows={[
+              [
+                text('ui.approval.asked_by'),
+                <>
+                  <div>{requester.name}</div>
+                  <div>{requester.email}</div>
+                </>,
+              ],
+              [text('ui.field.account'), link.accountName],
+              [text('ui.field.domain'), link.domainIdentifier],
+              [text('ui.field.country'), names.country(link.country)],
+              [text('ui.approval.asked_on'), <Moment key="at" at={link.createdAt} />],
+              [text('ui.approval.open_until'), <TimeLeft key="until" until={link.expiresAt} />],
+            ]}
+          />
+          {link.noteToApprover && (
+            <Quote text={link.noteToApprover} by={text('ui.approval.note_by', { name: requester.name })} />
+          )}
+        </Stack>
+      </Panel>
+
+      <Meaning account={link.accountName} hasUsers={link.users.length > 0} />
+
+      {link.users.length > 0 && (
+        <ListedUsers
+          users={link.users}
+          excluded={excluded}
+          onChange={setExcluded}
+          requester={requester.name}
+        />
+      )}
+
+      {link.may.decide ? (
+        <Panel title={text('ui.approval.decide_title')} hint={text('ui.approval.decide_hint')}>
+          <Decide
+            requestId={link.requestId}
+            agreement={link.agreement}
+            excludeUsers={excluded}
+            onDecided={onDecided}
+            onTooLate={onTooLate}
+            onStaleAgreement={onStaleAgreement}
+            onCancel={onCancel}
+          />
+        </Panel>
+      ) : (
+        <>
+          <Panel>
+            <AgreementText agreement={link.agreement} />
+          </Panel>
+          {user === null && <WhoAreYou token={token} email={link.email} onCancel={onCancel} />}
+          {user && !isOther && <Notice tone="wait" title={text('ui.approval.not_you')} />}
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { useRef } from 'react'
+import type { Problem } from '../../api/problem'
+import { useText } from '../../portal/i18n/text'
+import { useKept } from '../../portal/kept'
+import { Dialog } from '../../ui/Dialog'
+import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+
+type Props = {
+  /** Where the typed reason is kept until it was sent. */
+  place: string
+  opened: boolean
+  onClose: () => void
+  title: string
+  lead: string
+  submit: string
+  pending: boolean
+  problem: Problem | null
+  onDecline: (reason: string) => Promise<unknown>
+}
+
+/** Saying no needs a reason; the one who asked will read it. */
+export function DeclineDialog(props: Props) {
+  const text = useText()
+  const form = useRef<HTMLFormElement>(null)
+  const [reason, keepReason, forgetReason] = useKept(props.place, '')
+  useFocusOnProblem(form, props.problem)
+  return (
+    <Dialog title={props.title} opened={props.opened} onClose={props.onClose} closeOnClickOutside={false}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          // A refusal shows through `problem`; here only the success matters.
+          props.onDecline(reason.trim()).then(forgetReason, () => {})
+        }}
+      >
+        <Stack gap="md">
+          <p>{props.lead}</p>
+          <ProblemNotice problem={props.problem} shownBeside={(pointer) => pointer === '/reason'} />
+          <Textarea
+            label={text('ui.decline.reason')}
+            value={reason}
+            onChange={(event) => keepReason(event.currentTarget.value)}
+            error={fieldProblem(props.problem, '/reason')}
+            autosize
+            minRows={3}
+            maxRows={10}
+            data-autofocus
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={props.onClose}>
+              {text('ui.decline.back')}
+            </Button>
+            <Button type="submit" color="red" loading={props.pending}>
+              {props.submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}

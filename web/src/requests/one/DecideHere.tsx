@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Problem } from '../../api/problem'
+import type { AccountRequest } from '../../api/types'
+import { useText } from '../../portal/i18n/text'
+import { Notice } from '../../ui/Notice'
+import { Panel } from '../../ui/Panel'
+import { ProblemNotice } from '../../ui/problems'
+import { ListedUsers } from '../approval/ListedUsers'
+import { Meaning } from '../approval/Meaning'
+import { Decide } from '../deciding/Decide'
+
+/** For an approver who came by the list instead of the mail. */
+export function DecideHere({ request }: { request: AccountRequest }) {
+  const text = useText()
+  const queryClient = useQueryClient()
+  const [excluded, setExcluded] = useState<string[]>([])
+  const [tooLate, setTooLate] = useState<Problem | null>(null)
+  const reload = () => void queryClient.invalidateQueries({ queryKey: ['request', request.id] })
+  const agreement = request.agreement ?? null
+
+  if (tooLate) return <ProblemNotice problem={tooLate} />
+  return (
+    <>
+      <Meaning account={request.smartAccount.name} hasUsers={request.users.length > 0} />
+      {request.users.length > 0 && (
+        <ListedUsers
+          users={request.users}
+          excluded={excluded}
+          onChange={setExcluded}
+          requester={request.requester.name}
+        />
+      )}
+      <Panel title={text('ui.approval.decide_title')} hint={text('ui.approval.decide_hint')}>
+        {!agreement && <Notice title={text('ui.decide.by_mail')} />}
+        <Decide
+          requestId={request.id}
+          agreement={agreement}
+          excludeUsers={excluded}
+          onDecided={reload}
+          onTooLate={(problem) => {
+            setTooLate(problem)
+            reload()
+          }}
+          onStaleAgreement={reload}
+        />
+      </Panel>
+    </>
+  )
+}

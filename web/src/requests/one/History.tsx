@@ -1,0 +1,27 @@
+import type { AccountRequest } from '../../api/types'
+import { useText } from '../../portal/i18n/text'
+import { useWord } from '../../portal/i18n/words'
+import { Moment } from '../../ui/Moment'
+import { Panel } from '../../ui/Panel'
+import styles from './History.module.css'
+
+export function History({ history }: { history: AccountRequest['history'] }) {
+  const text = useText()
+  const say = useWord()
+  if (history.length === 0) return null
+  return (
+    <Panel title={text('ui.request.history')}>
+      <ol className={styles.line}>
+        {history.map((step) => (
+          <li key={`${step.at} ${step.act}`}>
+            <strong>{say('act', step.act)}</strong>
+            {step.by && <span className={styles.by}>{step.by}</span>}
+            <span className={styles.at}>
+              <Moment at={step.at} withTime />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}

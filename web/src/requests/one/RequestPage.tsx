@@ -1,0 +1,136 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { asProblem } from '../../api/problem'
+import type { AccountRequest } from '../../api/types'
+import { useNames } from '../../portal/i18n/names'
+import { useText } from '../../portal/i18n/text'
+import { useWord } from '../../portal/i18n/words'
+import { useUser } from '../../portal/session/session'
+import { Facts } from '../../ui/Facts'
+import { LinkButton } from '../../ui/LinkButton'
+import { Moment } from '../../ui/Moment'
+import { Page } from '../../ui/Page'
+import { Panel } from '../../ui/Panel'
+import { ProblemNotice } from '../../ui/problems'
+import { Quote } from '../../ui/Quote'
+import { StatusBadge } from '../../ui/StatusBadge'
+import { Waiting } from '../../ui/Waiting'
+import { requestQuery } from '../queries'
+import { Approvers } from './Approvers'
+import { DecideHere } from './DecideHere'
+import { History } from './History'
+import { Mails } from './Mails'
+import styles from './RequestPage.module.css'
+import { ReviewPanel } from './ReviewPanel'
+import { Standing } from './Standing'
+
+export function RequestPage() {
+  const text = useText()
+  const { requestId } = useParams({ from: '/requests/$requestId' })
+  const request = useQuery(requestQuery(requestId))
+
+  if (request.data) return <OneRequest request={request.data} />
+  return (
+    <Page title={text('ui.request.title')}>
+      {request.error ? (
+        <ProblemNotice problem={asProblem(request.error)} onRetry={() => request.refetch()} />
+      ) : (
+        <Panel>
+          <Waiting lines={8} />
+        </Panel>
+      )}
+    </Page>
+  )
+}
+
+const ended = ['declined', 'lapsed', 'withdrawn']
+
+function OneRequest({ request }: { request: AccountRequest }) {
+  const text = useText()
+  const user = useUser()
+  const isMine = user?.email === request.requester.email
+  const again = isMine && ended.includes(request.status) && (
+    <LinkButton to="/requests/new" search={{ again: request.id }} variant="default">
+      {text('ui.request.again')}
+    </LinkButton>
+  )
+  return (
+    <Page
+      title={request.smartAccount.name}
+      badge={<StatusBadge word={request.status} />}
+      lead={text('ui.request.lead', { domain: request.smartAccount.domainIdentifier })}
+      actions={again}
+    >
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Standing request={request} />
+          {request.may.review && <ReviewPanel request={request} />}
+          {request.may.decide && <DecideHere request={request} />}
+          <Approvers request={request} />
+          <Users request={request} />
+          <Mails mails={request.mails} />
+        </div>
+        <div className={styles.side}>
+          <About request={request} />
+          <History history={request.history} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function About({ request }: { request: AccountRequest }) {
+  const text = useText()
+  const names = useNames()
+  const { smartAccount, requester } = request
+  return (
+    <Panel title={text('ui.request.about')}>
+      <Facts
+        rows={[
+          [
+            text('ui.field.account'),
+            <Link key="account" to="/accounts/$accountId" params={{ accountId: smartAccount.id }}>
+              {smartAccount.name}
+            </Link>,
+          ],
+          [text('ui.field.domain'), smartAccount.domainIdentifier],
+          [text('ui.field.country'), names.country(request.country)],
+          [
+            text('ui.approval.asked_by'),
+            <>
+              <div>{requester.name}</div>
+              <div>{requester.email}</div>
+            </>,
+          ],
+          [text('ui.approval.asked_on'), <Moment key="at" at={request.createdAt} withTime />],
+          [text('ui.request_form.language'), names.language(request.language)],
+          [text('ui.request.number'), request.id],
+          [
+            text('ui.request_form.note_to_approver'),
+            request.noteToApprover && <Quote text={request.noteToApprover} />,
+          ],
+          [
+            text('ui.request_form.note_to_reviewer'),
+            request.noteToReviewer && <Quote text={request.noteToReviewer} />,
+          ],
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function Users({ request }: { request: AccountRequest }) {
+  const text = useText()
+  const say = useWord()
+  if (request.users.length === 0) return null
+  return (
+    <Panel title={text('ui.request.users')}>
+      <Facts rows={request.users.map((user) => [user.email, say('role', user.role)])} />
+      {request.noteToUsers && (
+        <div style={{ marginBlockStart: '1rem' }}>
+          <Quote text={request.noteToUsers} by={text('ui.request_form.note_to_users')} />
+        </div>
+      )}
+    </Panel>
+  )
+}

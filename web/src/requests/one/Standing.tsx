@@ -1,0 +1,60 @@
+import { Stack } from '@mantine/core'
+import type { AccountRequest } from '../../api/types'
+import { type TextKey, useText } from '../../portal/i18n/text'
+import { LinkButton } from '../../ui/LinkButton'
+import { Moment, TimeLeft } from '../../ui/Moment'
+import { Panel } from '../../ui/Panel'
+import { Quote } from '../../ui/Quote'
+
+const sentences: Record<string, TextKey> = {
+  pending: 'ui.standing.pending',
+  in_review: 'ui.standing.in_review',
+  approved: 'ui.standing.approved',
+  declined: 'ui.standing.declined',
+  withdrawn: 'ui.standing.withdrawn',
+  lapsed: 'ui.standing.lapsed',
+}
+
+/** The first thing to read: how it stands, whose turn it is, and for how long. */
+export function Standing({ request }: { request: AccountRequest }) {
+  const text = useText()
+  const { decision, status } = request
+  const isOpen = status === 'pending' || status === 'in_review'
+  const sentence = sentences[status]
+  return (
+    <Panel tone="deed" title={text('ui.standing.title')}>
+      <Stack gap="sm">
+        {sentence && <p>{text(sentence)}</p>}
+        {isOpen && request.waitsFor && (
+          <p>
+            <strong>{text('ui.requests.waits_for', { whom: request.waitsFor })}</strong>
+          </p>
+        )}
+        {isOpen && (
+          <p>
+            <TimeLeft until={request.expiresAt} />
+          </p>
+        )}
+        {decision && (
+          <p>
+            {text(decision.verdict === 'approved' ? 'ui.standing.approved_by' : 'ui.standing.declined_by', {
+              by: decision.by,
+            })}{' '}
+            <Moment at={decision.at} withTime />
+          </p>
+        )}
+        {decision?.reason && <Quote text={decision.reason} by={text('ui.standing.reason')} />}
+        {decision?.agreementVersion && (
+          <p>{text('ui.standing.agreement', { version: decision.agreementVersion })}</p>
+        )}
+        {status === 'approved' && (
+          <div>
+            <LinkButton to="/accounts/$accountId" params={{ accountId: request.smartAccount.id }}>
+              {text('ui.approval.to_account')}
+            </LinkButton>
+          </div>
+        )}
+      </Stack>
+    </Panel>
+  )
+}

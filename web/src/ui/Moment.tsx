@@ -1,0 +1,24 @@
+import { FormattedDate } from 'react-intl'
+import { useText } from '../portal/i18n/text'
+
+/** A time the server sent, in the reader's language and time zone. */
+export function Moment({ at, withTime = false }: { at: string; withTime?: boolean }) {
+  return (
+    <time dateTime={at}>
+      <FormattedDate value={at} dateStyle="long" {...(withTime ? { timeStyle: 'short' } : {})} />
+    </time>
+  )
+}
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/** What is left of a life, as somebody would say it: whole days, and hours on the last one. */
+export function TimeLeft({ until, now = Date.now() }: { until: string; now?: number }) {
+  const text = useText()
+  const end = new Date(until)
+  const left = end.getTime() - now
+  if (left <= 0) return text('ui.time.over', { date: end })
+  if (left < day) return text('ui.time.hours', { hours: Math.ceil(left / hour), date: end, time: end })
+  return text('ui.time.days', { days: Math.floor(left / day), date: end })
+}

@@ -1,0 +1,47 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import styles from './Page.module.css'
+
+// The first page is announced by the browser itself; moving the focus there would only skip the skip link.
+let arrived = false
+
+type Props = {
+  title: string
+  /** Beside the title: a status, a count. */
+  badge?: ReactNode
+  lead?: ReactNode
+  actions?: ReactNode
+  width?: 'narrow' | 'reading' | 'wide'
+  children?: ReactNode
+}
+
+/** One page: its heading takes the focus after navigation, so that a keyboard or a screen reader starts at the top. */
+export function Page({ title, badge, lead, actions, width = 'wide', children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  useEffect(() => {
+    document.title = `${title} · Deedbox`
+  }, [title])
+
+  useEffect(() => {
+    if (arrived) heading.current?.focus({ preventScroll: true })
+    arrived = true
+  }, [])
+
+  return (
+    <div className={styles.page} data-width={width}>
+      <header className={styles.head}>
+        <div className={styles.words}>
+          <div className={styles.title}>
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
+            {badge}
+          </div>
+          {lead && <div className={styles.lead}>{lead}</div>}
+        </div>
+        {actions && <div className={styles.actions}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { useWord } from '../portal/i18n/words'
+import { Icon, type IconName } from './Icon'
+import styles from './StatusBadge.module.css'
+
+type Tone = 'good' | 'wait' | 'bad' | 'still'
+
+const looks: Record<string, [Tone, IconName]> = {
+  active: ['good', 'check'],
+  approved: ['good', 'check'],
+  sent: ['good', 'check'],
+  verified: ['good', 'check'],
+  pending: ['wait', 'clock'],
+  in_review: ['wait', 'eye'],
+  asked: ['wait', 'clock'],
+  queued: ['wait', 'clock'],
+  deferred: ['wait', 'clock'],
+  declined: ['bad', 'cross'],
+  bounced: ['bad', 'warning'],
+  cancelled: ['still', 'ban'],
+  withdrawn: ['still', 'ban'],
+  lapsed: ['still', 'clock'],
+  closed: ['still', 'ban'],
+  suppressed: ['still', 'ban'],
+}
+
+type Props = { family?: 'status' | 'approver' | 'mail_state'; word: string }
+
+/** A state: its word, a sign and a colour, so that no reader depends on the colour. */
+export function StatusBadge({ family = 'status', word }: Props) {
+  const say = useWord()
+  const [tone, icon] = looks[word] ?? ['still', 'info']
+  return (
+    <span className={styles.badge} data-tone={tone}>
+      <Icon name={icon} size={14} />
+      {say(family, word)}
+    </span>
+  )
+}
