@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { texts } from './tools/texts-plugin'
+import { texts } from './tools/texts-plugin.ts'
 
 export default defineConfig({
   plugins: [react(), texts('../i18n')],

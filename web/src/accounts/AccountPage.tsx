@@ -12,10 +12,10 @@ import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
 import { ProblemNotice } from '../ui/problems'
 import { StatusBadge } from '../ui/StatusBadge'
+import { unicodeName } from '../ui/unicode-name'
 import { Waiting } from '../ui/Waiting'
 import styles from './AccountPage.module.css'
 import { Members } from './Members'
-import { unicodeName } from './unicode-name'
 import { VirtualAccounts } from './VirtualAccounts'
 
 export function AccountPage() {

@@ -3,6 +3,7 @@ import type { DirectoryRow } from '../api/types'
 import { useText } from '../portal/i18n/text'
 import { useWord } from '../portal/i18n/words'
 import { StatusBadge } from '../ui/StatusBadge'
+import { unicodeName } from '../ui/unicode-name'
 import styles from './AccountRows.module.css'
 
 /** One markup for both: a table on a wide screen; on a phone the same rows stand as cards. */
@@ -27,7 +28,7 @@ export function AccountRows({ rows }: { rows: DirectoryRow[] }) {
                 {row.name}
               </Link>
               <span className={styles.small}>
-                {row.domainIdentifier} · {row.id}
+                {unicodeName(row.domainIdentifier)} · {row.id}
               </span>
             </th>
             <td>

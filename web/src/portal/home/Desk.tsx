@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon'
 import { LinkButton } from '../../ui/LinkButton'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
+import { unicodeName } from '../../ui/unicode-name'
 import { useText } from '../i18n/text'
 import { useWord } from '../i18n/words'
 import styles from './Desk.module.css'
@@ -61,7 +62,7 @@ export function Desk({ user }: { user: User }) {
                   {membership.name}
                 </Link>
                 <span className={styles.small}>
-                  {membership.domainIdentifier} · {say('role', membership.role)}
+                  {unicodeName(membership.domainIdentifier)} · {say('role', membership.role)}
                 </span>
               </li>
             ))}

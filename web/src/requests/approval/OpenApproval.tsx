@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
 import { Quote } from '../../ui/Quote'
+import { unicodeName } from '../../ui/unicode-name'
 import { AgreementText } from '../deciding/AgreementText'
 import { Decide } from '../deciding/Decide'
 import { ListedUsers } from './ListedUsers'
@@ -59,7 +60,7 @@ export function OpenApproval({ token, link, onDecided, onTooLate, onStaleAgreeme
                 </>,
               ],
               [text('ui.field.account'), link.accountName],
-              [text('ui.field.domain'), link.domainIdentifier],
+              [text('ui.field.domain'), unicodeName(link.domainIdentifier)],
               [text('ui.field.country'), names.country(link.country)],
               [text('ui.approval.asked_on'), <Moment key="at" at={link.createdAt} />],
               [text('ui.approval.open_until'), <TimeLeft key="until" until={link.expiresAt} />],
@@ -97,7 +98,7 @@ export function OpenApproval({ token, link, onDecided, onTooLate, onStaleAgreeme
       ) : (
         <>
           <Panel>
-            <AgreementText agreement={link.agreement} />
+            <AgreementText agreement={link.agreement} folded />
           </Panel>
           {user === null && <WhoAreYou token={token} email={link.email} onCancel={onCancel} />}
           {user && !isOther && <Notice tone="wait" title={text('ui.approval.not_you')} />}

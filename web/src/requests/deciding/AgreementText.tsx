@@ -3,10 +3,21 @@ import type { Agreement } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import styles from './AgreementText.module.css'
 
-/** The terms in full, in a box that scrolls with the keyboard too. */
-export function AgreementText({ agreement }: { agreement: Agreement }) {
+/** The terms in full. Folded where they are only there to be read; open, in a box that scrolls, where they are accepted. */
+export function AgreementText({ agreement, folded = false }: { agreement: Agreement; folded?: boolean }) {
   const text = useText()
   const id = useId()
+  if (folded) {
+    return (
+      <details className={styles.folded}>
+        <summary>
+          {agreement.title} <span className={styles.version}>{text('ui.decide.read')}</span>
+        </summary>
+        <p className={styles.version}>{text('ui.decide.version', { version: agreement.version })}</p>
+        <div className={styles.plain}>{agreement.text}</div>
+      </details>
+    )
+  }
   return (
     <div>
       <h3 id={id}>{agreement.title}</h3>

@@ -44,23 +44,25 @@ export function DomainField({ draft, change, usual, problem }: Props) {
   }
   return (
     <>
-      <TextInput
-        label={text('ui.request_form.domain')}
-        description={text('ui.request_form.domain_edit_hint')}
-        name="domain-identifier"
-        inputMode="url"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        value={draft.domainIdentifier}
-        // Opened by Edit: the person goes on here.
-        ref={(field) => {
-          if (field && draft.domainOpened && document.activeElement === document.body) field.focus()
-        }}
-        onChange={(event) => change({ domainOpened: true, domainIdentifier: event.currentTarget.value })}
-        error={error}
-      />
-      <LookUp asked={{ domain: draft.domainIdentifier }} />
+      <div>
+        <TextInput
+          label={text('ui.request_form.domain')}
+          description={text('ui.request_form.domain_edit_hint')}
+          name="domain-identifier"
+          inputMode="url"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={draft.domainIdentifier}
+          // Opened by Edit: the person goes on here.
+          ref={(field) => {
+            if (field && draft.domainOpened && document.activeElement === document.body) field.focus()
+          }}
+          onChange={(event) => change({ domainOpened: true, domainIdentifier: event.currentTarget.value })}
+          error={error}
+        />
+        <LookUp asked={{ domain: draft.domainIdentifier }} />
+      </div>
       <Note
         label={text('ui.request_form.note_to_reviewer')}
         description={text('ui.request_form.note_to_reviewer_hint')}

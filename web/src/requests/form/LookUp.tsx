@@ -6,6 +6,7 @@ import { useText } from '../../portal/i18n/text'
 import { Moment } from '../../ui/Moment'
 import { Notice } from '../../ui/Notice'
 import { StatusBadge } from '../../ui/StatusBadge'
+import { unicodeName } from '../../ui/unicode-name'
 import styles from './LookUp.module.css'
 
 type Asked = { q: string } | { domain: string }
@@ -26,7 +27,7 @@ export function LookUp({ asked }: { asked: Asked }) {
   })
   const rows = typed.length >= 3 ? (found.data?.items ?? []) : []
   return (
-    <div role="status">
+    <div role="status" className={styles.answer}>
       {rows.length > 0 && (
         <Notice tone="wait" title={text('ui.look_up.title', { count: rows.length })}>
           <ul className={styles.rows}>
@@ -35,7 +36,7 @@ export function LookUp({ asked }: { asked: Asked }) {
                 <Link to="/accounts/$accountId" params={{ accountId: row.id }} target="_blank">
                   {row.name}
                 </Link>{' '}
-                <span className={styles.identifier}>{row.domainIdentifier}</span>{' '}
+                <span className={styles.identifier}>{unicodeName(row.domainIdentifier)}</span>{' '}
                 <StatusBadge word={row.status} />
                 {row.status === 'pending' && (
                   <span className={styles.since}>

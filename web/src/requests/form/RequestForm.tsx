@@ -99,16 +99,18 @@ export function RequestForm({ user, place, start }: Props) {
 
         <Panel title={text('ui.request_form.account_title')}>
           <Stack gap="lg">
-            <TextInput
-              label={text('ui.request_form.name')}
-              description={text('ui.request_form.name_hint')}
-              name="account-name"
-              autoComplete="off"
-              value={draft.accountName}
-              onChange={(event) => change({ accountName: event.currentTarget.value })}
-              error={fieldProblem(problem, '/accountName')}
-            />
-            <LookUp asked={{ q: draft.accountName }} />
+            <div>
+              <TextInput
+                label={text('ui.request_form.name')}
+                description={text('ui.request_form.name_hint')}
+                name="account-name"
+                autoComplete="off"
+                value={draft.accountName}
+                onChange={(event) => change({ accountName: event.currentTarget.value })}
+                error={fieldProblem(problem, '/accountName')}
+              />
+              <LookUp asked={{ q: draft.accountName }} />
+            </div>
             <DomainField draft={draft} change={change} usual={usual} problem={problem} />
             <CountrySelect
               value={draft.country}

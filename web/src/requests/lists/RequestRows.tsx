@@ -4,6 +4,7 @@ import type { RequestSummary } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { Moment, TimeLeft } from '../../ui/Moment'
 import { StatusBadge } from '../../ui/StatusBadge'
+import { unicodeName } from '../../ui/unicode-name'
 import styles from './RequestRows.module.css'
 
 type Props = {
@@ -22,7 +23,7 @@ export function RequestRows({ requests, line }: Props) {
             <Link to="/requests/$requestId" params={{ requestId: request.id }} className={styles.name}>
               {request.smartAccount.name}
             </Link>
-            <span className={styles.identifier}>{request.smartAccount.domainIdentifier}</span>
+            <span className={styles.identifier}>{unicodeName(request.smartAccount.domainIdentifier)}</span>
           </div>
           <StatusBadge word={request.status} />
           <div className={styles.line}>{line(request)}</div>

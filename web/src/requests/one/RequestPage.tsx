@@ -14,6 +14,7 @@ import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
 import { Quote } from '../../ui/Quote'
 import { StatusBadge } from '../../ui/StatusBadge'
+import { unicodeName } from '../../ui/unicode-name'
 import { Waiting } from '../../ui/Waiting'
 import { requestQuery } from '../queries'
 import { Approvers } from './Approvers'
@@ -22,6 +23,7 @@ import { History } from './History'
 import { Mails } from './Mails'
 import styles from './RequestPage.module.css'
 import { ReviewPanel } from './ReviewPanel'
+import rows from './rows.module.css'
 import { Standing } from './Standing'
 
 export function RequestPage() {
@@ -58,7 +60,7 @@ function OneRequest({ request }: { request: AccountRequest }) {
     <Page
       title={request.smartAccount.name}
       badge={<StatusBadge word={request.status} />}
-      lead={text('ui.request.lead', { domain: request.smartAccount.domainIdentifier })}
+      lead={text('ui.request.lead', { domain: unicodeName(request.smartAccount.domainIdentifier) })}
       actions={again}
     >
       <div className={styles.columns}>
@@ -93,7 +95,7 @@ function About({ request }: { request: AccountRequest }) {
               {smartAccount.name}
             </Link>,
           ],
-          [text('ui.field.domain'), smartAccount.domainIdentifier],
+          [text('ui.field.domain'), unicodeName(smartAccount.domainIdentifier)],
           [text('ui.field.country'), names.country(request.country)],
           [
             text('ui.approval.asked_by'),
@@ -125,7 +127,14 @@ function Users({ request }: { request: AccountRequest }) {
   if (request.users.length === 0) return null
   return (
     <Panel title={text('ui.request.users')}>
-      <Facts rows={request.users.map((user) => [user.email, say('role', user.role)])} />
+      <ul className={rows.rows}>
+        {request.users.map((user) => (
+          <li key={user.email} className={rows.row}>
+            <span>{user.email}</span>
+            <span>{say('role', user.role)}</span>
+          </li>
+        ))}
+      </ul>
       {request.noteToUsers && (
         <div style={{ marginBlockStart: '1rem' }}>
           <Quote text={request.noteToUsers} by={text('ui.request_form.note_to_users')} />
