@@ -1,0 +1,99 @@
+# What goes into the program besides code: migrations, the built web UI, the lists of mailbox providers. Each becomes a
+# source file with `#embed`, so that the product stays one binary.
+set(generated ${CMAKE_BINARY_DIR}/generated)
+file(MAKE_DIRECTORY ${generated})
+
+# Writes only when something changed, so that nothing is built again for nothing.
+function(write_if_new path content)
+  file(CONFIGURE OUTPUT ${path} CONTENT "${content}" @ONLY)
+endfunction()
+
+# ---- migrations, in the order of their numbers ----
+file(GLOB migration_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/migrations ${CMAKE_SOURCE_DIR}/migrations/*.sql)
+list(FILTER migration_files EXCLUDE REGEX "\\.postgresql\\.sql$")
+list(SORT migration_files)
+set(texts "")
+set(rows "")
+foreach(file IN LISTS migration_files)
+  string(SUBSTRING ${file} 0 4 number)
+  string(APPEND texts "constexpr char migration_${number}[] = {\n#embed \"${file}\"\n};\n")
+  math(EXPR plain "1${number} - 10000")
+  string(APPEND rows "        {${plain}, \"${file}\", {migration_${number}, sizeof migration_${number}}},\n")
+endforeach()
+write_if_new(${generated}/migrations.gen.cpp "#include \"db/migrations.h\"
+
+namespace deedbox::db {
+
+namespace {
+
+${texts}
+} // namespace
+
+const std::vector<Migration>& migrations() {
+    static const std::vector<Migration> all = {
+${rows}    };
+    return all;
+}
+
+} // namespace deedbox::db
+")
+
+# ---- the web UI; without it the program serves the API alone ----
+file(GLOB_RECURSE ui_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/web/dist ${CMAKE_SOURCE_DIR}/web/dist/*)
+list(FILTER ui_files EXCLUDE REGEX "\\.(gz|map)$")
+set(texts "")
+set(rows "")
+set(number 0)
+foreach(file IN LISTS ui_files)
+  math(EXPR number "${number} + 1")
+  string(APPEND texts "constexpr char file_${number}[] = {\n#embed \"${file}\"\n};\n")
+  set(gzip "{}")
+  if(EXISTS ${CMAKE_SOURCE_DIR}/web/dist/${file}.gz)
+    string(APPEND texts "constexpr char gzip_${number}[] = {\n#embed \"${file}.gz\"\n};\n")
+    set(gzip "{gzip_${number}, sizeof gzip_${number}}")
+  endif()
+  string(APPEND rows "        {\"/${file}\", {file_${number}, sizeof file_${number}}, ${gzip}},\n")
+endforeach()
+write_if_new(${generated}/ui_files.gen.cpp "#include \"portal/ui.h\"
+
+namespace deedbox::portal {
+
+namespace {
+
+${texts}
+} // namespace
+
+const std::vector<UiFile>& ui_files() {
+    static const std::vector<UiFile> all = {
+${rows}    };
+    return all;
+}
+
+} // namespace deedbox::portal
+")
+
+# ---- mailbox providers and disposable-mail domains, from npm packages where they are installed ----
+find_program(NODE node)
+set(lists ${CMAKE_SOURCE_DIR}/tools/domain_lists)
+if(NODE)
+  add_custom_command(
+    OUTPUT ${generated}/mailbox_providers.txt ${generated}/disposable_domains.txt
+    COMMAND ${NODE} ${lists}/make.mjs ${generated}
+    DEPENDS ${lists}/make.mjs ${lists}/own_mailbox_providers.txt ${lists}/not_mailbox_providers.txt ${lists}/package-lock.json
+    VERBATIM)
+else()
+  message(STATUS "No Node: only our own short list of mailbox providers goes in, and the API alone is built")
+  file(STRINGS ${lists}/own_mailbox_providers.txt own REGEX "^[a-z0-9]")
+  list(SORT own)
+  list(JOIN own "\n" own)
+  file(WRITE ${generated}/mailbox_providers.txt "${own}\n")
+  file(WRITE ${generated}/disposable_domains.txt "\n")
+endif()
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/accounts/mailbox_providers.cpp PROPERTIES OBJECT_DEPENDS
+  "${generated}/mailbox_providers.txt;${generated}/disposable_domains.txt")
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/base/texts.cpp PROPERTIES OBJECT_DEPENDS
+  "${CMAKE_SOURCE_DIR}/i18n/en.json;${CMAKE_SOURCE_DIR}/i18n/it.json;${CMAKE_SOURCE_DIR}/i18n/es.json")
+
+set(embedded_sources ${generated}/migrations.gen.cpp ${generated}/ui_files.gen.cpp)
+# A constant array in an initializer list is no reason to read the precompiled header.
+set_source_files_properties(${generated}/ui_files.gen.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
