@@ -1,0 +1,83 @@
+#include "base/domain_name.h"
+
+#include <boost/asio/ip/address.hpp>
+#include <idn2.h>
+#include <libpsl.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace deedbox {
+
+namespace {
+
+std::unexpected<FieldProblem> syntax(std::string because) {
+    return std::unexpected{FieldProblem{"domain.syntax", {}, std::move(because)}};
+}
+
+struct Freed {
+    void operator()(char* text) const { idn2_free(text); }
+};
+using Idn2Text = std::unique_ptr<char, Freed>;
+
+bool is_ip_address(std::string_view text) {
+    boost::system::error_code error;
+    boost::asio::ip::make_address(text, error);
+    // `1.2` and `0x7f.1` are addresses to many resolvers: a last label that is all digits is never a domain (RFC 3696
+    // §2).
+    const auto last = text.substr(text.rfind('.') + 1);
+    return !error || text.starts_with('[') ||
+           (!last.empty() && std::ranges::all_of(last, [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+} // namespace
+
+std::expected<DomainName, FieldProblem> DomainName::parse(std::string_view text) {
+    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    if (text.empty()) return syntax("empty");
+    if (text.size() > 1000) return syntax("length"); // U-labels are longer than A-labels, but not by that much
+    if (is_ip_address(text)) return syntax("ip_address");
+    if (text.front() == '.' || text.back() == '.' || text.find("..") != std::string_view::npos) return syntax("dots");
+    if (text.find('\0') != std::string_view::npos) return syntax("characters");
+
+    char* raw = nullptr;
+    const int answer =
+        idn2_to_ascii_8z(std::string{text}.c_str(), &raw, IDN2_NONTRANSITIONAL | IDN2_USE_STD3_ASCII_RULES);
+    const Idn2Text ascii{raw};
+    if (answer == IDN2_TOO_BIG_DOMAIN || answer == IDN2_TOO_BIG_LABEL) return syntax("length");
+    if (answer != IDN2_OK) return syntax("characters");
+    DomainName name{ascii.get()};
+    if (name.ascii_.size() > 253) return syntax("length");
+    // What the mapping turns into dots or digits (U+3002, full-width figures) is judged as what it became.
+    if (name.ascii_.empty() || name.ascii_.front() == '.' || name.ascii_.back() == '.' ||
+        name.ascii_.find("..") != std::string::npos)
+        return syntax("dots");
+    if (is_ip_address(name.ascii_)) return syntax("ip_address");
+    if (name.label_count() < 2) return syntax("labels");
+    return name;
+}
+
+std::string DomainName::unicode() const {
+    char* raw = nullptr;
+    const int answer = idn2_to_unicode_8z8z(ascii_.c_str(), &raw, IDN2_NONTRANSITIONAL);
+    const Idn2Text text{raw};
+    return answer == IDN2_OK ? text.get() : ascii_;
+}
+
+std::size_t DomainName::label_count() const {
+    return static_cast<std::size_t>(std::ranges::count(ascii_, '.')) + 1;
+}
+
+bool DomainName::is_public_suffix() const {
+    return psl_is_public_suffix(psl_builtin(), ascii_.c_str()) == 1;
+}
+
+std::optional<DomainName> DomainName::registered() const {
+    const char* found = psl_registrable_domain(psl_builtin(), ascii_.c_str());
+    if (!found) return std::nullopt;
+    return DomainName{found};
+}
+
+} // namespace deedbox
