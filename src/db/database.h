@@ -1,0 +1,83 @@
+#pragma once
+
+#include "base/task.h"
+#include "db/unit.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace deedbox::db {
+
+struct Rows {
+    std::vector<std::string> names;
+    std::vector<Values> values;
+};
+
+/// What the writer has done since it started; for `/metrics` and the benchmarks.
+struct WriterFigures {
+    std::uint64_t units = 0;
+    std::uint64_t commits = 0;
+    std::uint64_t busy_nanoseconds = 0;
+};
+
+/// The seam: above it plain functions per subject and one SQL text, below it an engine.
+class Database {
+public:
+    virtual ~Database() = default;
+
+    virtual Engine engine() const = 0;
+
+    /// Commits the unit and returns when it is durable. Units that arrive while a commit runs share the next one.
+    /// Errors: the `otherwise` of the first guard that did not hold; `storage.unavailable` when nothing can be written
+    /// now.
+    virtual Task<Result<void>> write(Unit unit) = 0;
+
+    /// Every row of a query. Never to be used inside a unit.
+    virtual Task<Result<Rows>> rows(const Statement& statement, Values values) = 0;
+
+    /// Answers when the database can be reached and its schema is this program's.
+    virtual Task<Result<void>> check() = 0;
+
+    virtual WriterFigures writer_figures() const = 0;
+
+    template <class Row, class... Args>
+    Task<Result<std::vector<Row>>> all(const Query<Row>& query, Args... args) {
+        auto found = CO_TRY(co_await rows(query, {to_value(args)...}));
+        co_return decode<Row>(found);
+    }
+
+    template <class Row, class... Args>
+    Task<Result<std::optional<Row>>> one(const Query<Row>& query, Args... args) {
+        auto found = CO_TRY(co_await rows(query, {to_value(args)...}));
+        auto decoded = decode<Row>(found);
+        if (decoded.empty()) co_return std::nullopt;
+        co_return std::move(decoded.front());
+    }
+
+private:
+    template <class Row>
+    static std::vector<Row> decode(const Rows& found) {
+        std::vector<Row> out(found.values.size());
+        boost::mp11::mp_for_each<described::Members<Row>>([&](auto member) {
+            const auto column =
+                static_cast<std::size_t>(std::ranges::find(found.names, member.name) - found.names.begin());
+            if (column == found.names.size()) throw BadColumn{std::string{"no column "} + member.name};
+            using Member = std::remove_cvref_t<decltype(std::declval<Row>().*member.pointer)>;
+            for (std::size_t i = 0; i < out.size(); ++i)
+                out[i].*member.pointer = from_value<Member>(found.values[i][column]);
+        });
+        return out;
+    }
+};
+
+struct OpenOptions {
+    std::string location; // `sqlite:FILE`
+    /// Refuse to open a database whose schema is behind, rather than bring it up to date.
+    bool migrate = true;
+};
+
+/// Opens the database that the location names, brings its schema up to date, and prepares every statement.
+Result<std::unique_ptr<Database>> open_database(const OpenOptions& options, const Clock& clock);
+
+} // namespace deedbox::db

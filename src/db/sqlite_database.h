@@ -1,0 +1,10 @@
+#pragma once
+
+#include "db/database.h"
+
+namespace deedbox::db {
+
+/// SQLite in WAL mode: one writer thread that commits what has queued meanwhile, readers inline on the calling thread.
+Result<std::unique_ptr<Database>> open_sqlite(const std::string& file, const OpenOptions& options, const Clock& clock);
+
+} // namespace deedbox::db

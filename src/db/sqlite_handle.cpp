@@ -1,0 +1,171 @@
+#include "db/sqlite_handle.h"
+
+#include <charconv>
+
+namespace deedbox::db {
+
+namespace {
+
+// A statement left unreset pins the write-ahead log, so each use resets it on every way out.
+class InUse {
+public:
+    explicit InUse(sqlite3_stmt* statement) : statement_{statement} {}
+    InUse(const InUse&) = delete;
+    InUse& operator=(const InUse&) = delete;
+    ~InUse() {
+        sqlite3_reset(statement_);
+        sqlite3_clear_bindings(statement_);
+    }
+
+private:
+    sqlite3_stmt* statement_;
+};
+
+// SQLite takes `$3` for a parameter *named* "$3" and numbers names by first appearance: the digits say which value it
+// is.
+std::size_t value_index(sqlite3_stmt* statement, int parameter) {
+    const std::string_view name = sqlite3_bind_parameter_name(statement, parameter);
+    std::size_t number = 0;
+    std::from_chars(name.data() + 1, name.data() + name.size(), number);
+    return number - 1;
+}
+
+int bind_value(sqlite3_stmt* statement, int parameter, const Value& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return sqlite3_bind_int64(statement, parameter, *number);
+    if (const auto* text = std::get_if<std::string>(&value))
+        return sqlite3_bind_text64(statement, parameter, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    if (const auto* blob = std::get_if<Blob>(&value))
+        return sqlite3_bind_blob64(statement, parameter, blob->bytes.data(), blob->bytes.size(), SQLITE_STATIC);
+    return sqlite3_bind_null(statement, parameter);
+}
+
+int bind_all(sqlite3_stmt* statement, const Values& values) {
+    const int count = sqlite3_bind_parameter_count(statement);
+    for (int parameter = 1; parameter <= count; ++parameter) {
+        const auto index = value_index(statement, parameter);
+        if (index >= values.size()) return SQLITE_RANGE;
+        if (const int answer = bind_value(statement, parameter, values[index]); answer != SQLITE_OK) return answer;
+    }
+    return SQLITE_OK;
+}
+
+Value column(sqlite3_stmt* statement, int index) {
+    const auto size = [&] { return static_cast<std::size_t>(sqlite3_column_bytes(statement, index)); };
+    switch (sqlite3_column_type(statement, index)) {
+    case SQLITE_INTEGER: return sqlite3_column_int64(statement, index);
+    case SQLITE_TEXT: {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
+        return std::string(text, size());
+    }
+    case SQLITE_BLOB: {
+        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, index));
+        return Blob{std::string(bytes, size())};
+    }
+    default: return {};
+    }
+}
+
+std::vector<std::string> column_names_of(sqlite3_stmt* statement) {
+    std::vector<std::string> names;
+    for (int i = 0; i < sqlite3_column_count(statement); ++i) names.emplace_back(sqlite3_column_name(statement, i));
+    return names;
+}
+
+} // namespace
+
+Result<SqliteHandle> SqliteHandle::open(const std::string& file, Mode mode) {
+    SqliteHandle handle;
+    sqlite3* raw = nullptr;
+    const int flags = SQLITE_OPEN_NOMUTEX |
+                      (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    const int answer = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
+    handle.connection_.reset(raw);
+    if (answer != SQLITE_OK) return handle.failure("open " + file);
+    // Only a backup or a command line beside the server ever makes it wait: the server itself has one writer.
+    sqlite3_busy_timeout(raw, 5000);
+    // The log survives a loss of power (synchronous=FULL); pages that are read again stay in memory.
+    CHECK_OR_RETURN(handle.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                                   "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=FAST;"
+                                   "PRAGMA journal_size_limit=67108864;"));
+    return handle;
+}
+
+std::unexpected<Error> SqliteHandle::failure(std::string_view during) const {
+    auto cause = std::string{during} + ": " + (connection_ ? sqlite3_errmsg(connection_.get()) : "no memory");
+    const int code = connection_ ? sqlite3_errcode(connection_.get()) : SQLITE_NOMEM;
+    // A full disk or a lock held elsewhere passes; the caller may come again.
+    if (code == SQLITE_FULL || code == SQLITE_BUSY || code == SQLITE_IOERR)
+        return std::unexpected{Error{.kind = Kind::busy,
+                                     .code = "storage.unavailable",
+                                     .cause = std::move(cause),
+                                     .retry_after = std::chrono::seconds{5}}};
+    return broken(std::move(cause));
+}
+
+Result<void> SqliteHandle::execute(const std::string& sql) {
+    if (sqlite3_exec(connection_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return failure("execute");
+    return {};
+}
+
+Result<SqliteHandle::Prepared> SqliteHandle::prepare(std::string_view sql) {
+    sqlite3_stmt* raw = nullptr;
+    const int answer = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
+                                          SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+    Prepared statement{raw};
+    if (answer != SQLITE_OK) return failure("prepare " + std::string{sql});
+    return statement;
+}
+
+Result<void> SqliteHandle::prepare_all() {
+    prepared_.clear();
+    for (const auto* statement : Statement::all()) {
+        prepared_.push_back(TRY(prepare(statement->sql(Engine::sqlite))));
+        const auto names = column_names_of(prepared_.back().get());
+        for (const auto wanted : statement->columns())
+            if (std::ranges::find(names, wanted) == names.end())
+                return broken("no column " + std::string{wanted} +
+                              " in: " + std::string{statement->sql(Engine::sqlite)});
+    }
+    return {};
+}
+
+Result<Rows> SqliteHandle::collect(sqlite3_stmt* statement, const Values& values) {
+    const InUse in_use{statement};
+    if (bind_all(statement, values) != SQLITE_OK) return failure("bind");
+    Rows found{.names = column_names_of(statement), .values = {}};
+    int answer = SQLITE_ROW;
+    while ((answer = sqlite3_step(statement)) == SQLITE_ROW) {
+        auto& row = found.values.emplace_back();
+        row.reserve(found.names.size());
+        for (int i = 0; i < static_cast<int>(found.names.size()); ++i) row.push_back(column(statement, i));
+    }
+    if (answer != SQLITE_DONE) return failure("read");
+    return found;
+}
+
+Result<sqlite3_stmt*> SqliteHandle::prepared(const Statement& statement) const {
+    if (statement.number() < prepared_.size()) return prepared_[statement.number()].get();
+    return broken("a statement was made after the database was opened; make it a constant of its file");
+}
+
+Result<Rows> SqliteHandle::rows(const Statement& statement, const Values& values) {
+    return collect(TRY(prepared(statement)), values);
+}
+
+Result<Rows> SqliteHandle::rows_of(const std::string& sql, const Values& values) {
+    const auto statement = TRY(prepare(sql));
+    return collect(statement.get(), values);
+}
+
+Result<std::int64_t> SqliteHandle::change(const Statement& statement, const Values& values) {
+    auto* const ready = TRY(prepared(statement));
+    const InUse in_use{ready};
+    if (bind_all(ready, values) != SQLITE_OK) return failure("bind");
+    int answer = SQLITE_ROW;
+    while ((answer = sqlite3_step(ready)) == SQLITE_ROW) {}
+    if (answer != SQLITE_DONE) return failure(statement.sql(Engine::sqlite));
+    return sqlite3_changes64(connection_.get());
+}
+
+} // namespace deedbox::db

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "db/database.h"
+
+#include <sqlite3.h>
+
+namespace deedbox::db {
+
+/// One connection of SQLite and its prepared statements; used by one thread at a time.
+class SqliteHandle {
+public:
+    enum class Mode { read_only, read_write };
+
+    static Result<SqliteHandle> open(const std::string& file, Mode mode);
+    SqliteHandle(SqliteHandle&&) = default;
+    SqliteHandle& operator=(SqliteHandle&&) = default;
+
+    /// Runs SQL of the program's own that takes no values and gives no rows.
+    Result<void> execute(const std::string& sql);
+    /// Prepares every registered statement and checks that the columns its reader looks for are there.
+    Result<void> prepare_all();
+
+    Result<Rows> rows(const Statement& statement, const Values& values);
+    /// Rows changed by a prepared command.
+    Result<std::int64_t> change(const Statement& statement, const Values& values);
+
+    /// Statements that are not registered: migrations and pragmas.
+    Result<Rows> rows_of(const std::string& sql, const Values& values = {});
+
+    bool in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
+
+private:
+    struct CloseConnection {
+        void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+    };
+    struct FinalizeStatement {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    using Prepared = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+
+    SqliteHandle() = default;
+    std::unexpected<Error> failure(std::string_view during) const;
+    Result<Prepared> prepare(std::string_view sql);
+    Result<sqlite3_stmt*> prepared(const Statement& statement) const;
+    Result<Rows> collect(sqlite3_stmt* statement, const Values& values);
+
+    std::unique_ptr<sqlite3, CloseConnection> connection_;
+    std::vector<Prepared> prepared_;
+};
+
+} // namespace deedbox::db
