@@ -1,0 +1,52 @@
+#include "http/call.h"
+
+#include <boost/algorithm/string.hpp>
+
+#include <charconv>
+
+namespace deedbox::http {
+
+Result<boost::json::value> Call::json_body() const {
+    auto type = std::string{request.header("Content-Type")};
+    type = boost::to_lower_copy(boost::trim_copy(type.substr(0, type.find(';'))));
+    if (type != "application/json") return fail(Kind::unsupported_type, "body.type");
+    return parse_json(request.body);
+}
+
+std::optional<std::string> Call::query(std::string_view name) const {
+    auto [found, value] = query_parameter(request.query, name);
+    if (!found) return std::nullopt;
+    return std::move(value);
+}
+
+Result<PageAsked> Call::page() const {
+    PageAsked page{.cursor = query("cursor")};
+    if (const auto limit = query("limit")) {
+        const auto [end, error] = std::from_chars(limit->data(), limit->data() + limit->size(), page.limit);
+        if (error != std::errc{} || end != limit->data() + limit->size() || page.limit < 1 || page.limit > 200)
+            return invalid("/limit", "field.range", {{"min", std::int64_t{1}}, {"max", std::int64_t{200}}});
+    }
+    return page;
+}
+
+Result<std::int64_t> PageAsked::before() const {
+    if (!cursor) return std::numeric_limits<std::int64_t>::max();
+    if (const auto id = Id<void>::parse(*cursor)) return id->number;
+    return invalid("/cursor", "field.cursor");
+}
+
+std::optional<std::string> Call::cookie(std::string_view name) const {
+    auto rest = request.header("Cookie");
+    while (!rest.empty()) {
+        const auto end = rest.find(';');
+        auto pair = rest.substr(0, end);
+        while (!pair.empty() && pair.front() == ' ') pair.remove_prefix(1);
+        if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=')
+            return std::string{pair.substr(name.size() + 1)};
+        if (end == std::string_view::npos) break;
+        rest.remove_prefix(end + 1);
+    }
+    return std::nullopt;
+}
+
+} // namespace deedbox::http

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "base/actor.h"
+#include "base/described.h"
+#include "base/json.h"
+#include "http/message.h"
+
+#include <map>
+
+namespace deedbox::http {
+
+/// How much of a list is asked for: `limit` rows after the cursor.
+struct PageAsked {
+    std::int64_t limit = 50;
+    std::optional<std::string> cursor{};
+
+    /// For lists whose newest row comes first: the id that the page's rows are below. Errors: `field.cursor`.
+    Result<std::int64_t> before() const;
+};
+
+/// One call as a handler sees it: decoded, its language known, its actor told. It outlives the handler.
+class Call {
+public:
+    const Request& request;
+    std::map<std::string, std::string, std::less<>> parameters; // of the path, decoded
+    std::optional<Actor> who{};
+    Language language = Language::en;
+    std::string client; // the address that limits count by
+
+    /// Only for routes that let nobody in without signing in.
+    const Actor& actor() const { return *who; }
+
+    /// The body as a described struct. Errors: `body.malformed`, `body.type` (not JSON), `body.invalid` with the
+    /// fields.
+    template <class T>
+    Result<T> body() const {
+        const auto value = TRY(json_body());
+        described::Errors errors;
+        auto decoded = described::decode<T>(value, "", errors);
+        if (!errors.empty())
+            return std::unexpected{Error{.kind = Kind::invalid, .code = "body.invalid", .fields = std::move(errors)}};
+        return std::move(*decoded);
+    }
+
+    /// An id in the path; whatever is no id is unknown, like an id that names nothing.
+    template <class T>
+    Result<Id<T>> id(std::string_view parameter, const char* unknown) const {
+        if (auto id = Id<T>::parse(parameters.find(parameter)->second)) return *id;
+        return fail(Kind::not_found, unknown);
+    }
+
+    const std::string& parameter(std::string_view name) const { return parameters.find(name)->second; }
+    std::optional<std::string> query(std::string_view name) const;
+    /// `limit` 1 to 200, default 50.
+    Result<PageAsked> page() const;
+    std::optional<std::string> cookie(std::string_view name) const;
+
+private:
+    Result<boost::json::value> json_body() const;
+};
+
+} // namespace deedbox::http

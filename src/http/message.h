@@ -1,0 +1,44 @@
+#pragma once
+
+#include <boost/asio/ip/address.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace deedbox::http {
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+/// The value of a header, its name compared without case; empty when it is not there.
+std::string_view header(const Headers& headers, std::string_view name);
+
+struct Request {
+    std::string method;
+    std::string path;  // as sent, still percent-encoded, without the query
+    std::string query; // what follows the `?`
+    Headers headers;
+    std::string body;
+    boost::asio::ip::address peer;
+
+    std::string_view header(std::string_view name) const { return http::header(headers, name); }
+};
+
+struct Response {
+    unsigned status = 200;
+    Headers headers;
+    std::string body;
+    /// A body that lives as long as the program (a file of the UI); used instead of `body` when it is not empty.
+    std::string_view embedded{};
+
+    std::string_view content() const { return embedded.empty() ? std::string_view{body} : embedded; }
+};
+
+/// Decodes `%41`, and `+` as a blank where asked to; a stray `%` stays as it is.
+std::string percent_decoded(std::string_view text, bool plus_is_blank);
+
+/// The value of a parameter of a query string, decoded; nothing when it is not there.
+std::pair<bool, std::string> query_parameter(std::string_view query, std::string_view name);
+
+} // namespace deedbox::http

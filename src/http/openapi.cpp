@@ -1,0 +1,109 @@
+#include "http/openapi.h"
+
+#include <boost/algorithm/string/case_conv.hpp>
+
+namespace deedbox::http {
+
+namespace {
+
+namespace json = boost::json;
+
+json::object json_content(json::value schema, const char* type = "application/json") {
+    return {{type, json::object{{"schema", std::move(schema)}}}};
+}
+
+json::object problem_answer(std::string_view description) {
+    return {
+        {"description", description},
+        {"content", json_content(json::object{{"$ref", "#/components/schemas/Problem"}}, "application/problem+json")}};
+}
+
+json::object problem_schema() {
+    const json::object text{{"type", "string"}};
+    const json::object field{{"type", "object"},
+                             {"required", {"field", "code", "detail"}},
+                             {"properties",
+                              {{"field", {{"type", "string"}, {"description", "JSON Pointer into the body"}}},
+                               {"code", text},
+                               {"detail", text}}}};
+    return {{"type", "object"},
+            {"description", "RFC 9457, in the language of Accept-Language"},
+            {"required", {"type", "title", "status", "detail", "code"}},
+            {"properties",
+             {{"type", text},
+              {"title", text},
+              {"status", {{"type", "integer"}}},
+              {"detail", text},
+              {"code", {{"type", "string"}, {"description", "stable, for programs"}}},
+              {"errors", {{"type", "array"}, {"items", field}}}}}};
+}
+
+json::array parameters_of(const Route& route) {
+    json::array out;
+    for (auto at = route.path.find('{'); at != std::string::npos; at = route.path.find('{', at + 1))
+        out.push_back(json::object{{"name", route.path.substr(at + 1, route.path.find('}', at) - at - 1)},
+                                   {"in", "path"},
+                                   {"required", true},
+                                   {"schema", {{"type", "string"}}}});
+    for (const auto& [name, meaning] : route.query)
+        out.push_back(
+            json::object{{"name", name}, {"in", "query"}, {"description", meaning}, {"schema", {{"type", "string"}}}});
+    return out;
+}
+
+json::object answers_of(const Route& route, described::Schemas& schemas) {
+    json::object out;
+    for (const auto& [status, schema] : route.answers) {
+        json::object answer{{"description", route.summary}};
+        if (schema) answer.emplace("content", json_content(schema(schemas)));
+        out.emplace(std::to_string(status), std::move(answer));
+    }
+    std::string codes;
+    for (const auto& code : route.problems) codes += (codes.empty() ? " Codes: `" : ", `") + code + "`";
+    if (route.access != Access::anyone) out.emplace("401", problem_answer("Not signed in."));
+    if (route.body) {
+        out.emplace("400", problem_answer("Not JSON."));
+        out.emplace("413", problem_answer("The body is over 1 MiB."));
+        out.emplace("415", problem_answer("The body is not `application/json`."));
+        out.emplace("422", problem_answer("A field is wrong; `errors` names it."));
+    }
+    out.emplace("default", problem_answer("Refused." + codes));
+    return out;
+}
+
+json::object operation_of(const Route& route, described::Schemas& schemas) {
+    const auto subject = route.path.substr(1, route.path.find('/', 1) - 1);
+    json::object out{{"operationId", route.operation}, {"summary", route.summary}, {"tags", json::array{subject}}};
+    if (auto parameters = parameters_of(route); !parameters.empty()) out.emplace("parameters", std::move(parameters));
+    if (route.body)
+        out.emplace("requestBody", json::object{{"required", true}, {"content", json_content(route.body(schemas))}});
+    out.emplace("responses", answers_of(route, schemas));
+    if (route.access == Access::anyone) out.emplace("security", json::array{});
+    return out;
+}
+
+} // namespace
+
+json::object openapi_document(const Routes& routes, std::string_view version) {
+    described::Schemas schemas;
+    json::object paths;
+    for (const auto& route : routes.all()) {
+        auto& path = paths["/api/v1" + route->path];
+        if (path.is_null()) path = json::object{};
+        path.as_object().emplace(boost::to_lower_copy(route->method), operation_of(*route, schemas));
+    }
+    auto named = schemas.take();
+    named.emplace("Problem", problem_schema());
+    const json::object session{{"type", "apiKey"}, {"in", "cookie"}, {"name", "deedbox_session"}};
+    return {{"openapi", "3.1.0"},
+            {"info",
+             {{"title", "Deedbox"},
+              {"version", version},
+              {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
+            {"servers", json::array{json::object{{"url", "/"}}}},
+            {"security", json::array{json::object{{"session", json::array{}}}}},
+            {"paths", std::move(paths)},
+            {"components", {{"schemas", std::move(named)}, {"securitySchemes", {{"session", session}}}}}};
+}
+
+} // namespace deedbox::http

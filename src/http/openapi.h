@@ -1,0 +1,10 @@
+#pragma once
+
+#include "http/routes.h"
+
+namespace deedbox::http {
+
+/// OpenAPI 3.1 of the routes, made from the routes and the described types themselves.
+boost::json::object openapi_document(const Routes& routes, std::string_view version);
+
+} // namespace deedbox::http

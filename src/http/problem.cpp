@@ -1,0 +1,94 @@
+#include "http/problem.h"
+
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+
+namespace deedbox::http {
+
+namespace {
+
+namespace json = boost::json;
+
+std::string title_key(Kind kind) {
+    switch (kind) {
+    case Kind::malformed: return "problem.title.malformed";
+    case Kind::unauthenticated: return "problem.title.unauthenticated";
+    case Kind::forbidden: return "problem.title.forbidden";
+    case Kind::not_found: return "problem.title.not_found";
+    case Kind::wrong_method: return "problem.title.wrong_method";
+    case Kind::conflict: return "problem.title.conflict";
+    case Kind::gone: return "problem.title.gone";
+    case Kind::too_large: return "problem.title.too_large";
+    case Kind::unsupported_type: return "problem.title.unsupported_type";
+    case Kind::invalid: return "problem.title.invalid";
+    case Kind::too_many: return "problem.title.too_many";
+    case Kind::busy: return "problem.title.busy";
+    case Kind::broken: return "problem.title.broken";
+    }
+    std::abort();
+}
+
+std::string field_detail(const FieldProblem& problem, Language language, const Texts& texts) {
+    const auto key = "problem." + problem.code;
+    return texts.format(language, problem.because.empty() ? key : key + "." + problem.because, problem.arguments);
+}
+
+// Programs that sent one wrong field should not have to look into the list to learn which rule it broke.
+std::string code_of(const Error& error) {
+    const bool one_code = !error.fields.empty() && std::ranges::all_of(error.fields, [&](const FieldError& field) {
+        return field.problem.code == error.fields.front().problem.code;
+    });
+    return one_code ? error.fields.front().problem.code : error.code;
+}
+
+} // namespace
+
+unsigned status_of(Kind kind) {
+    switch (kind) { // no default: with warnings as errors, a new kind has to be placed here
+    case Kind::malformed: return 400;
+    case Kind::unauthenticated: return 401;
+    case Kind::forbidden: return 403;
+    case Kind::not_found: return 404;
+    case Kind::wrong_method: return 405;
+    case Kind::conflict: return 409;
+    case Kind::gone: return 410;
+    case Kind::too_large: return 413;
+    case Kind::unsupported_type: return 415;
+    case Kind::invalid: return 422;
+    case Kind::too_many: return 429;
+    case Kind::busy: return 503;
+    case Kind::broken: return 500;
+    }
+    std::abort();
+}
+
+Response problem_response(const Error& error, Language language, const Texts& texts) {
+    const auto status = status_of(error.kind);
+    const auto code = code_of(error);
+    json::object body{{"type", "urn:deedbox:problem:" + code},
+                      {"title", texts.format(language, title_key(error.kind))},
+                      {"status", status},
+                      {"detail", error.fields.size() == 1
+                                     ? field_detail(error.fields.front().problem, language, texts)
+                                     : texts.format(language, "problem." + error.code, error.arguments)},
+                      {"code", code}};
+    if (error.kind == Kind::invalid) {
+        json::array fields;
+        for (const auto& [field, problem] : error.fields)
+            fields.push_back(json::object{
+                {"field", field}, {"code", problem.code}, {"detail", field_detail(problem, language, texts)}});
+        body.emplace("errors", std::move(fields));
+    }
+    for (const auto& member : error.extra) body.insert_or_assign(member.key(), member.value());
+
+    Response response{.status = status,
+                      .headers = {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}},
+                      .body = json::serialize(body)};
+    if (error.retry_after) response.headers.emplace_back("Retry-After", std::to_string(error.retry_after->count()));
+    if (error.kind == Kind::wrong_method)
+        response.headers.emplace_back("Allow", std::get<std::string>(error.arguments.at("allowed")));
+    return response;
+}
+
+} // namespace deedbox::http

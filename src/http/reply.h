@@ -1,0 +1,56 @@
+#pragma once
+
+#include "base/described.h"
+#include "http/call.h"
+
+namespace deedbox::http {
+
+/// What a handler gives back when all went well; failures are `Error`s and become problems at the edge.
+struct Reply {
+    unsigned status = 204;
+    std::optional<boost::json::value> json{};
+    Headers headers{};
+
+    template <class T>
+    static Reply ok(const T& body) {
+        return {200, described::encode(body)};
+    }
+    template <class T>
+    static Reply created(const T& body) {
+        return {201, described::encode(body)};
+    }
+    template <class T>
+    static Reply created(std::string location, const T& body) {
+        return {201, described::encode(body), {{"Location", std::move(location)}}};
+    }
+    template <class T>
+    static Reply accepted(const T& body) {
+        return {202, described::encode(body)};
+    }
+    static Reply no_content() { return {}; }
+
+    Reply&& with(std::string name, std::string value) && {
+        headers.emplace_back(std::move(name), std::move(value));
+        return std::move(*this);
+    }
+};
+
+/// A page of a list; `next_cursor` is null on the last one.
+template <class T>
+struct PageOf {
+    std::vector<T> items;
+    std::optional<std::string> next_cursor;
+    BOOST_DESCRIBE_CLASS(PageOf, (), (items, next_cursor), (), ())
+};
+
+/// A page from rows read with one more than the limit: that one only tells that there is a next page.
+template <class T>
+PageOf<T> page_of(std::vector<T> rows, const PageAsked& asked) {
+    PageOf<T> page{.items = std::move(rows), .next_cursor = {}};
+    if (page.items.size() <= static_cast<std::size_t>(asked.limit)) return page;
+    page.items.resize(static_cast<std::size_t>(asked.limit));
+    page.next_cursor = page.items.back().id.text();
+    return page;
+}
+
+} // namespace deedbox::http

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "base/task.h"
+#include "http/call.h"
+#include "http/reply.h"
+
+#include <functional>
+
+namespace deedbox::http {
+
+/// Who gets past the door; finer rules are the subject's rulings. There is no route without one.
+enum class Access {
+    anyone,
+    user,  // signed in
+    staff, // of the operator
+};
+
+using Handler = std::function<Task<Result<Reply>>(const Call&)>;
+
+/// One operation of the API: what it takes, what it gives, who may call it and what it leaves in the event log. The
+/// OpenAPI document, the permission check and the coverage test all read this same record.
+struct Route {
+    struct Answer {
+        unsigned status;
+        std::function<boost::json::value(described::Schemas&)> schema; // empty: no body
+    };
+    struct QueryParameter {
+        std::string name;
+        std::string meaning;
+    };
+
+    std::string method;
+    std::string path; // `/account-requests/{id}`, below `/api/v1`
+    Access access;
+    std::string operation{};
+    std::string summary{};
+    std::function<boost::json::value(described::Schemas&)> body{};
+    std::vector<Answer> answers{};
+    std::vector<QueryParameter> query{};
+    std::vector<std::string> problems{}; // codes beyond the ones that every call can get
+    std::string event{};                 // the act that the event log keeps; empty for routes that change nothing
+    Handler handler{};
+};
+
+class Routes {
+public:
+    class Building {
+    public:
+        explicit Building(Route& route) : route_{route} {}
+
+        Building& named(std::string operation, std::string summary) {
+            route_.operation = std::move(operation);
+            route_.summary = std::move(summary);
+            return *this;
+        }
+        template <class T>
+        Building& takes() {
+            route_.body = [](described::Schemas& schemas) { return schemas.of<T>(described::Travels::in); };
+            return *this;
+        }
+        template <class T>
+        Building& gives(unsigned status) {
+            route_.answers.push_back(
+                {status, [](described::Schemas& schemas) { return schemas.of<T>(described::Travels::out); }});
+            return *this;
+        }
+        Building& gives_nothing() {
+            route_.answers.push_back({204, {}});
+            return *this;
+        }
+        Building& query(std::string name, std::string meaning) {
+            route_.query.push_back({std::move(name), std::move(meaning)});
+            return *this;
+        }
+        Building& paged() {
+            return query("limit", "how many, 1 to 200; 50 when left out")
+                .query("cursor", "the `nextCursor` of the page before");
+        }
+        Building& refuses(std::vector<std::string> codes) {
+            route_.problems = std::move(codes);
+            return *this;
+        }
+        Building& leaves(std::string event) {
+            route_.event = std::move(event);
+            return *this;
+        }
+        void by(Handler handler) { route_.handler = std::move(handler); }
+
+    private:
+        Route& route_;
+    };
+
+    Building get(std::string path, Access access) { return add("GET", std::move(path), access); }
+    Building post(std::string path, Access access) { return add("POST", std::move(path), access); }
+    Building put(std::string path, Access access) { return add("PUT", std::move(path), access); }
+    Building patch(std::string path, Access access) { return add("PATCH", std::move(path), access); }
+    Building remove(std::string path, Access access) { return add("DELETE", std::move(path), access); }
+
+    struct Match {
+        const Route* route;
+        std::map<std::string, std::string, std::less<>> parameters;
+    };
+    /// Errors: `route.unknown`; `route.method`, with the methods that the path does take in `allowed`.
+    Result<Match> find(std::string_view method, std::string_view path) const;
+
+    const std::vector<std::unique_ptr<Route>>& all() const { return routes_; }
+
+private:
+    Building add(std::string method, std::string path, Access access) {
+        routes_.push_back(std::make_unique<Route>(Route{std::move(method), std::move(path), access}));
+        return Building{*routes_.back()};
+    }
+
+    std::vector<std::unique_ptr<Route>> routes_;
+};
+
+} // namespace deedbox::http

@@ -1,0 +1,340 @@
+#include "http/server.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/status.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <condition_variable>
+#include <list>
+#include <mutex>
+#include <thread>
+
+namespace deedbox::http {
+
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using Executor = asio::io_context::executor_type;
+using Socket = asio::basic_stream_socket<asio::ip::tcp, Executor>;
+using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, Executor>;
+using Timer =
+    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+using Moment = std::chrono::steady_clock::time_point;
+using Parser = beast::http::request_parser<beast::http::string_body>;
+constexpr asio::as_tuple_t<asio::use_awaitable_t<Executor>> answered{};
+
+struct Counters {
+    std::atomic<std::size_t> connections{0};
+    std::atomic<std::size_t> in_flight{0};
+    std::atomic<std::uint64_t> requests{0};
+    std::atomic<std::uint64_t> turned_away{0};
+    std::atomic<bool> draining{false};
+};
+
+struct Shared {
+    ServerLimits limits;
+    Answerer answer;
+    Refuser refuse;
+    Counters counters{};
+};
+
+std::string head_of(const Response& response, bool keep_alive) {
+    std::string out = "HTTP/1.1 ";
+    out += std::to_string(response.status);
+    out += ' ';
+    const auto reason = beast::http::obsolete_reason(beast::http::int_to_status(response.status));
+    out.append(reason.data(), reason.size());
+    out += "\r\n";
+    for (const auto& [name, value] : response.headers) {
+        out += name;
+        out += ": ";
+        out += value;
+        out += "\r\n";
+    }
+    if (response.status != 204 && response.status != 304) {
+        out += "Content-Length: ";
+        out += std::to_string(response.content().size());
+        out += "\r\n";
+    }
+    out += keep_alive ? "\r\n" : "Connection: close\r\n\r\n";
+    return out;
+}
+
+Request request_from(Parser& parser, const asio::ip::address& peer) {
+    auto& message = parser.get();
+    Request request{.method = std::string{message.method_string()},
+                    .path = {},
+                    .query = {},
+                    .headers = {},
+                    .body = std::move(message.body()),
+                    .peer = peer};
+    const std::string_view target{message.target().data(), message.target().size()};
+    const auto question = target.find('?');
+    request.path = target.substr(0, question);
+    if (question != std::string_view::npos) request.query = target.substr(question + 1);
+    for (const auto& field : message)
+        request.headers.emplace_back(std::string{field.name_string()}, std::string{field.value()});
+    return request;
+}
+
+// One client. Its deadline is looked at once a second by the thread's sweeper: a timer for each operation would cost
+// more than the operation.
+class Connection {
+public:
+    Connection(Socket socket, Shared& shared) : socket_{std::move(socket)}, shared_{shared} {
+        boost::system::error_code ignored;
+        peer_ = socket_.remote_endpoint(ignored).address();
+        socket_.set_option(asio::ip::tcp::no_delay{true}, ignored);
+        ++shared_.counters.connections;
+    }
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection() { --shared_.counters.connections; }
+
+    Task<void> serve() {
+        while (co_await serve_one()) {}
+        boost::system::error_code ignored;
+        socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+        // What the client still sends is read for a moment and thrown away; closing at once would reset the connection
+        // and could take the answer with it (RFC 9112 §9.6).
+        deadline_ = std::chrono::steady_clock::now() + std::chrono::seconds{2};
+        while (socket_.is_open()) {
+            buffer_.clear();
+            const auto [error, size] = co_await socket_.async_read_some(buffer_.prepare(4096), answered);
+            if (error) break;
+        }
+    }
+
+    void sweep(Moment now) {
+        const bool idle_at_stop = shared_.counters.draining && between_requests_;
+        if (now < deadline_ && !idle_at_stop) return;
+        boost::system::error_code ignored;
+        socket_.close(ignored);
+    }
+
+private:
+    // False when the connection is to be closed.
+    Task<bool> serve_one() {
+        Parser parser;
+        parser.header_limit(static_cast<std::uint32_t>(shared_.limits.header_bytes));
+        parser.body_limit(shared_.limits.body_bytes);
+        parser.eager(true);
+        const auto error = co_await read(parser);
+        if (error && !parser.got_some()) co_return false;
+        if (error) co_return co_await refuse_unreadable(error);
+        const bool keep_alive = parser.get().keep_alive() && !shared_.counters.draining;
+        const bool head = parser.get().method() == beast::http::verb::head;
+        auto response = co_await answer(request_from(parser, peer_));
+        co_return co_await send(response, keep_alive, head) && keep_alive;
+    }
+
+    Task<boost::system::error_code> read(Parser& parser) {
+        between_requests_ = buffer_.size() == 0;
+        deadline_ = std::chrono::steady_clock::now() + shared_.limits.idle;
+        bool continued = false;
+        for (;;) {
+            if (buffer_.size() > 0) {
+                if (std::exchange(between_requests_, false) || !parser.got_some())
+                    deadline_ = std::chrono::steady_clock::now() + shared_.limits.receiving;
+                boost::system::error_code error;
+                buffer_.consume(parser.put(buffer_.data(), error));
+                if (error && error != beast::http::error::need_more) co_return error;
+                if (parser.is_done()) co_return boost::system::error_code{};
+            }
+            if (parser.is_header_done() && !std::exchange(continued, true) &&
+                parser.get()[beast::http::field::expect] == "100-continue")
+                co_await asio::async_write(socket_, asio::buffer(std::string_view{"HTTP/1.1 100 Continue\r\n\r\n"}),
+                                           answered);
+            const auto [error, size] = co_await socket_.async_read_some(buffer_.prepare(16 * 1024), answered);
+            if (error) co_return error;
+            buffer_.commit(size);
+        }
+    }
+
+    Task<Response> answer(Request request) {
+        auto& counters = shared_.counters;
+        ++counters.requests;
+        if (counters.in_flight.load() >= shared_.limits.in_flight) {
+            ++counters.turned_away;
+            Error full{.kind = Kind::busy, .code = "server.busy", .retry_after = std::chrono::seconds{1}};
+            co_return shared_.refuse(full, request.headers);
+        }
+        ++counters.in_flight;
+        deadline_ = Moment::max(); // ours to finish
+        auto response = co_await shared_.answer(std::move(request));
+        --counters.in_flight;
+        co_return response;
+    }
+
+    Task<bool> refuse_unreadable(boost::system::error_code error) {
+        Response response;
+        if (error == beast::http::error::body_limit)
+            response = shared_.refuse({.kind = Kind::too_large, .code = "body.too_large"}, {});
+        else if (error == beast::http::error::header_limit)
+            response = shared_.refuse({.kind = Kind::malformed, .code = "request.headers_too_large"}, {});
+        else if (error.category() == beast::http::make_error_code(beast::http::error::bad_method).category())
+            response = shared_.refuse({.kind = Kind::malformed, .code = "request.malformed"}, {});
+        else
+            co_return false; // the client went away
+        co_return co_await send(response, false, false) && false;
+    }
+
+    Task<bool> send(const Response& response, bool keep_alive, bool head_only) {
+        deadline_ = std::chrono::steady_clock::now() + shared_.limits.sending;
+        const auto head = head_of(response, keep_alive);
+        const auto content = head_only ? std::string_view{} : response.content();
+        const std::array<asio::const_buffer, 2> buffers{asio::buffer(head), asio::buffer(content)};
+        const auto [error, size] = co_await asio::async_write(socket_, buffers, answered);
+        co_return !error;
+    }
+
+    Socket socket_;
+    Shared& shared_;
+    asio::ip::address peer_;
+    beast::flat_buffer buffer_;
+    Moment deadline_ = Moment::max();
+    bool between_requests_ = true;
+};
+
+// One thread, its I/O context and the connections that live on it.
+class Lane {
+public:
+    explicit Lane(Shared& shared) : shared_{shared}, sweeper_{context.get_executor()} {}
+
+    void start() {
+        asio::co_spawn(context.get_executor(), sweep(), asio::detached);
+        thread_ = std::thread{[this] { context.run(); }};
+    }
+
+    void take(Socket socket) {
+        asio::post(context, [this, socket = std::move(socket)]() mutable {
+            const auto place = connections_.emplace(connections_.end(), std::move(socket), shared_);
+            asio::co_spawn(context.get_executor(), place->serve(),
+                           [this, place](std::exception_ptr) { connections_.erase(place); });
+        });
+    }
+
+    void stop() {
+        context.stop();
+        if (thread_.joinable()) thread_.join();
+    }
+
+    asio::io_context context{1};
+
+private:
+    Task<void> sweep() {
+        for (;;) {
+            sweeper_.expires_after(shared_.counters.draining ? std::chrono::milliseconds{20}
+                                                             : std::chrono::milliseconds{1000});
+            co_await sweeper_.async_wait(answered);
+            for (auto& connection : connections_) connection.sweep(std::chrono::steady_clock::now());
+        }
+    }
+
+    Shared& shared_;
+    Timer sweeper_;
+    std::list<Connection> connections_;
+    std::thread thread_;
+};
+
+} // namespace
+
+class Server::Impl {
+public:
+    Impl(ServerLimits limits, unsigned threads, Answerer answer, Refuser refuse)
+        : shared_{limits, std::move(answer), std::move(refuse)} {
+        for (unsigned i = 0; i < std::max(threads, 1U); ++i) lanes_.push_back(std::make_unique<Lane>(shared_));
+    }
+
+    Result<void> listen(const std::string& host, unsigned short port) {
+        boost::system::error_code error;
+        const auto address = asio::ip::make_address(host, error);
+        if (error) return broken("cannot listen on " + host + ": write an IP address, such as 127.0.0.1");
+        const asio::ip::tcp::endpoint endpoint{address, port};
+        acceptor_.emplace(lanes_.front()->context.get_executor());
+        acceptor_->open(endpoint.protocol(), error);
+        if (!error) acceptor_->set_option(Acceptor::reuse_address{true}, error);
+        if (!error) acceptor_->bind(endpoint, error);
+        if (!error) acceptor_->listen(asio::socket_base::max_listen_connections, error);
+        if (error) return broken("cannot listen on " + host + ":" + std::to_string(port) + ": " + error.message());
+        port_ = acceptor_->local_endpoint().port();
+        asio::co_spawn(lanes_.front()->context.get_executor(), accept(), asio::detached);
+        for (auto& lane : lanes_) lane->start();
+        return {};
+    }
+
+    void stop() {
+        if (std::exchange(stopped_, true)) return;
+        shared_.counters.draining = true;
+        if (acceptor_) asio::post(acceptor_->get_executor(), [this] { acceptor_->close(); });
+        const auto end = std::chrono::steady_clock::now() + shared_.limits.draining;
+        while (shared_.counters.connections > 0 && std::chrono::steady_clock::now() < end)
+            std::this_thread::sleep_for(std::chrono::milliseconds{5});
+        for (auto& lane : lanes_) lane->stop();
+    }
+
+    // One acceptor that deals connections out in turn: SO_REUSEPORT spreads a few proxy connections unevenly, and lets
+    // a second process take half of them unnoticed.
+    Task<void> accept() {
+        std::size_t turn = 0;
+        while (acceptor_->is_open()) {
+            auto& lane = *lanes_[turn++ % lanes_.size()];
+            auto [error, socket] = co_await acceptor_->async_accept(lane.context, answered);
+            if (error) {
+                if (!acceptor_->is_open()) co_return;
+                continue; // out of descriptors, or a client that left before it was served
+            }
+            if (shared_.counters.connections < shared_.limits.connections)
+                lane.take(Socket{std::move(socket)});
+            else
+                ++shared_.counters.turned_away;
+        }
+    }
+
+    asio::io_context& context() { return lanes_.front()->context; }
+    unsigned short port() const { return port_; }
+    ServerFigures figures() const {
+        const auto& counters = shared_.counters;
+        return {counters.connections, counters.in_flight, counters.requests, counters.turned_away};
+    }
+
+private:
+    Shared shared_;
+    std::vector<std::unique_ptr<Lane>> lanes_;
+    std::optional<Acceptor> acceptor_;
+    unsigned short port_ = 0;
+    bool stopped_ = false;
+};
+
+Server::Server(ServerLimits limits, unsigned threads, Answerer answer, Refuser refuse)
+    : impl_{std::make_unique<Impl>(limits, threads, std::move(answer), std::move(refuse))} {}
+Server::~Server() {
+    impl_->stop();
+}
+Result<void> Server::listen(const std::string& host, unsigned short port) {
+    return impl_->listen(host, port);
+}
+unsigned short Server::port() const {
+    return impl_->port();
+}
+void Server::stop() {
+    impl_->stop();
+}
+boost::asio::io_context& Server::context() {
+    return impl_->context();
+}
+ServerFigures Server::figures() const {
+    return impl_->figures();
+}
+
+} // namespace deedbox::http

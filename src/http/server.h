@@ -1,0 +1,57 @@
+#pragma once
+
+#include "base/result.h"
+#include "base/task.h"
+#include "http/message.h"
+
+#include <functional>
+#include <memory>
+
+namespace deedbox::http {
+
+struct ServerLimits {
+    std::size_t header_bytes = 16 * 1024;
+    std::size_t body_bytes = 1024 * 1024;
+    std::size_t connections = 4096;
+    std::size_t in_flight = 512;        // more than this at once get 503 without being looked at
+    std::chrono::seconds idle{60};      // between two requests of a connection
+    std::chrono::seconds receiving{20}; // from a request's first byte to its last
+    std::chrono::seconds sending{30};   // for an answer to be taken
+    std::chrono::seconds draining{20};  // at a stop: for what was begun to be finished
+};
+
+struct ServerFigures {
+    std::size_t connections = 0;
+    std::size_t in_flight = 0;
+    std::uint64_t requests = 0;
+    std::uint64_t turned_away = 0;
+};
+
+/// Answers every request, whatever it is; never throws.
+using Answerer = std::function<Task<Response>(Request)>;
+/// The answer for what cannot be read or is not let in: too large, malformed, no room.
+using Refuser = std::function<Response(const Error&, const Headers&)>;
+
+/// HTTP/1.1 on a listening address, one I/O context per thread. Everything that knows of sockets is in `server.cpp`.
+class Server {
+public:
+    Server(ServerLimits limits, unsigned threads, Answerer answer, Refuser refuse);
+    ~Server();
+
+    /// Starts to listen; port 0 takes a free one. Errors when the address cannot be had.
+    Result<void> listen(const std::string& host, unsigned short port);
+    unsigned short port() const;
+
+    /// Finishes what it took, for at most `draining`, and returns.
+    void stop();
+
+    /// Runs work on the server's first thread; for jobs.
+    boost::asio::io_context& context();
+    ServerFigures figures() const;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace deedbox::http
