@@ -1,0 +1,49 @@
+#pragma once
+
+#include "base/id.h"
+#include "base/secrets.h"
+#include "db/unit.h"
+
+#include <boost/json/object.hpp>
+
+namespace deedbox::events {
+
+using EventId = Id<struct EventTag>;
+
+/// Something that happened, as the log keeps it. `data` names no person; what does goes into `personal`, which can be
+/// erased one day without breaking the seals.
+struct Event {
+    std::string_view act; // "account_request.filed"
+    std::optional<UserId> actor{};
+    std::string_view because{}; // the rule that allowed it
+    std::optional<UserId> user{};
+    std::optional<SmartAccountId> smart_account{};
+    std::optional<AccountRequestId> account_request{};
+    boost::json::object data{};
+    boost::json::object personal{};
+};
+
+/// Records the event as the first statement of its unit: it is the unit's mark, so that the unit can be run again.
+void record(db::Unit& unit, const Event& event, EventId id, Instant now);
+
+/// One sealed or unsealed row, as its hash sees it.
+struct EventRow {
+    std::int64_t id = 0;
+    std::int64_t at = 0;
+    std::string act;
+    std::optional<std::int64_t> actor_id;
+    std::string because;
+    std::optional<std::int64_t> user_id;
+    std::optional<std::int64_t> smart_account_id;
+    std::optional<std::int64_t> account_request_id;
+    std::string data;
+    std::optional<db::Blob> personal_digest;
+    db::Blob hash;
+};
+BOOST_DESCRIBE_STRUCT(EventRow, (),
+                      (id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data,
+                       personal_digest, hash))
+
+Bytes hash_of(const EventRow& row);
+
+} // namespace deedbox::events

@@ -1,0 +1,64 @@
+#include "events/seal.h"
+
+namespace deedbox::events {
+
+namespace {
+
+Bytes hash_of_seal(const Seal& seal) {
+    return digest({std::to_string(seal.number), std::to_string(seal.at), seal.previous_hash.bytes, seal.root.bytes,
+                   std::to_string(seal.event_count)});
+}
+
+Bytes root_of(const std::vector<EventRow>& batch) {
+    std::vector<Bytes> hashes;
+    hashes.reserve(batch.size());
+    for (const auto& row : batch) hashes.push_back(row.hash.bytes);
+    return merkle_root(hashes);
+}
+
+} // namespace
+
+Bytes merkle_root(const std::vector<Bytes>& hashes) {
+    std::vector<Bytes> level;
+    level.reserve(hashes.size());
+    for (const auto& hash : hashes) level.push_back(digest({"leaf", hash}));
+    while (level.size() > 1) {
+        std::vector<Bytes> above;
+        for (std::size_t i = 0; i + 1 < level.size(); i += 2) above.push_back(digest({"node", level[i], level[i + 1]}));
+        if (level.size() % 2 == 1) above.push_back(level.back());
+        level = std::move(above);
+    }
+    return level.empty() ? digest({"empty"}) : level.front();
+}
+
+Seal seal_over(const std::optional<Seal>& previous, const std::vector<EventRow>& batch, const SecretKey& key,
+               Instant now) {
+    Seal seal{.number = previous ? previous->number + 1 : 1,
+              .at = now.time_since_epoch().count(),
+              .previous_hash = previous ? previous->hash : db::Blob{},
+              .root = {root_of(batch)},
+              .event_count = static_cast<std::int64_t>(batch.size()),
+              .hash = {},
+              .signature = {}};
+    seal.hash.bytes = hash_of_seal(seal);
+    seal.signature.bytes = key.sign(seal.hash.bytes);
+    return seal;
+}
+
+std::optional<std::string> fault_in(const Seal& seal, const std::optional<Seal>& previous,
+                                    const std::vector<EventRow>& batch, std::string_view public_key) {
+    const auto named = "seal " + std::to_string(seal.number);
+    if (seal.number != (previous ? previous->number + 1 : 1)) return named + " does not follow the one before it";
+    if (seal.previous_hash != (previous ? previous->hash : db::Blob{})) return named + " names another seal before it";
+    if (seal.event_count != static_cast<std::int64_t>(batch.size()))
+        return named + " counts other events than are there";
+    for (const auto& row : batch)
+        if (row.hash.bytes != hash_of(row)) return "event " + std::to_string(row.id) + " was changed";
+    if (seal.root.bytes != root_of(batch)) return named + " was made over other events";
+    if (seal.hash.bytes != hash_of_seal(seal)) return named + " was changed";
+    if (!signature_is_good(seal.hash.bytes, seal.signature.bytes, public_key))
+        return named + " is not signed with this installation's key";
+    return std::nullopt;
+}
+
+} // namespace deedbox::events

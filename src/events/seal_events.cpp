@@ -1,0 +1,83 @@
+#include "events/seal_events.h"
+
+#include "events/seal.h"
+
+namespace deedbox::events {
+
+namespace {
+
+const db::Query<EventRow> unsealed_events{R"(
+    SELECT id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data, personal_digest, hash
+    FROM events WHERE seal_number IS NULL ORDER BY id LIMIT 1000)"};
+
+const db::Query<EventRow> events_of_seal{R"(
+    SELECT id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data, personal_digest, hash
+    FROM events WHERE seal_number = $1 ORDER BY id)"};
+
+const db::Query<Seal> newest_seal{R"(
+    SELECT number, at, previous_hash, root, event_count, hash, signature FROM event_seals ORDER BY number DESC LIMIT 1)"};
+
+const db::Query<Seal> next_seal{R"(
+    SELECT number, at, previous_hash, root, event_count, hash, signature
+    FROM event_seals WHERE number > $1 ORDER BY number LIMIT 1)"};
+
+struct Count {
+    std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(Count, (), (count))
+const db::Query<Count> count_unsealed{"SELECT count(*) AS count FROM events WHERE seal_number IS NULL"};
+
+struct First {
+    std::int64_t id = 0;
+};
+BOOST_DESCRIBE_STRUCT(First, (), (id))
+const db::Query<First> first_unsealed{"SELECT id FROM events WHERE seal_number IS NULL LIMIT 1"};
+
+const db::Command insert_seal{R"(
+    INSERT INTO event_seals (number, at, previous_hash, root, event_count, hash, signature)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)
+    ON CONFLICT (number) DO NOTHING)"};
+
+const db::Command mark_sealed{"UPDATE events SET seal_number = $1 WHERE id = $2 AND seal_number IS NULL"};
+
+} // namespace
+
+Task<Result<bool>> anything_unsealed(db::Database& db) {
+    co_return CO_TRY(co_await db.one(first_unsealed)).has_value();
+}
+
+Task<Result<std::size_t>> seal_events(db::Database& db, const SecretKey& key, Instant now) {
+    const auto batch = CO_TRY(co_await db.all(unsealed_events));
+    if (batch.empty()) co_return 0;
+    const auto seal = seal_over(CO_TRY(co_await db.one(newest_seal)), batch, key, now);
+    const Error overtaken{.kind = Kind::conflict, .code = "internal", .cause = "another node sealed these events"};
+    db::Unit unit;
+    unit.expect(1, overtaken, insert_seal, seal.number, seal.at, seal.previous_hash, seal.root, seal.event_count,
+                seal.hash, seal.signature);
+    for (const auto& row : batch) unit.expect(1, overtaken, mark_sealed, seal.number, row.id);
+    CO_CHECK(co_await db.write(std::move(unit)));
+    co_return batch.size();
+}
+
+Task<Result<LogReport>> verify_log(db::Database& db, const SecretKey& key, std::string head) {
+    bool head_seen = head.empty();
+    LogReport report;
+    std::optional<Seal> previous;
+    for (;;) {
+        const auto seal = CO_TRY(co_await db.one(next_seal, previous ? previous->number : 0));
+        if (!seal) break;
+        const auto batch = CO_TRY(co_await db.all(events_of_seal, seal->number));
+        report.fault = fault_in(*seal, previous, batch, key.public_key());
+        if (report.fault) co_return report;
+        head_seen |= hex(seal->hash.bytes) == head;
+        ++report.seals;
+        report.events += seal->event_count;
+        previous = seal;
+    }
+    if (!head_seen) report.fault = "no seal of the log has the given head";
+    if (previous) report.head = hex(previous->hash.bytes);
+    report.unsealed = CO_TRY(co_await db.one(count_unsealed))->count;
+    co_return report;
+}
+
+} // namespace deedbox::events
