@@ -1,0 +1,128 @@
+#include "mail/letter.h"
+
+#include "base/described.h"
+
+#include <boost/algorithm/string.hpp>
+#include <kainjow/mustache.hpp>
+
+namespace deedbox::mail {
+
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+constexpr char letter_html[] = {
+#embed "letter.html.mustache"
+};
+
+std::string quoted_lines(const std::string& text) {
+    return "> " + boost::replace_all_copy(text, "\n", "\n> ");
+}
+
+struct AsText {
+    std::string operator()(const Paragraph& block) const { return block.text; }
+    std::string operator()(const Quote& block) const { return block.of + "\n" + quoted_lines(block.text); }
+    std::string operator()(const Facts& block) const {
+        std::string out;
+        for (const auto& [label, value] : block.rows) out += (out.empty() ? "" : "\n") + label + ": " + value;
+        return out;
+    }
+    std::string operator()(const Action& block) const { return block.label + ":\n" + block.url; }
+    std::string operator()(const SmallPrint& block) const { return block.text; }
+};
+
+struct AsHtml {
+    mustache::data operator()(const Paragraph& block) const { return named("paragraph", {{"text", block.text}}); }
+    mustache::data operator()(const Quote& block) const {
+        mustache::data lines{mustache::data::type::list};
+        std::vector<std::string> split;
+        boost::split(split, block.text, boost::is_any_of("\n"));
+        for (const auto& line : split) lines.push_back(mustache::data{"line", line});
+        mustache::data inner{"of", block.of};
+        inner.set("lines", lines);
+        return {"quote", inner};
+    }
+    mustache::data operator()(const Facts& block) const {
+        mustache::data rows{mustache::data::type::list};
+        for (const auto& [label, value] : block.rows) {
+            mustache::data row{"label", label};
+            row.set("value", value);
+            rows.push_back(row);
+        }
+        mustache::data inner{"rows", rows};
+        return {"facts", inner};
+    }
+    mustache::data operator()(const Action& block) const {
+        return named("action", {{"label", block.label}, {"url", block.url}});
+    }
+    mustache::data operator()(const SmallPrint& block) const { return named("small", {{"text", block.text}}); }
+
+    static mustache::data named(const std::string& name,
+                                const std::vector<std::pair<std::string, std::string>>& members) {
+        mustache::data inner{mustache::data::type::object};
+        for (const auto& [key, value] : members) inner.set(key, value);
+        return {name, inner};
+    }
+};
+
+std::string to_text(const Letter& letter, std::string_view operator_name) {
+    std::string out;
+    for (const auto& block : letter.blocks) {
+        if (std::holds_alternative<SmallPrint>(block) && out.find("\n-- \n") == std::string::npos)
+            out += "-- \n" + std::string{operator_name} + "\n\n";
+        out += std::visit(AsText{}, block) + "\n\n";
+    }
+    return out;
+}
+
+} // namespace
+
+Rendered render(const Letter& letter, Language language, std::string_view operator_name) {
+    static const std::string layout{letter_html, sizeof letter_html};
+    mustache::data blocks{mustache::data::type::list};
+    for (const auto& block : letter.blocks) blocks.push_back(std::visit(AsHtml{}, block));
+    mustache::data all{"blocks", blocks};
+    all.set("subject", letter.subject);
+    all.set("language", std::string{described::enum_text(language)});
+    all.set("operator", std::string{operator_name});
+    mustache::mustache page{layout};
+    return {to_text(letter, operator_name), page.render(all)};
+}
+
+Sheet::Sheet(const Desk& desk, Language language, std::int64_t mail_id, std::string recipient,
+             boost::json::object arguments)
+    : desk_{desk}, language_{language}, mail_id_{mail_id}, recipient_{std::move(recipient)},
+      arguments_{std::move(arguments)} {}
+
+std::string Sheet::text(std::string_view key, Arguments more) const {
+    for (const auto& [name, value] : arguments_)
+        if (value.is_string()) more.emplace(name, std::string{value.as_string()});
+    more.emplace("operator", desk_.operator_name());
+    more.emplace("recipient", recipient_);
+    return desk_.texts().format(language_, "mail." + std::string{key}, more);
+}
+
+std::string Sheet::argument(std::string_view name) const {
+    const auto* value = arguments_.if_contains(name);
+    return value && value->is_string() ? std::string{value->as_string()} : std::string{};
+}
+
+std::int64_t Sheet::number(std::string_view name) const {
+    return arguments_.at(name).to_number<std::int64_t>();
+}
+
+Letter Sheet::begin(std::string_view kind, Arguments more) const {
+    const auto key = std::string{kind};
+    return {.subject = text(key + ".subject", more), .blocks = {Paragraph{text(key + ".opening", more)}}};
+}
+
+void Sheet::sign(Letter& letter) const {
+    letter.blocks.push_back(SmallPrint{text("genuine", {{"url", desk_.public_url()}})});
+}
+
+void Sheet::sign_for_stranger(Letter& letter) const {
+    sign(letter);
+    letter.blocks.push_back(SmallPrint{text("stop") + "\n" + desk_.link("stop", LinkPurpose::mail_stop, mail_id_, 1)});
+}
+
+} // namespace deedbox::mail

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "base/email_address.h"
+#include "base/secrets.h"
+#include "base/texts.h"
+
+#include <boost/json/object.hpp>
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace deedbox::mail {
+
+struct Paragraph {
+    std::string text;
+};
+/// Somebody's own words, shown as theirs: plain, no link made of anything in them.
+struct Quote {
+    std::string of;
+    std::string text;
+};
+struct Facts {
+    std::vector<std::pair<std::string, std::string>> rows;
+};
+/// A link that stands alone on its line in the text part, and is a button in the HTML part.
+struct Action {
+    std::string label;
+    std::string url;
+};
+struct SmallPrint {
+    std::string text;
+};
+using Block = std::variant<Paragraph, Quote, Facts, Action, SmallPrint>;
+
+/// A mail as it is read: made from the catalogue in the reader's language, before it becomes text and HTML.
+struct Letter {
+    std::string subject;
+    std::vector<Block> blocks{};
+};
+
+struct Rendered {
+    std::string text;
+    std::string html;
+};
+Rendered render(const Letter& letter, Language language, std::string_view operator_name);
+
+/// What a composer has at hand: the catalogue in the reader's language, the way to make links, and who the operator is.
+class Desk {
+public:
+    Desk(const Texts& texts, const SecretKey& key, std::string public_url, std::string operator_name)
+        : texts_{texts}, key_{key}, public_url_{std::move(public_url)}, operator_name_{std::move(operator_name)} {}
+
+    std::string link(std::string_view page, LinkPurpose purpose, std::int64_t link, std::int64_t generation) const {
+        return public_url_ + "/" + std::string{page} + "/" + key_.link_token(purpose, link, generation);
+    }
+    std::string page(std::string_view path) const { return public_url_ + std::string{path}; }
+    const Texts& texts() const { return texts_; }
+    const std::string& operator_name() const { return operator_name_; }
+    const std::string& public_url() const { return public_url_; }
+
+private:
+    const Texts& texts_;
+    const SecretKey& key_;
+    std::string public_url_;
+    std::string operator_name_;
+};
+
+/// One mail being written: `text("approval.subject")` is `mail.approval.subject` of the catalogue, with the mail's own
+/// arguments and `operator` at hand.
+class Sheet {
+public:
+    Sheet(const Desk& desk, Language language, std::int64_t mail_id, std::string recipient,
+          boost::json::object arguments);
+
+    std::string text(std::string_view key, Arguments more = {}) const;
+    std::string argument(std::string_view name) const;
+    std::int64_t number(std::string_view name) const;
+    Instant moment(std::string_view name) const { return Instant{Duration{number(name)}}; }
+    const boost::json::object& arguments() const { return arguments_; }
+    const std::string& recipient() const { return recipient_; }
+    std::int64_t mail_id() const { return mail_id_; }
+    const Desk& desk() const { return desk_; }
+
+    /// Begins a letter with its subject and greeting.
+    Letter begin(std::string_view kind, Arguments more = {}) const;
+    /// How the reader can tell that the mail is genuine.
+    void sign(Letter& letter) const;
+    /// The same, and the way out for somebody who never asked for mail from here.
+    void sign_for_stranger(Letter& letter) const;
+
+private:
+    const Desk& desk_;
+    Language language_;
+    std::int64_t mail_id_;
+    std::string recipient_;
+    boost::json::object arguments_;
+};
+
+} // namespace deedbox::mail

@@ -1,0 +1,166 @@
+#include "mail/smtp_carrier.h"
+
+#include "base/described.h"
+
+#include <boost/algorithm/string.hpp>
+#include <curl/curl.h>
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <memory>
+
+namespace deedbox::mail {
+
+namespace {
+
+constexpr long timeout_seconds = 30;
+
+struct FreeList {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+struct FreeMime {
+    void operator()(curl_mime* mime) const { curl_mime_free(mime); }
+};
+struct FreeHandle {
+    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+};
+using List = std::unique_ptr<curl_slist, FreeList>;
+using Mime = std::unique_ptr<curl_mime, FreeMime>;
+using Handle = std::unique_ptr<CURL, FreeHandle>;
+
+List list_of(const std::vector<std::string>& lines) {
+    List list;
+    for (const auto& line : lines) list.reset(curl_slist_append(list.release(), line.c_str()));
+    return list;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; });
+}
+
+// RFC 2047: encoded words of at most 75 characters, each ending on a whole character, folded with a blank between.
+std::string encoded_words(std::string_view text) {
+    if (is_ascii(text)) return std::string{text};
+    constexpr std::size_t largest_chunk = 42; // 56 characters of base64 and the 12 around them
+    std::string out;
+    while (!text.empty()) {
+        auto size = std::min(largest_chunk, text.size());
+        while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
+        const auto chunk = text.substr(0, size);
+        std::string word(sodium_base64_encoded_len(chunk.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+        sodium_bin2base64(word.data(), word.size(), reinterpret_cast<const unsigned char*>(chunk.data()), chunk.size(),
+                          sodium_base64_VARIANT_ORIGINAL);
+        word.pop_back();
+        out += (out.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + word + "?=";
+        text.remove_prefix(size);
+    }
+    return out;
+}
+
+// `Name <address>` with the name encoded where it has to be.
+std::string mailbox(const std::string& from) {
+    const auto open = from.rfind('<');
+    if (open == std::string::npos) return from;
+    const auto name = boost::trim_copy(from.substr(0, open));
+    const auto shown = is_ascii(name) ? "\"" + boost::replace_all_copy(name, "\"", "'") + "\"" : encoded_words(name);
+    return shown + " " + from.substr(open);
+}
+
+std::string address_of(const std::string& from) {
+    const auto open = from.rfind('<');
+    return open == std::string::npos ? "<" + from + ">" : from.substr(open);
+}
+
+// RFC 5322 §3.3, in UTC.
+std::string mail_date(Instant at) {
+    constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto day = std::chrono::floor<std::chrono::days>(at);
+    const std::chrono::year_month_day date{day};
+    const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(at - day)};
+    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} +0000", days[std::chrono::weekday{day}.c_encoding()],
+                       static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1],
+                       static_cast<int>(date.year()), time.hours().count(), time.minutes().count(),
+                       time.seconds().count());
+}
+
+std::size_t keep_last_line(char* data, std::size_t size, std::size_t count, void* into) {
+    auto& line = *static_cast<std::string*>(into);
+    line = boost::trim_copy(std::string(data, size * count));
+    return size * count;
+}
+
+void add_part(curl_mime* mime, const std::string& content, const char* type) {
+    auto* part = curl_mime_addpart(mime);
+    curl_mime_data(part, content.data(), content.size());
+    curl_mime_type(part, type);
+    curl_mime_encoder(part, "quoted-printable");
+}
+
+Delivery outcome(CURLcode code, long answer, const std::string& last_line, const char* curl_text) {
+    if (code == CURLE_OK) return {MailState::sent};
+    if (code == CURLE_LOGIN_DENIED) return {MailState::deferred, "the mail server refused our sign-in"};
+    if (answer >= 500 && answer < 600) return {MailState::bounced, last_line};
+    if (answer >= 400 && answer < 500) return {MailState::deferred, last_line};
+    return {MailState::deferred, curl_text};
+}
+
+Delivery send(CURL* handle, const std::string& url, const Envelope& envelope) {
+    curl_easy_reset(handle); // keeps the connection
+    const auto headers = list_of(headers_of(envelope));
+    const auto recipients = list_of({"<" + envelope.to + ">"});
+    const Mime mime{curl_mime_init(handle)};
+    auto* alternatives = curl_mime_init(handle);
+    add_part(alternatives, envelope.text, "text/plain; charset=utf-8");
+    add_part(alternatives, envelope.html, "text/html; charset=utf-8");
+    auto* body = curl_mime_addpart(mime.get());
+    curl_mime_subparts(body, alternatives);
+    curl_mime_type(body, "multipart/alternative");
+
+    std::string last_line;
+    const auto from = address_of(envelope.from);
+    curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(handle, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
+    curl_easy_setopt(handle, CURLOPT_MAIL_FROM, from.c_str());
+    curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients.get());
+    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
+    curl_easy_setopt(handle, CURLOPT_MIMEPOST, mime.get());
+    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, keep_last_line);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &last_line);
+    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, timeout_seconds);
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT, timeout_seconds);
+    const auto code = curl_easy_perform(handle);
+    long answer = 0;
+    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &answer);
+    return outcome(code, answer, last_line, curl_easy_strerror(code));
+}
+
+} // namespace
+
+std::vector<std::string> headers_of(const Envelope& envelope) {
+    return {"Date: " + mail_date(envelope.date),
+            "From: " + mailbox(envelope.from),
+            "To: <" + envelope.to + ">",
+            "Subject: " + encoded_words(envelope.subject),
+            "Message-ID: <" + envelope.message_id + ">",
+            "Auto-Submitted: auto-generated", // RFC 3834: no holiday replies, please
+            "Content-Language: " + std::string{described::enum_text(envelope.language)}};
+}
+
+SmtpCarrier::SmtpCarrier(std::string url, unsigned connections) : url_{std::move(url)}, pool_{connections, 1024} {
+    static const bool started = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    (void)started;
+}
+
+Task<Delivery> SmtpCarrier::carry(Envelope envelope) {
+    auto delivery = co_await pool_.run<Delivery>([this, &envelope] {
+        thread_local const Handle handle{curl_easy_init()};
+        return send(handle.get(), url_, envelope);
+    });
+    co_return delivery ? std::move(*delivery) : Delivery{MailState::deferred, "too many mails at once"};
+}
+
+} // namespace deedbox::mail
