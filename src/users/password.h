@@ -1,0 +1,53 @@
+#pragma once
+
+#include "base/plain_text.h"
+#include "base/worker_pool.h"
+
+namespace deedbox::users {
+
+/// A password as typed, in NFKC (NIST SP 800-63B §3.1.1.2), 12 to 128 characters. Its text never goes into a log.
+class Password {
+public:
+    /// Refuses with `password.too_short`, `password.too_long`.
+    static std::expected<Password, FieldProblem> parse(std::string_view text);
+    static described::TextSchema schema() { return {.min_length = 12, .max_length = 128, .format = "password"}; }
+
+    Password() = default;
+    const std::string& text() const { return text_; }
+
+private:
+    explicit Password(std::string text) : text_{std::move(text)} {}
+    std::string text_;
+};
+
+/// A password at sign-in: whatever was typed, in the same form; only sign-up has rules to break.
+class TypedPassword {
+public:
+    static std::expected<TypedPassword, FieldProblem> parse(std::string_view text);
+    static described::TextSchema schema() { return {.min_length = 1, .max_length = 1024, .format = "password"}; }
+
+    TypedPassword() = default;
+    const std::string& text() const { return text_; }
+
+private:
+    explicit TypedPassword(std::string text) : text_{std::move(text)} {}
+    std::string text_;
+};
+
+/// Argon2id at 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet), on threads of its own.
+class PasswordHasher {
+public:
+    explicit PasswordHasher(unsigned threads);
+
+    /// Whether there is no room; asked before anything is looked up, so that the answer tells nothing about anybody.
+    bool is_full() const { return pool_.is_full(); }
+    Task<Result<std::string>> hash(std::string password);
+    /// Whether the password is the one of the hash. With no hash it works just as long, and says no.
+    Task<Result<bool>> matches(std::string password, std::optional<std::string> hash);
+
+private:
+    WorkerPool pool_;
+    std::string nobodys_hash_;
+};
+
+} // namespace deedbox::users

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "base/actor.h"
+#include "base/instant.h"
+#include "base/plain_text.h"
+#include "base/secrets.h"
+#include "db/value.h"
+#include "users/password.h"
+
+namespace deedbox::users {
+
+using UserName = PlainText<1, 100>;
+using SignUpId = Id<struct SignUpTag>;
+using UserLinkId = Id<struct UserLinkTag>;
+
+/// What the lifetimes of this subject are; settings.
+struct Lifetimes {
+    Duration session;
+    Duration link;
+};
+
+struct User {
+    UserId id;
+    EmailAddress email;
+    std::string name;
+    Language language = Language::en;
+    std::optional<std::string> password_hash;
+    std::optional<Instant> verified_at;
+    std::optional<StaffRole> staff_role;
+};
+BOOST_DESCRIBE_STRUCT(User, (), (id, email, name, language, password_hash, verified_at, staff_role))
+
+/// Somebody who typed an address that is not proven yet.
+struct SignUp {
+    SignUpId id;
+    EmailAddress email;
+    std::string name;
+    Language language = Language::en;
+    std::string password_hash;
+    db::Blob cookie_digest;
+    Instant created_at;
+    std::optional<Instant> used_at;
+};
+BOOST_DESCRIBE_STRUCT(SignUp, (), (id, email, name, language, password_hash, cookie_digest, created_at, used_at))
+
+BOOST_DEFINE_ENUM_CLASS(UserLinkPurpose, password_reset, sign_in)
+
+/// A link that acts for one user, once.
+struct UserLink {
+    UserLinkId id;
+    UserId user_id;
+    UserLinkPurpose purpose = UserLinkPurpose::password_reset;
+    Instant created_at;
+    std::optional<Instant> used_at;
+};
+BOOST_DESCRIBE_STRUCT(UserLink, (), (id, user_id, purpose, created_at, used_at))
+
+/// Why a verification or a user's link opens nothing any more: 410 `link.dead` with its reason; nothing when it is
+/// alive.
+std::optional<Error> dead_because(const std::optional<Instant>& used_at, Instant created_at, Duration lifetime,
+                                  Instant now);
+
+/// The secret of a session or of a sign-up, as the browser keeps it; only its digest is stored.
+struct CookieSecret {
+    std::string text;
+    db::Blob digest;
+};
+CookieSecret new_cookie_secret();
+db::Blob cookie_digest(std::string_view secret);
+
+} // namespace deedbox::users

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "db/database.h"
+#include "users/address_proof.h"
+#include "users/password.h"
+#include "users/user.h"
+
+namespace deedbox::users {
+
+struct SignUpBody {
+    EmailAddress email;
+    UserName name;
+    Password password;
+    std::optional<Language> language;
+    std::optional<std::string> approval_token;
+};
+BOOST_DESCRIBE_STRUCT(SignUpBody, (), (email, name, password, language, approval_token))
+
+struct VerificationBody {
+    std::string token;
+    std::optional<TypedPassword> password;
+};
+BOOST_DESCRIBE_STRUCT(VerificationBody, (), (token, password))
+
+struct SignInBody {
+    EmailAddress email;
+    TypedPassword password;
+    std::optional<std::string> otp;
+};
+BOOST_DESCRIBE_STRUCT(SignInBody, (), (email, password, otp))
+
+struct ProfileChange {
+    std::optional<UserName> name;
+    std::optional<Language> language;
+};
+BOOST_DESCRIBE_STRUCT(ProfileChange, (), (name, language))
+
+/// Somebody who has just signed in, and what their browser is to keep.
+struct SignedIn {
+    User user;
+    CookieSecret session;
+};
+
+/// The acts of people's own: to sign up, prove an address, sign in and out, and change what is theirs. Each is one
+/// unit. An unknown and a known address cost the same work and get the same answer.
+class UserDesk {
+public:
+    UserDesk(db::Database& db, const Clock& clock, IdMaker& ids, const SecretKey& key, PasswordHasher& hasher,
+             AddressProof& proof, Lifetimes lifetimes)
+        : db_{db}, clock_{clock}, ids_{ids}, key_{key}, hasher_{hasher}, proof_{proof}, lifetimes_{lifetimes} {}
+
+    /// Owes the address a mail and returns the secret that lets this browser verify it without the password.
+    Task<Result<CookieSecret>> sign_up(SignUpBody body, Language language);
+    /// Sign-up through an approval link that was mailed to this address: verified and signed in at once.
+    /// Errors: `link.dead`, `link.unknown`, `user.exists`, `email.other_than_link`.
+    Task<Result<SignedIn>> sign_up_by_link(SignUpBody body, Language language);
+    /// Errors: `link.unknown`, `link.dead`, `verification.password_required`, `session.refused`.
+    Task<Result<SignedIn>> verify(VerificationBody body, std::optional<std::string> sign_up_cookie);
+    /// Errors: `session.refused`, `session.unverified`, `server.busy`.
+    Task<Result<SignedIn>> sign_in(SignInBody body);
+    Task<Result<void>> sign_out(const Actor& actor);
+    Task<Result<void>> ask_password_reset(EmailAddress email, Language language);
+    /// Ends every other session of the user. Errors: `link.unknown`, `link.dead`.
+    Task<Result<SignedIn>> reset_password(std::string token, Password password);
+    /// The one-time link that `deedbox admin create` printed. Errors: `link.unknown`, `link.dead`.
+    Task<Result<SignedIn>> sign_in_by_link(std::string token, Password password);
+    Task<Result<User>> change_profile(const Actor& actor, ProfileChange change);
+    /// Who a session cookie belongs to; nobody when it is unknown or over.
+    Task<Result<std::optional<Actor>>> actor_of(std::string_view session_cookie);
+    /// Makes the administrator and returns the token of their one-time sign-in link.
+    Task<Result<std::string>> create_administrator(EmailAddress email, std::string name);
+
+private:
+    Task<Result<UserLink>> open_link(std::string token, UserLinkPurpose purpose);
+    Task<Result<SignedIn>> change_password_and_sign_in(UserLink link, Password password, std::string_view act);
+    Instant session_end() const { return clock_.now() + lifetimes_.session; }
+
+    db::Database& db_;
+    const Clock& clock_;
+    IdMaker& ids_;
+    const SecretKey& key_;
+    PasswordHasher& hasher_;
+    AddressProof& proof_;
+    Lifetimes lifetimes_;
+};
+
+} // namespace deedbox::users

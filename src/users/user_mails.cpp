@@ -1,0 +1,91 @@
+#include "users/user_mails.h"
+
+namespace deedbox::users {
+
+namespace {
+
+constexpr std::string_view verification = "verification";
+constexpr std::string_view user_exists = "user_exists";
+constexpr std::string_view password_reset = "password_reset";
+constexpr std::string_view no_user = "no_user";
+
+Arguments hours(Duration lifetime) {
+    return {{"hours", std::chrono::duration_cast<std::chrono::hours>(lifetime).count()}};
+}
+
+mail::Letter verification_letter(const mail::Sheet& sheet, Duration lifetime) {
+    auto letter = sheet.begin(verification);
+    letter.blocks.push_back(
+        mail::Action{sheet.text("verification.action"),
+                     sheet.desk().link("verify", LinkPurpose::verification, sheet.number("link"), 1)});
+    letter.blocks.push_back(mail::Paragraph{sheet.text("verification.lasts", hours(lifetime))});
+    letter.blocks.push_back(mail::Paragraph{sheet.text("verification.not_you")});
+    sheet.sign_for_stranger(letter);
+    return letter;
+}
+
+mail::Letter password_reset_letter(const mail::Sheet& sheet, Duration lifetime) {
+    auto letter = sheet.begin(password_reset);
+    letter.blocks.push_back(
+        mail::Action{sheet.text("password_reset.action"),
+                     sheet.desk().link("reset", LinkPurpose::password_reset, sheet.number("link"), 1)});
+    letter.blocks.push_back(mail::Paragraph{sheet.text("password_reset.lasts", hours(lifetime))});
+    letter.blocks.push_back(mail::Paragraph{sheet.text("password_reset.not_you")});
+    sheet.sign(letter);
+    return letter;
+}
+
+mail::Letter user_exists_letter(const mail::Sheet& sheet) {
+    auto letter = sheet.begin(user_exists);
+    letter.blocks.push_back(mail::Action{sheet.text("user_exists.action"), sheet.desk().page("/sign-in")});
+    letter.blocks.push_back(mail::Paragraph{sheet.text("user_exists.forgotten")});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("user_exists.forgotten_action"), sheet.desk().page("/forgot-password")});
+    sheet.sign_for_stranger(letter);
+    return letter;
+}
+
+mail::Letter no_user_letter(const mail::Sheet& sheet) {
+    auto letter = sheet.begin(no_user);
+    letter.blocks.push_back(mail::Action{sheet.text("no_user.action"), sheet.desk().page("/sign-up")});
+    letter.blocks.push_back(mail::Paragraph{sheet.text("no_user.not_you")});
+    sheet.sign_for_stranger(letter);
+    return letter;
+}
+
+} // namespace
+
+mail::Mail verification_mail(mail::MailId id, const SignUp& sign_up) {
+    return {.id = id,
+            .kind = verification,
+            .to = sign_up.email,
+            .language = sign_up.language,
+            .arguments = {{"name", sign_up.name}, {"link", sign_up.id.number}}};
+}
+
+mail::Mail user_exists_mail(mail::MailId id, const EmailAddress& to, Language language) {
+    return {.id = id, .kind = user_exists, .to = to, .language = language};
+}
+
+mail::Mail password_reset_mail(mail::MailId id, const User& user, const UserLink& link) {
+    return {.id = id,
+            .kind = password_reset,
+            .to = user.email,
+            .language = user.language,
+            .arguments = {{"name", user.name}, {"link", link.id.number}}};
+}
+
+mail::Mail no_user_mail(mail::MailId id, const EmailAddress& to, Language language) {
+    return {.id = id, .kind = no_user, .to = to, .language = language};
+}
+
+mail::Compositions user_compositions(Duration link_lifetime) {
+    return {{std::string{verification},
+             {[=](const mail::Sheet& sheet) { return verification_letter(sheet, link_lifetime); }, true}},
+            {std::string{password_reset},
+             {[=](const mail::Sheet& sheet) { return password_reset_letter(sheet, link_lifetime); }, false}},
+            {std::string{user_exists}, {user_exists_letter, true}},
+            {std::string{no_user}, {no_user_letter, true}}};
+}
+
+} // namespace deedbox::users

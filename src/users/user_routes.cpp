@@ -1,0 +1,191 @@
+#include "users/user_routes.h"
+
+#include "accounts/domain_identifier.h"
+#include "members/member.h"
+
+namespace deedbox::users {
+
+using namespace http;
+
+namespace {
+
+struct UserMay {
+    bool request_account = true;
+    bool review = false;
+};
+BOOST_DESCRIBE_STRUCT(UserMay, (), (request_account, review))
+
+struct UserView {
+    UserId id;
+    EmailAddress email;
+    std::string name;
+    Language language = Language::en;
+    std::optional<StaffRole> staff_role;
+    std::optional<std::string> default_domain_identifier;
+    std::vector<members::Membership> memberships;
+    UserMay may;
+};
+BOOST_DESCRIBE_STRUCT(UserView, (),
+                      (id, email, name, language, staff_role, default_domain_identifier, memberships, may))
+
+struct UserAnswer {
+    UserView user;
+};
+BOOST_DESCRIBE_STRUCT(UserAnswer, (), (user))
+
+struct AddressAnswer {
+    EmailAddress email;
+};
+BOOST_DESCRIBE_STRUCT(AddressAnswer, (), (email))
+
+struct NewPassword {
+    Password password;
+};
+BOOST_DESCRIBE_STRUCT(NewPassword, (), (password))
+
+std::string set_cookie(std::string_view name, const std::string& value, Duration lifetime, bool secure) {
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(lifetime).count();
+    return std::string{name} + "=" + value + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds) +
+           (secure ? "; Secure" : "");
+}
+
+Task<Result<UserAnswer>> view_of(db::Database& db, UserId id, EmailAddress email, std::string name, Language language,
+                                 std::optional<StaffRole> staff) {
+    const auto own = accounts::default_identifier(email);
+    co_return UserAnswer{{.id = id,
+                          .email = email,
+                          .name = std::move(name),
+                          .language = language,
+                          .staff_role = staff,
+                          .default_domain_identifier = own ? std::optional{own->text()} : std::nullopt,
+                          .memberships = CO_TRY(co_await db.all(members::memberships_of_user, id)),
+                          .may = {.review = staff.has_value()}}};
+}
+
+Task<Result<UserAnswer>> view_of(db::Database& db, const User& user) {
+    co_return co_await view_of(db, user.id, user.email, user.name, user.language, user.staff_role);
+}
+
+} // namespace
+
+void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, CookieSettings cookies) {
+    const auto session = [cookies](const SignedIn& signed_in) {
+        return set_cookie(session_cookie, signed_in.session.text, cookies.lifetimes.session, cookies.secure);
+    };
+
+    routes.post("/sign-ups", Access::anyone)
+        .named("signUp",
+               "Become a user; the address is verified by a mail, or by the approval link that was mailed to it")
+        .takes<SignUpBody>()
+        .gives<AddressAnswer>(202)
+        .gives<UserAnswer>(201)
+        .refuses({"link.unknown", "link.dead", "user.exists"})
+        .leaves("user.signed_up")
+        .by([&desk, &db, cookies, session](const Call& call) -> Task<Result<Reply>> {
+            auto body = CO_TRY(call.body<SignUpBody>());
+            if (body.approval_token) {
+                const auto signed_in = CO_TRY(co_await desk.sign_up_by_link(std::move(body), call.language));
+                co_return Reply::created(CO_TRY(co_await view_of(db, signed_in.user)))
+                    .with("Set-Cookie", session(signed_in));
+            }
+            const AddressAnswer answer{body.email};
+            const auto secret = CO_TRY(co_await desk.sign_up(std::move(body), call.language));
+            co_return Reply::accepted(answer).with(
+                "Set-Cookie", set_cookie(sign_up_cookie, secret.text, cookies.lifetimes.link, cookies.secure));
+        });
+
+    routes.post("/email-verifications", Access::anyone)
+        .named("verifyAddress", "Prove an address: in the browser that signed up, or with the password chosen then")
+        .takes<VerificationBody>()
+        .gives_nothing()
+        .refuses({"link.unknown", "link.dead", "verification.password_required", "session.refused", "user.exists"})
+        .leaves("user.verified")
+        .by([&desk, session](const Call& call) -> Task<Result<Reply>> {
+            auto body = CO_TRY(call.body<VerificationBody>());
+            const auto signed_in = CO_TRY(co_await desk.verify(std::move(body), call.cookie(sign_up_cookie)));
+            co_return Reply::no_content().with("Set-Cookie", session(signed_in));
+        });
+
+    routes.post("/sessions", Access::anyone)
+        .named("signIn", "Sign in")
+        .takes<SignInBody>()
+        .gives<UserAnswer>(201)
+        .refuses({"session.refused", "session.unverified", "server.busy"})
+        .leaves("session.opened")
+        .by([&desk, &db, session](const Call& call) -> Task<Result<Reply>> {
+            auto body = CO_TRY(call.body<SignInBody>());
+            const auto signed_in = CO_TRY(co_await desk.sign_in(std::move(body)));
+            co_return Reply::created(CO_TRY(co_await view_of(db, signed_in.user)))
+                .with("Set-Cookie", session(signed_in));
+        });
+
+    routes.get("/session", Access::user)
+        .named("readSession", "Who is signed in")
+        .gives<UserAnswer>(200)
+        .by([&db](const Call& call) -> Task<Result<Reply>> {
+            const auto& actor = call.actor();
+            co_return Reply::ok(
+                CO_TRY(co_await view_of(db, actor.id, actor.email, actor.name, actor.language, actor.staff)));
+        });
+
+    routes.remove("/session", Access::user)
+        .named("signOut", "Sign out")
+        .gives_nothing()
+        .leaves("session.ended")
+        .by([&desk, cookies](const Call& call) -> Task<Result<Reply>> {
+            CO_CHECK(co_await desk.sign_out(call.actor()));
+            co_return Reply::no_content().with("Set-Cookie",
+                                               set_cookie(session_cookie, "", Duration{0}, cookies.secure));
+        });
+
+    routes.post("/password-resets", Access::anyone)
+        .named("askPasswordReset", "Have a link for a new password mailed; the same answer for every address")
+        .takes<AddressAnswer>()
+        .gives<AddressAnswer>(202)
+        .leaves("password_reset.asked")
+        .by([&desk](const Call& call) -> Task<Result<Reply>> {
+            const auto body = CO_TRY(call.body<AddressAnswer>());
+            CO_CHECK(co_await desk.ask_password_reset(body.email, call.language));
+            co_return Reply::accepted(body);
+        });
+
+    routes.put("/password-resets/{token}", Access::anyone)
+        .named("resetPassword", "Choose a new password; every other session of the user ends")
+        .takes<NewPassword>()
+        .gives_nothing()
+        .refuses({"link.unknown", "link.dead"})
+        .leaves("password.reset")
+        .by([&desk, session](const Call& call) -> Task<Result<Reply>> {
+            auto body = CO_TRY(call.body<NewPassword>());
+            const auto signed_in =
+                CO_TRY(co_await desk.reset_password(call.parameter("token"), std::move(body.password)));
+            co_return Reply::no_content().with("Set-Cookie", session(signed_in));
+        });
+
+    routes.post("/sign-in-links/{token}", Access::anyone)
+        .named("signInByLink", "Sign in once by the link that `deedbox admin create` printed, and choose a password")
+        .takes<NewPassword>()
+        .gives<UserAnswer>(201)
+        .refuses({"link.unknown", "link.dead"})
+        .leaves("sign_in_link.used")
+        .by([&desk, &db, session](const Call& call) -> Task<Result<Reply>> {
+            auto body = CO_TRY(call.body<NewPassword>());
+            const auto signed_in =
+                CO_TRY(co_await desk.sign_in_by_link(call.parameter("token"), std::move(body.password)));
+            co_return Reply::created(CO_TRY(co_await view_of(db, signed_in.user)))
+                .with("Set-Cookie", session(signed_in));
+        });
+
+    routes.patch("/profile", Access::user)
+        .named("changeProfile", "Change one's own name or language")
+        .takes<ProfileChange>()
+        .gives<UserAnswer>(200)
+        .leaves("profile.changed")
+        .by([&desk, &db](const Call& call) -> Task<Result<Reply>> {
+            auto change = CO_TRY(call.body<ProfileChange>());
+            const auto user = CO_TRY(co_await desk.change_profile(call.actor(), std::move(change)));
+            co_return Reply::ok(CO_TRY(co_await view_of(db, user)));
+        });
+}
+
+} // namespace deedbox::users

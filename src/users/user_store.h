@@ -1,0 +1,45 @@
+#pragma once
+
+#include "db/database.h"
+#include "users/user.h"
+
+namespace deedbox::users {
+
+struct SessionRow {
+    std::int64_t session_id = 0;
+    UserId id;
+    EmailAddress email;
+    std::string name;
+    Language language = Language::en;
+    std::optional<StaffRole> staff_role;
+    Instant expires_at;
+};
+BOOST_DESCRIBE_STRUCT(SessionRow, (), (session_id, id, email, name, language, staff_role, expires_at))
+
+extern const db::Query<User> user_by_email;
+extern const db::Query<User> user_by_id;
+extern const db::Query<SignUp> sign_up_by_id;
+extern const db::Query<SignUp> newest_sign_up_of;
+extern const db::Query<SessionRow> session_by_digest;
+extern const db::Query<UserLink> user_link_by_id;
+
+/// Makes the user verified with what was typed at sign-up; guarded: a verified user of the address is never touched.
+void save_verified_user(db::Unit& unit, UserId id, const EmailAddress& email, std::string_view name, Language language,
+                        std::string_view password_hash, Instant now);
+void save_sign_up(db::Unit& unit, const SignUp& sign_up);
+void use_sign_up(db::Unit& unit, SignUpId id, Instant now);
+/// Opens a session for the verified user of an address.
+void open_session(db::Unit& unit, std::int64_t id, const EmailAddress& email, const CookieSecret& secret, Instant now,
+                  Instant until);
+void end_session(db::Unit& unit, std::int64_t id);
+void end_sessions_of(db::Unit& unit, const EmailAddress& email);
+void save_user_link(db::Unit& unit, const UserLink& link);
+void use_user_link(db::Unit& unit, UserLinkId id, Instant now);
+void change_password(db::Unit& unit, UserId id, std::string_view password_hash);
+void change_profile(db::Unit& unit, UserId id, std::string_view name, Language language);
+/// The first administrator: made, or raised from the user that the address already has.
+void save_administrator(db::Unit& unit, UserId id, const EmailAddress& email, std::string_view name, Instant now);
+void save_invited_user(db::Unit& unit, UserId id, const EmailAddress& email, Language language, Instant now);
+void sweep_sessions(db::Unit& unit, Instant now);
+
+} // namespace deedbox::users
