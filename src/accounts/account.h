@@ -1,0 +1,55 @@
+#pragma once
+
+#include "accounts/domain_identifier.h"
+#include "base/country.h"
+#include "base/plain_text.h"
+#include "db/database.h"
+
+namespace deedbox::accounts {
+
+using AccountName = PlainText<1, 200>;
+using VirtualAccountId = Id<struct VirtualAccountTag>;
+
+BOOST_DEFINE_ENUM_CLASS(AccountType, customer, holding)
+BOOST_DEFINE_ENUM_CLASS(AccountStatus, pending, active, cancelled)
+BOOST_DEFINE_ENUM_CLASS(Visibility, unrestricted, restricted)
+
+struct Account {
+    SmartAccountId id;
+    std::string name;
+    std::string domain_identifier;
+    std::string registered_domain;
+    AccountType type = AccountType::customer;
+    AccountStatus status = AccountStatus::pending;
+    std::string country;
+    Visibility visibility = Visibility::unrestricted;
+    Instant created_at;
+};
+BOOST_DESCRIBE_STRUCT(Account, (),
+                      (id, name, domain_identifier, registered_domain, type, status, country, visibility, created_at))
+
+struct VirtualAccount {
+    VirtualAccountId id;
+    std::string name;
+    bool is_default = false;
+    std::optional<VirtualAccountId> parent_id;
+};
+BOOST_DESCRIBE_STRUCT(VirtualAccount, (), (id, name, is_default, parent_id))
+
+extern const db::Query<Account> account_by_id;
+extern const db::Query<VirtualAccount> virtual_accounts_of;
+
+/// A pending account, and the claim on its identifier: an identifier that somebody holds already fails the unit with
+/// `domain.taken`.
+void save_pending_account(db::Unit& unit, SmartAccountId id, const AccountName& name,
+                          const DomainIdentifier& identifier, const Country& country, Instant now);
+/// Makes the account active, with its default Virtual Account.
+void activate_account(db::Unit& unit, SmartAccountId id, VirtualAccountId default_virtual_account,
+                      std::string_view name, Instant now);
+/// Cancels a pending account; its identifier is free again in the same unit.
+void cancel_account(db::Unit& unit, SmartAccountId id);
+
+/// The name as people read it: U-labels.
+std::string shown_identifier(std::string_view a_labels);
+
+} // namespace deedbox::accounts

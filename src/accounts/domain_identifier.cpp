@@ -1,0 +1,92 @@
+#include "accounts/domain_identifier.h"
+
+#include "accounts/mailbox_providers.h"
+
+#include <unicode/unistr.h>
+#include <unicode/uspoof.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace deedbox::accounts {
+
+namespace {
+
+constexpr std::size_t fewest_labels = 2;
+constexpr std::size_t most_labels = 8;
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+struct CloseChecker {
+    void operator()(USpoofChecker* checker) const { uspoof_close(checker); }
+};
+
+// Unicode UTS #39: a label's characters come from one script, or from a set that people really write together (such as
+// Han, Hiragana and Katakana, with Latin).
+const USpoofChecker* spoof_checker() {
+    static const std::unique_ptr<USpoofChecker, CloseChecker> checker = [] {
+        auto status = U_ZERO_ERROR;
+        std::unique_ptr<USpoofChecker, CloseChecker> out{uspoof_open(&status)};
+        uspoof_setRestrictionLevel(out.get(), USPOOF_HIGHLY_RESTRICTIVE);
+        uspoof_setChecks(out.get(), USPOOF_RESTRICTION_LEVEL | USPOOF_INVISIBLE, &status);
+        return out;
+    }();
+    return checker.get();
+}
+
+bool mixes_scripts(std::string_view label) {
+    auto status = U_ZERO_ERROR;
+    return uspoof_check2UTF8(spoof_checker(), label.data(), static_cast<std::int32_t>(label.size()), nullptr,
+                             &status) != 0;
+}
+
+// A label in another script whose skeleton is all ASCII is one that readers take for a Latin one: Cyrillic `аррӏе`.
+bool looks_latin(std::string_view label) {
+    auto status = U_ZERO_ERROR;
+    char skeleton[512];
+    const auto length = uspoof_getSkeletonUTF8(
+        spoof_checker(), 0, label.data(), static_cast<std::int32_t>(label.size()), skeleton, sizeof skeleton, &status);
+    return U_SUCCESS(status) && is_ascii({skeleton, static_cast<std::size_t>(length)});
+}
+
+std::optional<FieldProblem> confusion_in(const DomainName& name) {
+    const auto shown = name.unicode();
+    std::string_view rest{shown};
+    while (!rest.empty()) {
+        const auto label = rest.substr(0, rest.find('.'));
+        if (!is_ascii(label)) {
+            if (mixes_scripts(label)) return FieldProblem{"domain.confusable", {}, "mixed"};
+            if (looks_latin(label)) return FieldProblem{"domain.confusable", {}, "latin"};
+        }
+        rest.remove_prefix(std::min(rest.size(), label.size() + 1));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::expected<DomainIdentifier, FieldProblem> DomainIdentifier::parse(std::string_view text) {
+    auto name = DomainName::parse(text);
+    if (!name) return std::unexpected{name.error()};
+    const auto labels = name->label_count();
+    if (labels < fewest_labels || labels > most_labels) return std::unexpected{FieldProblem{"domain.labels"}};
+    const auto registered = name->registered();
+    if (!registered) return std::unexpected{FieldProblem{"domain.public_suffix", {{"domain", name->unicode()}}}};
+    if (is_disposable(*name)) return std::unexpected{FieldProblem{"domain.disposable", {{"domain", name->unicode()}}}};
+    if (is_mailbox_provider(*name))
+        return std::unexpected{FieldProblem{"domain.public_mailbox", {{"domain", name->unicode()}}}};
+    if (auto confusion = confusion_in(*name)) return std::unexpected{std::move(*confusion)};
+    return DomainIdentifier{std::move(*name)};
+}
+
+std::optional<DomainIdentifier> default_identifier(const EmailAddress& email) {
+    const auto registered = email.domain().registered();
+    if (!registered || is_mailbox_provider(email.domain()) || is_disposable(email.domain())) return std::nullopt;
+    auto identifier = DomainIdentifier::parse(registered->text());
+    if (!identifier) return std::nullopt;
+    return std::move(*identifier);
+}
+
+} // namespace deedbox::accounts
