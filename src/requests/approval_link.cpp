@@ -1,0 +1,39 @@
+#include "requests/approval_link.h"
+
+namespace deedbox::requests {
+
+namespace {
+
+std::unexpected<Error> dead(DeadLink reason) {
+    return std::unexpected{
+        Error{.kind = Kind::gone,
+              .code = "link.dead",
+              .extra = {{"reason", described::enum_text(reason)}, {"may", boost::json::object{{"renew", false}}}}}};
+}
+
+} // namespace
+
+std::optional<std::int64_t> generation_of(std::string_view token, const Approver& approver, const SecretKey& key) {
+    for (auto generation = approver.link_generation; generation >= 1; --generation)
+        if (key.opens(token, LinkPurpose::approval, approver.id.number, generation)) return generation;
+    return std::nullopt;
+}
+
+Result<void> check_link(const Request& request, const Approver& approver, std::int64_t generation, Duration lifetime,
+                        Instant now) {
+    switch (request.status) {
+    case RequestStatus::approved:
+    case RequestStatus::declined: return dead(DeadLink::decided);
+    case RequestStatus::withdrawn: return dead(DeadLink::withdrawn);
+    case RequestStatus::lapsed: return dead(DeadLink::lapsed);
+    case RequestStatus::in_review:
+    case RequestStatus::pending: break;
+    }
+    if (now >= request.expires_at) return dead(DeadLink::lapsed);
+    if (generation != approver.link_generation) return dead(DeadLink::replaced);
+    if (approver.state != ApproverState::asked) return dead(DeadLink::replaced);
+    if (now >= approver.link_issued_at + lifetime) return dead(DeadLink::aged);
+    return {};
+}
+
+} // namespace deedbox::requests

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "base/secrets.h"
+#include "requests/request.h"
+
+namespace deedbox::requests {
+
+BOOST_DEFINE_ENUM_CLASS(DeadLink, aged, replaced, decided, forwarded, withdrawn, lapsed)
+
+/// Which issue of the approver's link a token is; nothing when it is none, and so forged.
+std::optional<std::int64_t> generation_of(std::string_view token, const Approver& approver, const SecretKey& key);
+
+/// Whether the link still opens its request. Errors: `link.dead` with its reason. Looking changes nothing.
+Result<void> check_link(const Request& request, const Approver& approver, std::int64_t generation, Duration lifetime,
+                        Instant now);
+
+} // namespace deedbox::requests

@@ -1,0 +1,103 @@
+#include "requests/request_view.h"
+
+#include <boost/algorithm/string/join.hpp>
+
+namespace deedbox::requests {
+
+namespace {
+
+std::string admins_in_words(const Reader& reader) {
+    return reader.texts.format(reader.language, "request.waits_for.existing_admins");
+}
+
+std::optional<std::string> waits_for(const Reader& reader, const WholeRequest& whole) {
+    if (!is_open(whole.request, reader.now)) return std::nullopt;
+    if (whole.request.status == RequestStatus::in_review)
+        return reader.texts.format(reader.language, "request.waits_for.review");
+    if (whole.request.routed_to == Routing::existing_admins) return admins_in_words(reader);
+    std::vector<std::string> asked;
+    for (const auto& approver : whole.approvers)
+        if (approver.state == ApproverState::asked) asked.push_back(approver.email.text());
+    return reader.texts.format(reader.language, "request.waits_for.approvers",
+                               {{"approvers", boost::join(asked, ", ")}});
+}
+
+std::optional<DecisionView> decision_for(const Reader& reader, const WholeRequest& whole, const Standing& standing) {
+    if (!whole.decision) return std::nullopt;
+    const auto& decision = *whole.decision;
+    auto by = decision.by_name.empty() ? decision.by_email.text() : decision.by_name;
+    if (decision.decided_as == "reviewer")
+        by = reader.texts.format(reader.language, "request.by.reviewer");
+    else if (!may_see_who_is_asked(whole.request, standing).allowed)
+        by = admins_in_words(reader);
+    return DecisionView{decision.verdict, std::move(by), decision.decided_at, decision.reason,
+                        decision.agreement_version};
+}
+
+std::vector<MailView> mails_for(const Reader& reader, const WholeRequest& whole, const Standing& standing) {
+    std::vector<MailView> out;
+    for (const auto& mail : whole.mails) {
+        const bool own = mail.recipient == reader.actor.email.text();
+        if (!own && !may_see_all_mails(standing).allowed) continue;
+        const bool to_hidden_admin = !own && (mail.kind == "approval" || mail.kind == "decided_by_another") &&
+                                     !may_see_who_is_asked(whole.request, standing).allowed;
+        // The reason that a mail server gives may repeat the address.
+        out.push_back({to_hidden_admin ? admins_in_words(reader) : mail.recipient, mail.kind, mail.state,
+                       to_hidden_admin ? std::nullopt : mail.detail, mail.changed_at});
+    }
+    return out;
+}
+
+std::vector<HistoryView> history_for(const Reader& reader, const WholeRequest& whole, const Standing& standing) {
+    std::vector<HistoryView> out;
+    for (const auto& row : whole.history) {
+        const auto act = row.act.substr(row.act.find('.') + 1);
+        auto by = row.actor_name.value_or(reader.texts.format(reader.language, "request.by.portal"));
+        const bool by_staff = act == "released" || act == "refused";
+        const bool by_requester = row.actor_id == whole.request.requester_id.number;
+        if (by_staff)
+            by = reader.texts.format(reader.language, "request.by.reviewer");
+        else if (row.actor_id && !by_requester && !may_see_who_is_asked(whole.request, standing).allowed)
+            by = admins_in_words(reader);
+        out.push_back({row.at, act, std::move(by)});
+    }
+    return out;
+}
+
+} // namespace
+
+RequestSummary summary_for(const Reader& reader, const WholeRequest& whole) {
+    const auto& request = whole.request;
+    const auto standing = standing_of(request, whole.approvers, reader.actor);
+    return {.id = request.id,
+            .status = request.status,
+            .smart_account = {request.smart_account_id, request.account_name, request.domain_identifier,
+                              request.account_status},
+            .requester = {request.requester_name, request.requester_email},
+            .routed_to = request.routed_to,
+            .waits_for = waits_for(reader, whole),
+            .country = request.country,
+            .created_at = request.created_at,
+            .expires_at = request.expires_at,
+            .decision = decision_for(reader, whole, standing),
+            .may = {.decide = may_decide(request, standing, reader.actor, reader.now).allowed,
+                    .review = may_review(request, standing, reader.actor).allowed}};
+}
+
+RequestView view_for(const Reader& reader, const WholeRequest& whole) {
+    const auto& request = whole.request;
+    const auto standing = standing_of(request, whole.approvers, reader.actor);
+    RequestView view{summary_for(reader, whole)};
+    if (may_see_who_is_asked(request, standing).allowed)
+        for (const auto& approver : whole.approvers) view.approvers.push_back({approver.email, approver.state});
+    view.note_to_approver = request.note_to_approver;
+    if (may_see_note_to_reviewer(standing).allowed) view.note_to_reviewer = request.note_to_reviewer;
+    view.note_to_users = request.note_to_users;
+    view.users = whole.users;
+    view.language = request.language;
+    view.mails = mails_for(reader, whole, standing);
+    view.history = history_for(reader, whole, standing);
+    return view;
+}
+
+} // namespace deedbox::requests
