@@ -1,0 +1,184 @@
+#include "portal/commands.h"
+
+#include "events/seal_events.h"
+#include "portal/demo.h"
+#include "portal/doctor.h"
+#include "portal/portal.h"
+#include "portal/wait.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <cstdlib>
+
+namespace deedbox::portal {
+
+namespace {
+
+constexpr int done = 0;
+constexpr int failed = 1;
+constexpr int wrong_usage = 2;
+
+int fail_with(const Error& error) {
+    fmt::print(stderr, "deedbox: {}\n", error.cause.empty() ? error.code : error.cause);
+    return failed;
+}
+
+Result<std::vector<SettingValue>> values_from(const std::string& file) {
+    return read_settings([](const char* name) { return std::getenv(name); }, file);
+}
+
+Result<Settings> settings_from(const std::string& file) {
+    return checked(TRY(values_from(file)));
+}
+
+Result<std::unique_ptr<Portal>> open_portal(const std::string& file) {
+    static const SystemClock clock;
+    return Portal::open(TRY(settings_from(file)), clock);
+}
+
+// Waits for the signal that a service manager or Ctrl-C sends.
+void wait_for_stop() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    int signal = 0;
+    sigwait(&signals, &signal);
+}
+
+// Before any thread starts, so that every thread leaves the signals to the one that waits for them.
+void block_stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+int serve(const std::string& file, bool demo) {
+    block_stop_signals();
+    auto portal = open_portal(file);
+    if (!portal) return fail_with(portal.error());
+    if (demo) {
+        if (!(*portal)->settings().on_this_machine_only())
+            return fail_with({.kind = Kind::broken,
+                              .code = "",
+                              .cause = "--demo: the demonstration's people have known passwords, so it only starts on "
+                                       "a loopback address"});
+        if (const auto people = wait_for(add_demo_people(**portal)); !people) return fail_with(people.error());
+    }
+    if (const auto started = (*portal)->start(Portal::Jobs::run); !started) return fail_with(started.error());
+    spdlog::info("serving {} at {}", (*portal)->settings().public_url, (*portal)->address());
+    if (demo) fmt::print("{}", demo_sign_ins((*portal)->settings().public_url));
+    std::fflush(stdout);
+    wait_for_stop();
+    spdlog::info("stopping");
+    (*portal)->stop();
+    return done;
+}
+
+int migrate(const std::string& file) {
+    const auto portal = open_portal(file);
+    if (!portal) return fail_with(portal.error());
+    fmt::print("the database is up to date\n");
+    return done;
+}
+
+int create_administrator(const std::string& file, const std::string& email, const std::string& name) {
+    const auto address = EmailAddress::parse(email);
+    if (!address)
+        return fail_with({.kind = Kind::invalid, .code = "", .cause = "--email: `" + email + "` is no mail address"});
+    auto portal = open_portal(file);
+    if (!portal) return fail_with(portal.error());
+    const auto token =
+        wait_for((*portal)->users().create_administrator(*address, name.empty() ? address->text() : name));
+    if (!token) return fail_with(token.error());
+    fmt::print("{}/enter/{}\n", (*portal)->settings().public_url, *token);
+    return done;
+}
+
+int show_settings(const std::string& file) {
+    const auto values = values_from(file);
+    if (!values) return fail_with(values.error());
+    for (const auto& value : *values)
+        fmt::print("{} = {}  ({})\n    {}\n", value.setting->name, shown(value), value.source, value.setting->meaning);
+    fmt::print("\nLimits (DEEDBOX_RATE_LIMITS):\n");
+    for (const auto& limit : limits_table())
+        fmt::print("    {}: {} calls in {} per {}\n", limit.operation, limit.calls, duration_text(limit.window),
+                   words(limit.by));
+    const auto settings = checked(*values);
+    return settings ? done : fail_with(settings.error());
+}
+
+int verify_log(const std::string& file, const std::string& head) {
+    auto portal = open_portal(file);
+    if (!portal) return fail_with(portal.error());
+    const auto report = wait_for(events::verify_log((*portal)->database(), (*portal)->key(), head));
+    if (!report) return fail_with(report.error());
+    if (report->fault) return fail_with({.kind = Kind::broken, .code = "", .cause = *report->fault});
+    fmt::print("{} events under {} seals are as they were written; {} are not sealed yet\nhead {}\n", report->events,
+               report->seals, report->unsealed, report->head.empty() ? "(none)" : report->head);
+    return done;
+}
+
+int examine(const std::string& file) {
+    const auto values = values_from(file);
+    if (!values) return fail_with(values.error());
+    return print_findings(doctor(*values)) ? done : failed;
+}
+
+} // namespace
+
+int run(int argc, char** argv) {
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("deedbox"));
+    spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
+
+    CLI::App app{"Deedbox, the portal for Smart Accounts"};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "deedbox " + std::string{version});
+    std::string file = std::getenv("DEEDBOX_SETTINGS_FILE") ? std::getenv("DEEDBOX_SETTINGS_FILE") : "";
+    app.add_option("--settings", file, "settings file (TOML)");
+
+    int status = done;
+    bool demo = false;
+    auto* serving = app.add_subcommand("serve", "run the portal and its jobs");
+    serving->add_flag("--demo", demo, "with people to try it with, on a loopback address only");
+    serving->callback([&] { status = serve(file, demo); });
+
+    app.add_subcommand("migrate", "bring the database up to date")->callback([&] { status = migrate(file); });
+
+    std::string email;
+    std::string name;
+    auto* admin = app.add_subcommand("admin", "the operator's administrators");
+    admin->require_subcommand(1);
+    auto* create = admin->add_subcommand("create", "make an administrator and print a one-time sign-in link");
+    create->add_option("--email", email, "their mail address")->required();
+    create->add_option("--name", name, "their name");
+    create->callback([&] { status = create_administrator(file, email, name); });
+
+    app.add_subcommand("settings", "print every setting, its value, source and meaning")->callback([&] {
+        status = show_settings(file);
+    });
+    app.add_subcommand("doctor", "look for what would keep the portal from working")->callback([&] {
+        status = examine(file);
+    });
+
+    std::string head;
+    auto* verify = app.add_subcommand("verify-log", "prove that the event log is as it was written");
+    verify->add_option("--head", head, "the head that an earlier run printed, kept elsewhere");
+    verify->callback([&] { status = verify_log(file, head); });
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? done : wrong_usage;
+    }
+    return status;
+}
+
+} // namespace deedbox::portal

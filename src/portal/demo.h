@@ -1,0 +1,15 @@
+#pragma once
+
+#include "base/task.h"
+#include "portal/portal.h"
+
+namespace deedbox::portal {
+
+/// People to try the portal with: a partner's employee, a customer's IT person and an administrator. Adding them twice
+/// changes nothing.
+Task<Result<void>> add_demo_people(Portal& portal);
+
+/// Who they are and how they sign in, for the console.
+std::string demo_sign_ins(std::string_view public_url);
+
+} // namespace deedbox::portal

@@ -1,0 +1,126 @@
+#include "portal/edge.h"
+
+#include "http/problem.h"
+#include "users/user_routes.h"
+
+#include <boost/algorithm/string.hpp>
+#include <boost/json/serialize.hpp>
+#include <spdlog/spdlog.h>
+
+namespace deedbox::portal {
+
+namespace {
+
+bool changes_something(std::string_view method) {
+    return method != "GET" && method != "HEAD";
+}
+
+Result<void> check_access(const http::Route& route, const http::Call& call) {
+    if (route.access == http::Access::anyone) return {};
+    if (!call.who) return fail(Kind::unauthenticated, "session.required");
+    if (route.access == http::Access::staff && !call.who->reviews()) return fail(Kind::forbidden, "staff.required");
+    return {};
+}
+
+// The mail address in the body of a sign-in or the like, for limits that count by it; whatever is unreadable counts as
+// one.
+std::string email_in(const http::Request& request) {
+    const auto body = parse_json(request.body);
+    const auto* object = body ? body->if_object() : nullptr;
+    const auto* email = object ? object->if_contains("email") : nullptr;
+    return email && email->is_string() ? boost::to_lower_copy(std::string{email->as_string()}) : std::string{};
+}
+
+http::Response response_of(http::Reply reply) {
+    http::Response response{.status = reply.status, .headers = std::move(reply.headers)};
+    response.headers.emplace_back("Cache-Control", "no-store");
+    if (!reply.json) return response;
+    response.headers.emplace_back("Content-Type", "application/json");
+    response.body = boost::json::serialize(*reply.json);
+    return response;
+}
+
+} // namespace
+
+Task<http::Response> Edge::answer(http::Request request, std::string path) {
+    http::Call call{.request = request, .parameters = {}};
+    call.language = preferred_language(request.header("Accept-Language"));
+    Result<http::Reply> outcome = broken("never ran");
+    try {
+        outcome = co_await reply(call, std::move(path));
+    } catch (const std::exception& error) {
+        outcome = broken(error.what());
+    }
+    if (outcome) co_return response_of(std::move(*outcome));
+    if (outcome.error().kind == Kind::broken || !outcome.error().cause.empty()) {
+        if (outcome.error().kind == Kind::broken) ++failures_;
+        spdlog::error("{} {}: {} {}", request.method, request.path, outcome.error().code, outcome.error().cause);
+    }
+    co_return refuse(outcome.error(), request.headers);
+}
+
+http::Response Edge::refuse(const Error& error, const http::Headers& headers) const {
+    return http::problem_response(error, preferred_language(http::header(headers, "Accept-Language")), texts_);
+}
+
+Task<Result<http::Reply>> Edge::reply(http::Call& call, std::string path) {
+    const auto& request = call.request;
+    const auto match = CO_TRY(routes_.find(request.method == "HEAD" ? "GET" : request.method, path));
+    call.parameters = match.parameters;
+    call.client = client_of(request);
+    if (changes_something(request.method)) CO_CHECK(check_origin(request));
+    if (const auto cookie = call.cookie(users::session_cookie)) call.who = CO_TRY(co_await users_.actor_of(*cookie));
+    CO_CHECK(check_access(*match.route, call));
+    if (settings_.rate_limits) CO_CHECK(check_limits(*match.route, call));
+    co_return co_await match.route->handler(call);
+}
+
+// A browser says where a call comes from. With a cookie it must come from our own pages; without one it may also come
+// from a program that says nothing, but never from a foreign page.
+Result<void> Edge::check_origin(const http::Request& request) const {
+    const auto site = request.header("Sec-Fetch-Site");
+    const auto origin = request.header("Origin");
+    const bool has_cookie = request.header("Cookie").find(users::session_cookie) != std::string_view::npos;
+    if (site == "same-origin" || (!origin.empty() && is_own_origin(origin))) return {};
+    const bool from_a_page = !origin.empty() || (!site.empty() && site != "none");
+    if (has_cookie || from_a_page) return fail(Kind::forbidden, "origin.foreign");
+    return {};
+}
+
+bool Edge::is_own_origin(std::string_view origin) const {
+    if (origin == settings_.public_url) return true;
+    if (!settings_.on_this_machine_only()) return false;
+    const auto port = ":" + std::to_string(port_.load());
+    for (const auto* host : {"http://localhost", "http://127.0.0.1", "http://[::1]"})
+        if (origin == host + port) return true;
+    return false;
+}
+
+Result<void> Edge::check_limits(const http::Route& route, const http::Call& call) {
+    for (const auto& limit : limits_table()) {
+        if (limit.operation != route.operation) continue;
+        auto key = call.client;
+        if (limit.by == CountedBy::client_and_email) key += " " + email_in(call.request);
+        if (limit.by == CountedBy::user) key = call.who ? call.who->id.text() : key;
+        CHECK_OR_RETURN(limiter_.take(limit, key, clock_.now()));
+    }
+    return {};
+}
+
+// The last address that a trusted proxy has not written about itself; from anybody else the header counts for nothing.
+std::string Edge::client_of(const http::Request& request) const {
+    auto client = request.peer.to_string();
+    const auto trusted = [&](const std::string& address) {
+        return std::ranges::find(settings_.trusted_proxies, address) != settings_.trusted_proxies.end();
+    };
+    std::vector<std::string> hops;
+    const auto forwarded = request.header("X-Forwarded-For");
+    if (!forwarded.empty()) boost::split(hops, forwarded, boost::is_any_of(","));
+    while (trusted(client) && !hops.empty()) {
+        client = boost::trim_copy(hops.back());
+        hops.pop_back();
+    }
+    return client;
+}
+
+} // namespace deedbox::portal

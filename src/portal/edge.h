@@ -1,0 +1,47 @@
+#pragma once
+
+#include "base/texts.h"
+#include "http/routes.h"
+#include "http/server.h"
+#include "portal/limits.h"
+#include "portal/settings.h"
+#include "users/user_desk.h"
+
+#include <atomic>
+
+namespace deedbox::portal {
+
+/// The API's door, the same for every call: route, origin, who is asking, permission, limits, then the handler; and
+/// what fails becomes a problem in the caller's language.
+class Edge {
+public:
+    Edge(const Settings& settings, const http::Routes& routes, users::UserDesk& users, const Texts& texts,
+         const Clock& clock)
+        : settings_{settings}, routes_{routes}, users_{users}, texts_{texts}, clock_{clock} {}
+
+    /// `path` is below `/api/v1`.
+    Task<http::Response> answer(http::Request request, std::string path);
+    http::Response refuse(const Error& error, const http::Headers& headers) const;
+    /// The port that it listens on, once known: in a demonstration the loopback names with it count as the public URL.
+    void listens_on(unsigned short port) { port_ = port; }
+
+    std::uint64_t failures() const { return failures_; }
+
+private:
+    Task<Result<http::Reply>> reply(http::Call& call, std::string path);
+    Result<void> check_origin(const http::Request& request) const;
+    Result<void> check_limits(const http::Route& route, const http::Call& call);
+    bool is_own_origin(std::string_view origin) const;
+    std::string client_of(const http::Request& request) const;
+
+    const Settings& settings_;
+    const http::Routes& routes_;
+    users::UserDesk& users_;
+    const Texts& texts_;
+    const Clock& clock_;
+    Limiter limiter_;
+    std::atomic<std::uint64_t> failures_{0};
+    std::atomic<unsigned short> port_{0};
+};
+
+} // namespace deedbox::portal

@@ -1,0 +1,64 @@
+#include "portal/limits.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deedbox::portal {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+const std::vector<Limit>& limits_table() {
+    static const std::vector<Limit> table = {
+        {"signIn", CountedBy::client_and_email, 10, minutes{15}},
+        {"signIn", CountedBy::client, 100, minutes{15}},
+        {"signUp", CountedBy::client, 30, hours{1}},
+        {"verifyAddress", CountedBy::client, 60, minutes{15}},
+        {"askPasswordReset", CountedBy::client_and_email, 5, hours{1}},
+        {"askPasswordReset", CountedBy::client, 30, hours{1}},
+        {"resetPassword", CountedBy::client, 30, hours{1}},
+        {"signInByLink", CountedBy::client, 30, hours{1}},
+        {"openApprovalLink", CountedBy::client, 600, minutes{15}},
+        {"fileAccountRequest", CountedBy::user, 60, hours{1}},
+    };
+    return table;
+}
+
+std::string_view words(CountedBy by) {
+    switch (by) {
+    case CountedBy::client: return "client address";
+    case CountedBy::user: return "user";
+    case CountedBy::client_and_email: return "client address and mail address";
+    }
+    std::abort();
+}
+
+Result<void> Limiter::take(const Limit& limit, std::string_view key, Instant now) {
+    const auto name = std::string{limit.operation} + '\n' + std::string{words(limit.by)} + '\n' + std::string{key};
+    const double per_millisecond = limit.calls / static_cast<double>(Duration{limit.window}.count());
+    const std::lock_guard lock{mutex_};
+    forget_full(now);
+    auto& bucket = buckets_.try_emplace(name, Bucket{static_cast<double>(limit.calls), now}).first->second;
+    const auto passed = std::max<std::int64_t>(0, (now - bucket.at).count());
+    bucket.tokens = std::min<double>(limit.calls, bucket.tokens + static_cast<double>(passed) * per_millisecond);
+    bucket.at = now;
+    if (bucket.tokens >= 1) {
+        bucket.tokens -= 1;
+        return {};
+    }
+    const auto wait =
+        std::chrono::seconds{static_cast<std::int64_t>(std::ceil((1 - bucket.tokens) / per_millisecond / 1000))};
+    return std::unexpected{Error{.kind = Kind::too_many,
+                                 .code = "limit.reached",
+                                 .arguments = {{"seconds", wait.count()}},
+                                 .retry_after = wait}};
+}
+
+// Once a minute: a bucket untouched for the longest window is full again, and so is no different from none.
+void Limiter::forget_full(Instant now) {
+    if (now - swept_ < minutes{1}) return;
+    swept_ = now;
+    std::erase_if(buckets_, [&](const auto& entry) { return now - entry.second.at > hours{1}; });
+}
+
+} // namespace deedbox::portal

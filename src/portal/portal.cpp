@@ -1,0 +1,222 @@
+#include "portal/portal.h"
+
+#include "accounts/account_routes.h"
+#include "directory/directory.h"
+#include "events/seal_events.h"
+#include "http/openapi.h"
+#include "mail/mailbox.h"
+#include "mail/smtp_carrier.h"
+#include "portal/ui.h"
+#include "requests/request_mails.h"
+#include "requests/request_routes.h"
+#include "users/mail_stop.h"
+#include "users/user_mails.h"
+#include "users/user_routes.h"
+#include "users/user_store.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/json/serialize.hpp>
+#include <spdlog/spdlog.h>
+
+namespace deedbox::portal {
+
+namespace {
+
+namespace asio = boost::asio;
+using Executor = asio::io_context::executor_type;
+using Timer =
+    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+
+constexpr std::string_view api = "/api/v1";
+constexpr unsigned password_threads = 2;
+constexpr unsigned mail_senders = 4; // as many as there are SMTP connections
+
+std::unique_ptr<mail::Carrier> carrier_for(const Settings& settings, db::Database& db) {
+    if (settings.mailbox()) return std::make_unique<mail::Mailbox>(db);
+    return std::make_unique<mail::SmtpCarrier>(settings.smtp_url, mail_senders);
+}
+
+mail::Compositions all_compositions(Duration link_lifetime) {
+    auto out = users::user_compositions(link_lifetime);
+    out.merge(requests::request_compositions(link_lifetime));
+    return out;
+}
+
+http::Response text_response(unsigned status, std::string text, std::string type = "text/plain; charset=utf-8") {
+    return {.status = status,
+            .headers = {{"Content-Type", std::move(type)}, {"Cache-Control", "no-store"}},
+            .body = std::move(text)};
+}
+
+/// What a client has to know before anybody signs in.
+struct PortalFacts {
+    std::string operator_name;
+    std::string version;
+    std::vector<Language> languages;
+    bool mailbox = false;
+    std::int64_t request_lifetime_seconds = 0;
+    std::int64_t link_lifetime_seconds = 0;
+    std::vector<std::string> export_controlled_countries;
+};
+BOOST_DESCRIBE_STRUCT(PortalFacts, (),
+                      (operator_name, version, languages, mailbox, request_lifetime_seconds, link_lifetime_seconds,
+                       export_controlled_countries))
+
+std::int64_t seconds_of(Duration duration) {
+    return std::chrono::duration_cast<std::chrono::seconds>(duration).count();
+}
+
+PortalFacts facts_of(const Settings& settings) {
+    return {.operator_name = settings.operator_name,
+            .version = std::string{version},
+            .languages = {Language::en, Language::it, Language::es},
+            .mailbox = settings.mailbox(),
+            .request_lifetime_seconds = seconds_of(settings.request_lifetime),
+            .link_lifetime_seconds = seconds_of(settings.link_lifetime),
+            .export_controlled_countries = settings.export_controlled_countries};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock) {
+    start_cryptography();
+    auto key = TRY(SecretKey::open(settings.secret_key_file));
+    auto agreements = settings.agreement_file.empty() ? requests::Agreements::builtin()
+                                                      : TRY(requests::Agreements::from_file(settings.agreement_file));
+    auto db = TRY(db::open_database({.location = settings.database}, clock));
+    return std::unique_ptr<Portal>{
+        new Portal{std::move(settings), clock, std::move(key), std::move(agreements), std::move(db)}};
+}
+
+Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
+               std::unique_ptr<db::Database> db)
+    : settings_{std::move(settings)}, clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)},
+      db_{std::move(db)}, hasher_{password_threads},
+      requests_{
+          *db_,
+          clock_,
+          ids_,
+          key_,
+          agreements_,
+          {settings_.request_lifetime, settings_.link_lifetime, settings_.review_policy, settings_.request_policy}},
+      users_{*db_, clock_, ids_, key_, hasher_, requests_, lifetimes_},
+      mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
+      outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime), settings_.mail_from, ids_},
+      calendar_{*db_, clock_, ids_}, edge_{settings_, routes_, users_, texts_, clock_},
+      server_{{},
+              settings_.threads,
+              [this](http::Request request) { return answer(std::move(request)); },
+              [this](const Error& error, const http::Headers& headers) { return edge_.refuse(error, headers); }} {
+    add_routes();
+    add_jobs();
+    openapi_ = http::openapi_document(routes_, version);
+}
+
+void Portal::add_routes() {
+    routes_.get("/portal", http::Access::anyone)
+        .named("readPortal", "What a client has to know before anybody signs in")
+        .gives<PortalFacts>(200)
+        .by([this](const http::Call&) -> Task<Result<http::Reply>> { co_return http::Reply::ok(facts_of(settings_)); });
+    users::add_user_routes(routes_, users_, *db_, {settings_.https(), lifetimes_});
+    users::add_mail_stop_routes(routes_, *db_, clock_, ids_, key_);
+    requests::add_request_routes(routes_, requests_, clock_, texts_);
+    requests::add_approval_link_routes(routes_, requests_);
+    directory::add_directory_routes(routes_, *db_);
+    accounts::add_account_routes(routes_, *db_);
+    if (settings_.mailbox()) mail::add_mailbox_routes(routes_, *db_);
+}
+
+void Portal::add_jobs() {
+    calendar_.add(
+        {.kind = "events.seal",
+         .every = std::chrono::seconds{2},
+         .wanted = [this](Instant) -> Task<Result<bool>> { co_return co_await events::anything_unsealed(*db_); },
+         .run = [this](Instant now) -> Task<Result<void>> {
+             CO_CHECK(co_await events::seal_events(*db_, key_, now));
+             co_return Result<void>{};
+         }});
+    calendar_.add({.kind = "sessions.sweep",
+                   .every = std::chrono::hours{1},
+                   .wanted = [](Instant) -> Task<Result<bool>> { co_return true; },
+                   .run = [this](Instant now) -> Task<Result<void>> {
+                       db::Unit unit;
+                       users::sweep_sessions(unit, now);
+                       co_return co_await db_->write(std::move(unit));
+                   }});
+}
+
+Result<void> Portal::start(Jobs jobs) {
+    CHECK_OR_RETURN(server_.listen(settings_.listen_host, settings_.listen_port));
+    edge_.listens_on(server_.port());
+    if (jobs == Jobs::by_hand) return {};
+    asio::co_spawn(
+        server_.context().get_executor(),
+        [this]() -> Task<void> {
+            if (const auto opened = co_await calendar_.open(); !opened)
+                spdlog::error("the job calendar: {}", opened.error().cause);
+            calendar_.start(server_.context());
+        },
+        asio::detached);
+    for (unsigned i = 0; i < mail_senders; ++i)
+        asio::co_spawn(server_.context().get_executor(), send_mails(), asio::detached);
+    return {};
+}
+
+Task<void> Portal::send_mails() {
+    Timer timer{co_await asio::this_coro::executor};
+    for (;;) {
+        const auto sent = co_await outbox_.deliver_due(clock_.now());
+        if (!sent) spdlog::error("outbox: {} {}", sent.error().code, sent.error().cause);
+        timer.expires_after(std::chrono::milliseconds{sent && *sent > 0 ? 0 : 250});
+        co_await timer.async_wait(asio::as_tuple(asio::use_awaitable_t<Executor>{}));
+    }
+}
+
+void Portal::stop() {
+    server_.stop();
+}
+
+std::string Portal::address() const {
+    const bool v6 = settings_.listen_host.find(':') != std::string::npos;
+    return "http://" + (v6 ? "[" + settings_.listen_host + "]" : settings_.listen_host) + ":" + std::to_string(port());
+}
+
+// What is not the API is the page's: the UI has its own routes.
+Task<http::Response> Portal::answer(http::Request request) {
+    const auto start = std::chrono::steady_clock::now();
+    http::Response response;
+    const std::string_view path = request.path;
+    if (path.starts_with(api) && (path.size() == api.size() || path[api.size()] == '/')) {
+        auto below = std::string{path.substr(api.size())};
+        response = co_await edge_.answer(std::move(request), std::move(below));
+    } else if (path == "/healthz") {
+        response = text_response(200, "ok\n");
+    } else if (path == "/readyz") {
+        response = co_await answer_readiness();
+    } else if (path == "/metrics") {
+        response = metrics_.answer(request, settings_, *db_, server_.figures(), edge_.failures());
+    } else if (path == "/api/openapi.json") {
+        response = text_response(200, boost::json::serialize(openapi_), "application/json");
+    } else if (path.starts_with("/api/") || path == "/api") {
+        response = edge_.refuse({.kind = Kind::not_found, .code = "route.unknown"}, request.headers);
+    } else {
+        metrics_.count(200, std::chrono::steady_clock::now() - start);
+        co_return ui_response(request, settings_.https(), settings_.mailbox());
+    }
+    add_security_headers(response, settings_.https());
+    metrics_.count(response.status, std::chrono::steady_clock::now() - start);
+    co_return response;
+}
+
+Task<http::Response> Portal::answer_readiness() {
+    const auto ready = co_await db_->check();
+    if (!ready) spdlog::error("not ready: {}", ready.error().cause);
+    co_return ready ? text_response(200, "ready\n") : text_response(503, "the database cannot be reached\n");
+}
+
+} // namespace deedbox::portal

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "base/texts.h"
+#include "db/database.h"
+#include "http/server.h"
+#include "jobs/calendar.h"
+#include "mail/outbox.h"
+#include "portal/edge.h"
+#include "portal/metrics.h"
+#include "portal/settings.h"
+#include "requests/request_desk.h"
+#include "users/user_desk.h"
+
+namespace deedbox::portal {
+
+constexpr std::string_view version = "0.1.0";
+
+/// The whole program, each part made by hand, in order, and given what it needs. Reading `portal.cpp` once is knowing
+/// it.
+class Portal {
+public:
+    /// Opens the key and the database. Errors say what could not be had.
+    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock);
+
+    /// Serves and, if `jobs` says so, runs the calendar and the outbox; tests run those by hand.
+    enum class Jobs { run, by_hand };
+    Result<void> start(Jobs jobs);
+    /// Finishes what it took, and returns.
+    void stop();
+
+    unsigned short port() const { return server_.port(); }
+    std::string address() const;
+    const http::Routes& routes() const { return routes_; }
+    db::Database& database() { return *db_; }
+    users::UserDesk& users() { return users_; }
+    requests::RequestDesk& requests() { return requests_; }
+    mail::Outbox& outbox() { return outbox_; }
+    jobs::Calendar& calendar() { return calendar_; }
+    const SecretKey& key() const { return key_; }
+    const Settings& settings() const { return settings_; }
+
+private:
+    Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
+           std::unique_ptr<db::Database> db);
+
+    Task<http::Response> answer(http::Request request);
+    Task<http::Response> answer_readiness();
+    Task<void> send_mails();
+    void add_routes();
+    void add_jobs();
+
+    Settings settings_;
+    const Clock& clock_;
+    SecretKey key_;
+    requests::Agreements agreements_;
+    std::unique_ptr<db::Database> db_;
+    IdMaker ids_{0};
+    const Texts& texts_ = Texts::builtin();
+    users::Lifetimes lifetimes_{settings_.session_lifetime, settings_.link_lifetime};
+    users::PasswordHasher hasher_;
+    requests::RequestDesk requests_;
+    users::UserDesk users_;
+    mail::Desk mail_desk_;
+    std::unique_ptr<mail::Carrier> carrier_;
+    mail::Outbox outbox_;
+    jobs::Calendar calendar_;
+    http::Routes routes_;
+    Edge edge_;
+    Metrics metrics_;
+    boost::json::object openapi_;
+    http::Server server_;
+};
+
+} // namespace deedbox::portal
