@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useAct } from '../api/act'
 import { answer, api } from '../api/client'
 import { useText } from '../portal/i18n/text'
+import { useArrive } from '../portal/session/session'
 import { LinkButton } from '../ui/LinkButton'
 import { Outcome } from '../ui/Outcome'
 import { ChoosePassword } from './ChoosePassword'
@@ -10,14 +11,17 @@ import { DeadLink, isDeadLink } from './DeadLink'
 export function ResetPage() {
   const text = useText()
   const { token } = useParams({ from: '/reset/$token' })
-  const reset = useAct((password: string) =>
-    answer(api.PUT('/password-resets/{token}', { params: { path: { token } }, body: { password } })),
+  const arrive = useArrive()
+  const reset = useAct(
+    (password: string) =>
+      answer(api.PUT('/password-resets/{token}', { params: { path: { token } }, body: { password } })),
+    { onSuccess: () => arrive() },
   )
 
   if (reset.isSuccess) {
     return (
       <Outcome key="done" sign="check" title={text('ui.reset.done_title')} lead={text('ui.reset.done_lead')}>
-        <LinkButton to="/sign-in">{text('ui.shell.sign_in')}</LinkButton>
+        <LinkButton to="/">{text('ui.verify.go_on')}</LinkButton>
       </Outcome>
     )
   }

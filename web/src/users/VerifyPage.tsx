@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useAct } from '../api/act'
@@ -9,6 +9,7 @@ import { LinkButton } from '../ui/LinkButton'
 import { Outcome } from '../ui/Outcome'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
+import { Password } from '../ui/Password'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../ui/problems'
 import { DeadLink, isDeadLink } from './DeadLink'
 
@@ -70,20 +71,18 @@ export function VerifyPage() {
           <Stack gap="md">
             <ProblemNotice problem={problem} shownBeside={(pointer) => pointer === '/password'} />
             {passwordAsked && (
-              <PasswordInput
+              <Password
                 label={text('ui.field.password')}
                 description={text('ui.verify.password_hint')}
                 name="password"
                 autoComplete="current-password"
                 // The field appears because of the button just pressed, so the person is already here.
-                data-autofocus
                 ref={(field) => {
                   if (field && password === '') field.focus()
                 }}
                 value={password}
-                onChange={(event) => setPassword(event.currentTarget.value)}
+                onChange={setPassword}
                 error={fieldProblem(problem, '/password')}
-                visibilityToggleButtonProps={{ 'aria-label': text('ui.field.show_password'), tabIndex: 0 }}
               />
             )}
             <Button type="submit" loading={verify.isPending}>

@@ -1,8 +1,9 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import type { User } from '../../api/types'
+import { Password } from '../../ui/Password'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useText } from '../i18n/text'
 import { useArrive } from './session'
@@ -55,14 +56,13 @@ export function SignInForm({ fixedEmail, onSignedIn }: Props) {
           onChange={(event) => setTypedEmail(event.currentTarget.value)}
           error={fieldProblem(signIn.error, '/email')}
         />
-        <PasswordInput
+        <Password
           label={text('ui.field.password')}
           name="password"
           autoComplete="current-password"
           value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          onChange={setPassword}
           error={fieldProblem(signIn.error, '/password')}
-          visibilityToggleButtonProps={{ 'aria-label': text('ui.field.show_password'), tabIndex: 0 }}
         />
         <Button type="submit" loading={signIn.isPending}>
           {text('ui.sign_in.submit')}

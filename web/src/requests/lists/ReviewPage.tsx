@@ -14,6 +14,7 @@ export function ReviewPage() {
       <Panel>
         <RequestList
           as="reviewer"
+          status="in_review"
           line={(request) => <Age request={request} />}
           empty={<EmptyState icon="check" title={text('ui.review.empty')} />}
         />
@@ -24,7 +25,7 @@ export function ReviewPage() {
 
 const day = 86_400
 
-function Age({ request }: { request: RequestSummary & { noteToReviewer?: string | null } }) {
+function Age({ request }: { request: RequestSummary }) {
   const text = useText()
   const seconds = (new Date(request.createdAt).getTime() - Date.now()) / 1000
   return (
@@ -35,7 +36,6 @@ function Age({ request }: { request: RequestSummary & { noteToReviewer?: string 
       ) : (
         <FormattedRelativeTime value={Math.round(seconds / day)} unit="day" numeric="auto" />
       )}
-      {request.noteToReviewer && <> · “{request.noteToReviewer}”</>}
     </>
   )
 }

@@ -1,0 +1,143 @@
+import {
+  type APIResponse,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  test as plain,
+} from '@playwright/test'
+import { type Portal, startPortal } from './deedbox'
+import { type Post, startPost } from './post'
+
+export { expect }
+
+export const password = 'four quiet words here'
+
+/** Somebody at a browser of their own. */
+export type Person = {
+  page: Page
+  name: string
+  email: string
+  /** What the pages themselves would send, for the steps a test is not about. */
+  posts: (path: string, body: unknown) => Promise<APIResponse>
+  reads: (path: string) => Promise<APIResponse>
+}
+
+export type Company = { name: string; domain: string; it: string }
+
+type World = {
+  /** A browser that nobody has signed in with. */
+  visitor: (options?: BrowserContextOptions) => Promise<Person>
+  /** A user with a verified address, signed in. */
+  member: (name: string, email: string, options?: BrowserContextOptions) => Promise<Person>
+  /** A company that no other test knows. */
+  company: (name?: string) => Company
+}
+
+type House = { post: Post; portal: Portal }
+
+let companies = 0
+
+export const test = plain.extend<World, House>({
+  post: [
+    async ({}, use) => {
+      const post = await startPost()
+      await use(post)
+      await post.stop()
+    },
+    { scope: 'worker' },
+  ],
+  portal: [
+    async ({ post }, use) => {
+      const portal = await startPortal({ DEEDBOX_SMTP_URL: post.url })
+      await use(portal)
+      await portal.stop()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ portal }, use) => use(portal.url),
+
+  company: async ({}, use, info) => {
+    await use((name = 'Aster Works') => {
+      companies += 1
+      const domain = `company${companies}-${info.workerIndex}.test`
+      return { name: `${name} ${companies}-${info.workerIndex}`, domain, it: `it@${domain}` }
+    })
+  },
+
+  visitor: async ({ browser, portal }, use) => {
+    const closing: (() => Promise<void>)[] = []
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ baseURL: portal.url, ...options })
+      const page = await context.newPage()
+      const blocked = watchPolicy(page)
+      closing.push(async () => {
+        await context.close()
+        expect(blocked, 'the content security policy blocks nothing of our own').toEqual([])
+      })
+      // Calls from outside a page carry no origin of their own; the server wants to see its own.
+      const headers = { Origin: portal.url, 'Content-Type': 'application/json' }
+      return {
+        page,
+        name: '',
+        email: '',
+        posts: (path, body) =>
+          context.request.post(`/api/v1${path}`, { headers, data: JSON.stringify(body) }),
+        reads: (path) => context.request.get(`/api/v1${path}`),
+      }
+    })
+    for (const close of closing) await close()
+  },
+
+  member: async ({ visitor, post }, use) => {
+    await use(async (name, email, options) => {
+      const person = { ...(await visitor(options)), name, email }
+      await ok(person.posts('/sign-ups', { email, name, password }))
+      const token = (await post.linkTo(email, 'verify')).split('/').at(-1)
+      await ok(person.posts('/email-verifications', { token, password }))
+      return person
+    })
+  },
+})
+
+function watchPolicy(page: Page): string[] {
+  const blocked: string[] = []
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) blocked.push(message.text())
+  })
+  page.on('pageerror', (error) => blocked.push(String(error)))
+  return blocked
+}
+
+export async function ok(answer: Promise<APIResponse>): Promise<APIResponse> {
+  const response = await answer
+  expect(response.ok(), `${response.status()} ${await response.text()}`).toBe(true)
+  return response
+}
+
+/** A request filed without the form, for tests of what comes after it. */
+export async function files(person: Person, company: Company, more: object = {}) {
+  const answer = await ok(
+    person.posts('/account-requests', {
+      accountName: company.name,
+      domainIdentifier: company.domain,
+      country: 'IT',
+      approverEmails: [company.it],
+      ...more,
+    }),
+  )
+  return (await answer.json()) as { id: string; status: string; smartAccount: { id: string } }
+}
+
+export async function statusOf(person: Person, requestId: string): Promise<string> {
+  return (await (await ok(person.reads(`/account-requests/${requestId}`))).json()).status
+}
+
+/** Fills the form of a new request up to the button that reviews it. */
+export async function fillsTheForm(page: Page, company: Company) {
+  await page.getByLabel('Account name').fill(company.name)
+  await page.getByRole('button', { name: 'Edit the domain identifier' }).click()
+  await page.getByRole('textbox', { name: 'Domain identifier' }).fill(company.domain)
+  await page.getByRole('combobox', { name: 'Country' }).fill('italy')
+  await page.getByRole('option', { name: 'Italy' }).click()
+  await page.getByLabel('Approver 1').fill(company.it)
+}

@@ -1,0 +1,75 @@
+import { expect, files, test } from '../portal/test'
+
+test('the form says while one types that there is one already, by name and by domain', async ({
+  member,
+  company,
+}) => {
+  const keio = company('Keio Gijuku')
+  const yuki = await member('Yuki Tanaka', `yuki@partner-${keio.domain}`)
+  await files(yuki, keio)
+  const ken = await member('Ken Sato', `ken@reseller-${keio.domain}`)
+  const { page } = ken
+  await page.goto('/requests/new')
+
+  await page.getByLabel('Account name').pressSequentially(keio.name.toLowerCase().slice(0, -1))
+  const found = page.getByRole('status').filter({ hasText: 'There is already' })
+  await expect(found.getByRole('link', { name: keio.name })).toBeVisible()
+  await expect(found.getByText('Pending')).toBeVisible()
+
+  await page.getByLabel('Account name').fill('Something else entirely')
+  await expect(found).toHaveCount(0)
+  await page.getByRole('button', { name: 'Edit the domain identifier' }).click()
+  await page.getByRole('textbox', { name: 'Domain identifier' }).fill(keio.domain)
+  await expect(found.getByRole('link', { name: keio.name })).toBeVisible()
+})
+
+test('an identifier that is taken is refused beside its field', async ({ member, company }) => {
+  const keio = company()
+  const yuki = await member('Yuki Tanaka', `yuki@partner-${keio.domain}`)
+  await files(yuki, keio)
+  const { page } = await member('Ken Sato', `ken@reseller-${keio.domain}`)
+  await page.goto('/requests/new')
+  await page.getByLabel('Account name').fill('Another name')
+  await page.getByRole('button', { name: 'Edit the domain identifier' }).click()
+  await page.getByRole('textbox', { name: 'Domain identifier' }).fill(keio.domain)
+  await page.getByRole('combobox', { name: 'Country' }).fill('japan')
+  await page.getByRole('option', { name: 'Japan' }).click()
+  await page.getByLabel('Approver 1').fill(keio.it)
+  await page.getByRole('button', { name: 'Review request' }).click()
+  await page.getByRole('button', { name: 'Send request' }).click()
+  const field = page.getByRole('textbox', { name: 'Domain identifier' })
+  await expect(field).toBeFocused()
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+})
+
+test('a country under export control gets its hint', async ({ member, company }) => {
+  const { page } = await member('Yuki Tanaka', `yuki@${company().domain}`)
+  await page.goto('/requests/new')
+  await page.getByRole('combobox', { name: 'Country' }).fill('cuba')
+  await page.getByRole('option', { name: 'Cuba' }).click()
+  await expect(page.getByText('Export control may apply')).toBeVisible()
+})
+
+test('the directory finds by part of a name and by domain, and keeps the search in the address', async ({
+  member,
+  company,
+}) => {
+  const keio = company('Nordic Weaving')
+  const yuki = await member('Yuki Tanaka', `yuki@partner-${keio.domain}`)
+  await files(yuki, keio)
+  const { page } = yuki
+  await page.goto('/directory')
+  await expect(page.getByRole('row', { name: keio.name })).toContainText('You requested it')
+
+  await page.getByRole('searchbox').fill('weaving')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page).toHaveURL(/\/directory\?q=weaving$/)
+  await expect(page.getByRole('link', { name: keio.name })).toBeVisible()
+
+  await page.getByText('Domain', { exact: true }).click()
+  await page.getByRole('searchbox').fill('nothing-begins-like-this')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByText('Nothing found')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('searchbox')).toHaveValue('weaving')
+})
