@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by `run` and `test`: installs what is missing, and only that, so that a second call costs nothing.
 #
 #   install_for_build   compiler, libraries, Node and the packages of the web UI
@@ -85,13 +86,15 @@ use_node() {
 }
 
 # npm writes node_modules/.package-lock.json last: older than the lock means not installed, or for another lock.
+# `npm ci` would refuse a lock without the binaries for other systems (Biome's for Android), which not every registry
+# has; `install --no-save` takes the very versions of the lock as well, and leaves the lock alone.
 install_modules() {
     local folder
     for folder in "$@"; do
         [[ -f $folder/package-lock.json ]] || continue
         [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] && continue
         echo "Installing npm packages of $folder"
-        npm_in "$folder" ci --ignore-scripts --no-audit --no-fund
+        npm_in "$folder" install --no-save --ignore-scripts --no-audit --no-fund
     done
 }
 
