@@ -30,6 +30,26 @@ bool is_ip_address(std::string_view text) {
            (!last.empty() && std::ranges::all_of(last, [](char c) { return c >= '0' && c <= '9'; }));
 }
 
+bool is_ldh(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+// libidn2 leaves out ASCII characters that no host name has, so that `ke io.jp` would become `keio.jp`: they are
+// refused before it sees them, and what it made is looked at again.
+bool has_strange_ascii(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80 && !is_ldh(c); });
+}
+
+bool is_host_name(std::string_view ascii) {
+    while (!ascii.empty()) {
+        const auto label = ascii.substr(0, ascii.find('.'));
+        if (label.empty() || label.front() == '-' || label.back() == '-' || !std::ranges::all_of(label, is_ldh))
+            return false;
+        ascii.remove_prefix(std::min(ascii.size(), label.size() + 1));
+    }
+    return true;
+}
+
 } // namespace
 
 std::expected<DomainName, FieldProblem> DomainName::parse(std::string_view text) {
@@ -40,7 +60,7 @@ std::expected<DomainName, FieldProblem> DomainName::parse(std::string_view text)
     if (text.size() > 1000) return syntax("length"); // U-labels are longer than A-labels, but not by that much
     if (is_ip_address(text)) return syntax("ip_address");
     if (text.front() == '.' || text.back() == '.' || text.find("..") != std::string_view::npos) return syntax("dots");
-    if (text.find('\0') != std::string_view::npos) return syntax("characters");
+    if (has_strange_ascii(text)) return syntax("characters");
 
     char* raw = nullptr;
     const int answer =
@@ -55,6 +75,7 @@ std::expected<DomainName, FieldProblem> DomainName::parse(std::string_view text)
         name.ascii_.find("..") != std::string::npos)
         return syntax("dots");
     if (is_ip_address(name.ascii_)) return syntax("ip_address");
+    if (!is_host_name(name.ascii_)) return syntax("characters");
     if (name.label_count() < 2) return syntax("labels");
     return name;
 }

@@ -42,6 +42,13 @@ class IdMaker {
 public:
     explicit IdMaker(unsigned node) : node_{node & 0x3ffU} {}
 
+    /// Makes only ids that are later than one made before this program started: a clock that steps back over a restart
+    /// must not give an id twice, for an id that is there already counts as a unit already committed.
+    void start_after(std::int64_t id) {
+        const auto milliseconds = static_cast<std::uint64_t>(id) >> 22U;
+        last_ = (milliseconds + 1) << 12U;
+    }
+
     template <class Tag>
     Id<Tag> make(Instant now) {
         return Id<Tag>{next(now)};

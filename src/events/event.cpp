@@ -4,6 +4,8 @@
 
 namespace deedbox::events {
 
+const db::Query<NewestEvent> newest_event{"SELECT max(id) AS id FROM events"};
+
 namespace {
 
 const db::Command insert_event{R"(

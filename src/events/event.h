@@ -26,6 +26,13 @@ struct Event {
 /// Records the event as the first statement of its unit: it is the unit's mark, so that the unit can be run again.
 void record(db::Unit& unit, const Event& event, EventId id, Instant now);
 
+struct NewestEvent {
+    std::optional<std::int64_t> id;
+};
+BOOST_DESCRIBE_STRUCT(NewestEvent, (), (id))
+/// The newest id in the log; every unit has its event, so what a unit makes besides is within a millisecond of it.
+extern const db::Query<NewestEvent> newest_event;
+
 /// One sealed or unsealed row, as its hash sees it.
 struct EventRow {
     std::int64_t id = 0;

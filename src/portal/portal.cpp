@@ -2,11 +2,13 @@
 
 #include "accounts/account_routes.h"
 #include "directory/directory.h"
+#include "events/event.h"
 #include "events/seal_events.h"
 #include "http/openapi.h"
 #include "mail/mailbox.h"
 #include "mail/smtp_carrier.h"
 #include "portal/ui.h"
+#include "portal/wait.h"
 #include "requests/request_mails.h"
 #include "requests/request_routes.h"
 #include "users/mail_stop.h"
@@ -89,8 +91,11 @@ Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clo
     auto agreements = settings.agreement_file.empty() ? requests::Agreements::builtin()
                                                       : TRY(requests::Agreements::from_file(settings.agreement_file));
     auto db = TRY(db::open_database({.location = settings.database}, clock));
-    return std::unique_ptr<Portal>{
+    const auto newest = TRY(wait_for(db->one(events::newest_event)));
+    std::unique_ptr<Portal> portal{
         new Portal{std::move(settings), clock, std::move(key), std::move(agreements), std::move(db)}};
+    if (newest && newest->id) portal->ids_.start_after(*newest->id);
+    return portal;
 }
 
 Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
