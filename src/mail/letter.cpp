@@ -102,6 +102,16 @@ std::string Sheet::text(std::string_view key, Arguments more) const {
     return desk_.texts().format(language_, "mail." + std::string{key}, more);
 }
 
+std::string Sheet::duration(Duration duration) const {
+    using namespace std::chrono;
+    const auto in = [&](std::string_view unit, std::int64_t count) {
+        return desk_.texts().format(language_, "duration." + std::string{unit}, {{"count", count}});
+    };
+    if (duration >= days{2}) return in("days", duration / days{1});
+    if (duration >= hours{2}) return in("hours", duration / hours{1});
+    return in("minutes", std::max<std::int64_t>(1, duration / minutes{1}));
+}
+
 std::string Sheet::argument(std::string_view name) const {
     const auto* value = arguments_.if_contains(name);
     return value && value->is_string() ? std::string{value->as_string()} : std::string{};

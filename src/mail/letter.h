@@ -74,6 +74,8 @@ public:
           boost::json::object arguments);
 
     std::string text(std::string_view key, Arguments more = {}) const;
+    /// A length of time in the reader's words, in the largest unit that fits: `7 days`.
+    std::string duration(Duration duration) const;
     std::string argument(std::string_view name) const;
     std::int64_t number(std::string_view name) const;
     Instant moment(std::string_view name) const { return Instant{Duration{number(name)}}; }

@@ -85,9 +85,10 @@ std::string mail_date(Instant at) {
                        time.seconds().count());
 }
 
-std::size_t keep_last_line(char* data, std::size_t size, std::size_t count, void* into) {
-    auto& line = *static_cast<std::string*>(into);
-    line = boost::trim_copy(std::string(data, size * count));
+// Keeps the refusal, which the server's good-bye follows.
+std::size_t keep_refusal(char* data, std::size_t size, std::size_t count, void* into) {
+    const auto line = boost::trim_copy(std::string(data, size * count));
+    if (line.starts_with('4') || line.starts_with('5')) *static_cast<std::string*>(into) = line;
     return size * count;
 }
 
@@ -98,11 +99,11 @@ void add_part(curl_mime* mime, const std::string& content, const char* type) {
     curl_mime_encoder(part, "quoted-printable");
 }
 
-Delivery outcome(CURLcode code, long answer, const std::string& last_line, const char* curl_text) {
+Delivery outcome(CURLcode code, long answer, const std::string& refusal, const char* curl_text) {
     if (code == CURLE_OK) return {MailState::sent};
     if (code == CURLE_LOGIN_DENIED) return {MailState::deferred, "the mail server refused our sign-in"};
-    if (answer >= 500 && answer < 600) return {MailState::bounced, last_line};
-    if (answer >= 400 && answer < 500) return {MailState::deferred, last_line};
+    if (answer >= 500 && answer < 600) return {MailState::bounced, refusal};
+    if (answer >= 400 && answer < 500) return {MailState::deferred, refusal};
     return {MailState::deferred, curl_text};
 }
 
@@ -118,7 +119,7 @@ Delivery send(CURL* handle, const std::string& url, const Envelope& envelope) {
     curl_mime_subparts(body, alternatives);
     curl_mime_type(body, "multipart/alternative");
 
-    std::string last_line;
+    std::string refusal;
     const auto from = address_of(envelope.from);
     curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
@@ -127,15 +128,15 @@ Delivery send(CURL* handle, const std::string& url, const Envelope& envelope) {
     curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients.get());
     curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(handle, CURLOPT_MIMEPOST, mime.get());
-    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, keep_last_line);
-    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &last_line);
+    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, keep_refusal);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &refusal);
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, timeout_seconds);
     curl_easy_setopt(handle, CURLOPT_TIMEOUT, timeout_seconds);
     const auto code = curl_easy_perform(handle);
     long answer = 0;
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &answer);
-    return outcome(code, answer, last_line, curl_easy_strerror(code));
+    return outcome(code, answer, refusal, curl_easy_strerror(code));
 }
 
 } // namespace

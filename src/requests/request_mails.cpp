@@ -40,9 +40,8 @@ mail::Letter approval_letter(const mail::Sheet& sheet, Duration link_lifetime) {
     letter.blocks.push_back(mail::Action{
         sheet.text("approval.action"),
         sheet.desk().link("approvals", LinkPurpose::approval, sheet.number("link"), sheet.number("generation"))});
-    const auto days = std::chrono::duration_cast<std::chrono::hours>(link_lifetime).count();
-    letter.blocks.push_back(
-        mail::Paragraph{sheet.text("approval.until", {{"until", sheet.moment("expiresAt")}, {"hours", days}})});
+    letter.blocks.push_back(mail::Paragraph{sheet.text(
+        "approval.until", {{"until", sheet.moment("expiresAt")}, {"lasts", sheet.duration(link_lifetime)}})});
     letter.blocks.push_back(mail::Paragraph{sheet.text("approval.keep")});
     sheet.sign_for_stranger(letter);
     return letter;

@@ -9,16 +9,12 @@ constexpr std::string_view user_exists = "user_exists";
 constexpr std::string_view password_reset = "password_reset";
 constexpr std::string_view no_user = "no_user";
 
-Arguments hours(Duration lifetime) {
-    return {{"hours", std::chrono::duration_cast<std::chrono::hours>(lifetime).count()}};
-}
-
 mail::Letter verification_letter(const mail::Sheet& sheet, Duration lifetime) {
     auto letter = sheet.begin(verification);
     letter.blocks.push_back(
         mail::Action{sheet.text("verification.action"),
                      sheet.desk().link("verify", LinkPurpose::verification, sheet.number("link"), 1)});
-    letter.blocks.push_back(mail::Paragraph{sheet.text("verification.lasts", hours(lifetime))});
+    letter.blocks.push_back(mail::Paragraph{sheet.text("verification.lasts", {{"lasts", sheet.duration(lifetime)}})});
     letter.blocks.push_back(mail::Paragraph{sheet.text("verification.not_you")});
     sheet.sign_for_stranger(letter);
     return letter;
@@ -29,7 +25,7 @@ mail::Letter password_reset_letter(const mail::Sheet& sheet, Duration lifetime) 
     letter.blocks.push_back(
         mail::Action{sheet.text("password_reset.action"),
                      sheet.desk().link("reset", LinkPurpose::password_reset, sheet.number("link"), 1)});
-    letter.blocks.push_back(mail::Paragraph{sheet.text("password_reset.lasts", hours(lifetime))});
+    letter.blocks.push_back(mail::Paragraph{sheet.text("password_reset.lasts", {{"lasts", sheet.duration(lifetime)}})});
     letter.blocks.push_back(mail::Paragraph{sheet.text("password_reset.not_you")});
     sheet.sign(letter);
     return letter;
