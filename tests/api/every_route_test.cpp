@@ -1,0 +1,145 @@
+// Walks the route table: a route without its permission cases, or a changing one without its event, fails here.
+#include "support/test_portal.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace deedbox::testing {
+namespace {
+
+using ::testing::Contains;
+
+/// Who is asked for in a case, and the status that they get when the body is empty and every id is one that is not
+/// there.
+struct PermissionCase {
+    int visitor;
+    int user;
+    int staff;
+};
+
+// 401 nobody is signed in · 403 not allowed · 404 allowed to ask, but there is nothing · 422 allowed, and the body is
+// read.
+const std::map<std::string, PermissionCase> permission_cases = {
+    {"GET /portal", {200, 200, 200}},
+    {"POST /sign-ups", {422, 422, 422}},
+    {"POST /email-verifications", {422, 422, 422}},
+    {"POST /sessions", {422, 422, 422}},
+    {"GET /session", {401, 200, 200}},
+    {"DELETE /session", {401, 204, 204}},
+    {"POST /password-resets", {422, 422, 422}},
+    {"PUT /password-resets/{token}", {422, 422, 422}},
+    {"POST /sign-in-links/{token}", {422, 422, 422}},
+    {"PATCH /profile", {401, 200, 200}},
+    {"GET /mail-stops/{token}", {404, 404, 404}},
+    {"POST /mail-stops", {422, 422, 422}},
+    {"POST /account-requests", {401, 422, 422}},
+    {"GET /account-requests", {401, 200, 200}},
+    {"GET /account-requests/{id}", {401, 404, 404}},
+    {"POST /account-requests/{id}/decision", {401, 422, 422}},
+    {"POST /account-requests/{id}/review", {401, 403, 422}},
+    {"GET /approval-links/{token}", {404, 404, 404}},
+    {"GET /directory", {401, 200, 200}},
+    {"GET /smart-accounts/{id}", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/members", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/virtual-accounts", {401, 404, 404}},
+    {"GET /mailbox", {200, 200, 200}},
+    {"GET /mailbox/{id}", {404, 404, 404}},
+};
+
+std::string name_of(const http::Route& route) {
+    return route.method + " " + route.path;
+}
+
+Answer call(Browser browser, const http::Route& route) {
+    auto path = route.path;
+    while (path.find('{') != std::string::npos) path.replace(path.find('{'), path.find('}') - path.find('{') + 1, "1");
+    if (route.method == "GET") return browser.get(path);
+    if (route.method == "DELETE") return browser.remove(path);
+    if (route.method == "PUT") return browser.put(path, json::object{});
+    if (route.method == "PATCH") return browser.patch(path, json::object{});
+    return browser.post(path, json::object{});
+}
+
+TEST(EveryRoute, HasItsPermissionCases) {
+    TestPortal portal{{{"SMTP_URL", ""}, {"PUBLIC_URL", ""}}}; // with the mailbox, so that its routes are there too
+    const auto sign_in = [&](const std::string& email) {
+        auto browser = portal.visitor();
+        EXPECT_EQ(browser.signs_in(email).status, 201);
+        return browser;
+    };
+    {
+        auto browser = portal.visitor();
+        browser.signs_up("user@keio.jp");
+        portal.deliver();
+        const auto mail = browser.get("/mailbox/" + browser.get("/mailbox").at("/items/0/id")).at("/text");
+        const auto at = mail.find("/verify/") + 8;
+        ASSERT_EQ(browser.post("/email-verifications", {{"token", mail.substr(at, 32)}}).status, 204);
+        portal.staff("desk@operator.example");
+    }
+    for (const auto& route : portal.portal().routes().all()) {
+        const auto found = permission_cases.find(name_of(*route));
+        ASSERT_NE(found, permission_cases.end()) << name_of(*route) << " has no permission case: add one above";
+        EXPECT_EQ(call(portal.visitor(), *route).status, found->second.visitor) << "visitor " << name_of(*route);
+        EXPECT_EQ(call(sign_in("user@keio.jp"), *route).status, found->second.user) << "user " << name_of(*route);
+        EXPECT_EQ(call(sign_in("desk@operator.example"), *route).status, found->second.staff)
+            << "staff " << name_of(*route);
+    }
+}
+
+TEST(EveryRoute, ThatChangesSomethingLeavesItsEvent) {
+    TestPortal portal;
+    auto visitor = portal.visitor();
+    auto asya = portal.user("asya@partner.example");
+    auto desk = portal.staff();
+    const auto reviewed =
+        asya.files({{"approverEmails", {"it@gmail.com"}}, {"domainIdentifier", "a.example"}}).at("/id");
+    const auto decided = asya.files().at("/id");
+    const auto mail = portal.mail_to("it@keio.jp");
+    auto ito = portal.visitor();
+    ito.signs_up("it@keio.jp", "Ito", {{"approvalToken", mail.token("approvals")}});
+    visitor.post("/password-resets", {{"email", "it@keio.jp"}});
+    const auto reset = portal.mail_to("it@keio.jp").token("reset");
+
+    const std::map<std::string, std::function<Answer()>> acts = {
+        {"POST /sign-ups", [&] { return visitor.signs_up("new@keio.jp"); }},
+        {"POST /email-verifications",
+         [&] {
+             return visitor.post("/email-verifications", {{"token", portal.mail_to("new@keio.jp").token("verify")}});
+         }},
+        {"POST /sessions", [&] { return visitor.signs_in("asya@partner.example"); }},
+        {"DELETE /session", [&] { return visitor.remove("/session"); }},
+        {"POST /password-resets", [&] { return visitor.post("/password-resets", {{"email", "new@keio.jp"}}); }},
+        {"PUT /password-resets/{token}",
+         [&] { return ito.put("/password-resets/" + reset, {{"password", usual_password}}); }},
+        {"POST /sign-in-links/{token}",
+         [&] {
+             const auto token = portal.run(
+                 portal.portal().users().create_administrator(*EmailAddress::parse("b@operator.example"), "B"));
+             return visitor.post("/sign-in-links/" + *token, {{"password", usual_password}});
+         }},
+        {"PATCH /profile", [&] { return asya.patch("/profile", {{"name", "Asya B."}}); }},
+        {"POST /mail-stops", [&] { return visitor.post("/mail-stops", {{"token", mail.token("stop")}}); }},
+        {"POST /account-requests",
+         [&] { return asya.files({{"domainIdentifier", "b.example"}, {"approverEmails", {"it@b.example"}}}); }},
+        {"POST /account-requests/{id}/decision", [&] { return ito.approves(decided); }},
+        {"POST /account-requests/{id}/review",
+         [&] { return desk.post("/account-requests/" + reviewed + "/review", {{"verdict", "released"}}); }},
+    };
+    for (const auto& route : portal.portal().routes().all()) {
+        if (route->method == "GET") {
+            EXPECT_EQ(route->event, "") << name_of(*route) << " reads, so it leaves no event";
+            continue;
+        }
+        ASSERT_NE(route->event, "") << name_of(*route) << " changes something: name its event with leaves(…)";
+        const auto act = acts.find(name_of(*route));
+        ASSERT_NE(act, acts.end()) << name_of(*route) << " has no act in this test: add one above";
+        const auto before = portal.acts().size();
+        EXPECT_LT(act->second().status, 300) << name_of(*route);
+        auto left = portal.acts();
+        left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(before));
+        EXPECT_THAT(left, Contains(route->event)) << name_of(*route);
+    }
+}
+
+} // namespace
+} // namespace deedbox::testing

@@ -1,0 +1,163 @@
+// What people read, and what becomes of a mail on its way.
+#include "support/test_portal.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace deedbox::testing {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+struct Mails : ::testing::Test {
+    TestPortal portal;
+    Browser asya = portal.user("asya@partner.example", "Asya Brandt");
+
+    std::string state_of_first(const std::string& request) {
+        return asya.get("/account-requests/" + request).at("/mails/0/state");
+    }
+};
+
+TEST_F(Mails, TheApprovalMailTellsAStrangerWhatTheyNeed) {
+    asya.files({{"noteToApprover", "As agreed on the phone"}});
+    const auto mail = portal.mail_to("it@keio.jp");
+    EXPECT_EQ(mail.header("Subject"), "Asya Brandt asks you to approve a Smart Account for Keio University");
+    EXPECT_EQ(mail.header("From"), "\"Perla Networks\" <accounts@perla.example>");
+    EXPECT_EQ(mail.header("Auto-Submitted"), "auto-generated");
+    EXPECT_THAT(mail.header("Message-ID"), AllOf(StartsWith("<deedbox."), HasSubstr("@perla.example>")));
+    const auto text = mail.text();
+    EXPECT_THAT(text, HasSubstr("asya@partner.example")) << "who asks";
+    EXPECT_THAT(text, HasSubstr("because Asya Brandt named you")) << "why you";
+    EXPECT_THAT(text, HasSubstr("If you do nothing, no account is opened")) << "what happens if you do nothing";
+    EXPECT_THAT(text, HasSubstr("May 31, 2026")) << "until when";
+    EXPECT_THAT(text, HasSubstr("every link in it begins with http://portal.test"))
+        << "how to check that it is genuine";
+    EXPECT_THAT(text, HasSubstr("do not pass this mail on"));
+    EXPECT_THAT(text, HasSubstr("> As agreed on the phone"));
+    EXPECT_THAT(text, HasSubstr("\nhttp://portal.test/approvals/" + mail.token("approvals") + "\n"))
+        << "alone on its line";
+    EXPECT_GE(mail.token("approvals").size(), 22U) << "at least 128 bits";
+    EXPECT_THAT(mail.html(), HasSubstr("href=\"http://portal.test/approvals/" + mail.token("approvals")));
+}
+
+TEST_F(Mails, AreWrittenInTheReadersLanguage) {
+    asya.files({{"language", "it"}, {"approverEmails", {"it@keio.jp", "es@keio.jp"}}});
+    EXPECT_THAT(portal.mail_to("it@keio.jp").text(), HasSubstr("Se non fa nulla"));
+    EXPECT_EQ(portal.mail_to("it@keio.jp").header("Content-Language"), "it");
+    auto spanish = portal.visitor();
+    spanish.speaks("es").signs_up("es@keio.jp", "Eva",
+                                  {{"approvalToken", portal.mail_to("es@keio.jp").token("approvals")}});
+    asya.files({{"domainIdentifier", "lab.keio.jp"}, {"language", "it"}, {"approverEmails", {"es@keio.jp"}}});
+    EXPECT_THAT(portal.mail_to("es@keio.jp").text(), HasSubstr("Si no hace nada"))
+        << "a user's own language comes first";
+}
+
+TEST_F(Mails, SomebodysWordsStayTheirWords) {
+    asya.files({{"accountName",
+                 "Ελληνικό Πανεπιστήμιο — a very long name that has to be folded over several lines of the header"},
+                {"noteToApprover", "<b>Click</b> http://evil.test\n.\nQUIT"}});
+    const auto mail = portal.mail_to("it@keio.jp");
+    EXPECT_THAT(mail.header("Subject"), HasSubstr("Ελληνικό Πανεπιστήμιο — a very long name"));
+    EXPECT_THAT(mail.text(), HasSubstr("> <b>Click</b> http://evil.test\n> .\n> QUIT"));
+    EXPECT_THAT(mail.html(), HasSubstr("&lt;b&gt;Click"));
+    EXPECT_THAT(mail.html(), Not(HasSubstr("href=\"http://evil.test")));
+}
+
+TEST_F(Mails, HeadersCannotBeSmuggledIn) {
+    EXPECT_EQ(asya.files({{"accountName", "Keio\r\nBcc: all@keio.jp"}}).fields(),
+              "/accountName field.control_character");
+    EXPECT_EQ(asya.files({{"approverEmails", {"it@keio.jp\r\nBcc: all@keio.jp"}}}).fields(),
+              "/approverEmails/0 email.syntax");
+    EXPECT_EQ(asya.files({{"noteToApprover", "a\u0000b"}}).status, 201) << "the literal ends before its NUL";
+    EXPECT_EQ(asya.files({{"noteToApprover", std::string("a\0b", 3)}}).fields(),
+              "/noteToApprover field.control_character");
+    EXPECT_EQ(asya.files({{"noteToApprover", "\u202Eevil"}}).fields(), "/noteToApprover field.control_character");
+}
+
+TEST_F(Mails, ARefusedAddressIsABounceWithItsReasonBesideTheRequest) {
+    portal.sink.answer_recipient("it@keio.jp", "550 5.1.1 no such user");
+    const auto request = asya.files().at("/id");
+    portal.deliver();
+    const auto seen = asya.get("/account-requests/" + request);
+    EXPECT_EQ(seen.at("/mails/0/state"), "bounced");
+    EXPECT_THAT(seen.at("/mails/0/detail"), HasSubstr("5.1.1 no such user"));
+    EXPECT_EQ(seen.at("/status"), "pending") << "a mail's failure undoes nothing";
+}
+
+TEST_F(Mails, APutOffMailIsTriedAgainWithTheSameMessageId) {
+    portal.sink.answer_recipient("it@keio.jp", "451 4.2.0 come back later");
+    const auto request = asya.files().at("/id");
+    portal.deliver();
+    EXPECT_EQ(state_of_first(request), "deferred");
+    portal.sink.answer_recipient("it@keio.jp", "");
+    portal.deliver();
+    EXPECT_EQ(state_of_first(request), "deferred") << "not before its time";
+    portal.clock.pass(std::chrono::minutes{1});
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 1U);
+    EXPECT_EQ(state_of_first(request), "sent");
+}
+
+TEST_F(Mails, AMailServerThatIsDownForAnHourLosesNothing) {
+    portal.restart({{"SMTP_URL", "smtp://127.0.0.1:1"}}); // nothing listens there
+    ASSERT_EQ(asya.signs_in("asya@partner.example").status, 201);
+    const auto request = asya.files().at("/id");
+    for (int minute = 0; minute < 60; ++minute) {
+        portal.deliver();
+        portal.clock.pass(std::chrono::minutes{1});
+    }
+    EXPECT_EQ(state_of_first(request), "deferred");
+    portal.restart({});
+    portal.clock.pass(std::chrono::minutes{40});
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 1U);
+    EXPECT_EQ(state_of_first(request), "sent");
+}
+
+TEST_F(Mails, AMailIsGivenUpAfterFiveDays) {
+    portal.sink.answer_recipient("it@keio.jp", "451 4.2.0 come back later");
+    const auto request = asya.files().at("/id");
+    portal.deliver();
+    portal.clock.pass(std::chrono::days{5});
+    portal.deliver();
+    EXPECT_EQ(state_of_first(request), "bounced");
+}
+
+TEST_F(Mails, WhoSaidStopGetsNoMoreMailsThatTheyDidNotAskFor) {
+    asya.files();
+    const auto mail = portal.mail_to("it@keio.jp");
+    auto visitor = portal.visitor();
+    const auto token = mail.token("stop");
+    EXPECT_EQ(visitor.get("/mail-stops/" + token).at("/email"), "it@keio.jp");
+    const auto second = asya.files({{"domainIdentifier", "lab.keio.jp"}}).at("/id");
+    portal.deliver();
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 2U) << "looking at the page stopped nothing";
+    EXPECT_EQ(visitor.post("/mail-stops", {{"token", token}}).status, 204);
+    const auto third = asya.files({{"domainIdentifier", "library.keio.jp"}}).at("/id");
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 2U);
+    EXPECT_EQ(state_of_first(third), "bounced");
+    EXPECT_EQ(visitor.post("/mail-stops", {{"token", mail.token("approvals")}}).status, 404)
+        << "a link of another kind";
+}
+
+TEST(BuiltInMailbox, KeepsTheMailsOfADemonstration) {
+    TestPortal portal{{{"SMTP_URL", ""}, {"PUBLIC_URL", ""}}};
+    auto ann = portal.visitor();
+    ann.signs_up("ann@keio.jp", "Ann");
+    portal.deliver();
+    const auto list = ann.get("/mailbox");
+    EXPECT_EQ(list.at("/items/0/to"), "ann@keio.jp");
+    const auto mail = ann.get("/mailbox/" + list.at("/items/0/id"));
+    EXPECT_THAT(mail.at("/text"), HasSubstr("/verify/"));
+    EXPECT_THAT(mail.at("/html"), HasSubstr("<html"));
+    EXPECT_EQ(ann.get("/mailbox/1").status, 404);
+}
+
+TEST(BuiltInMailbox, IsNotThereWithAMailServer) {
+    TestPortal portal;
+    EXPECT_EQ(portal.visitor().get("/mailbox").status, 404);
+}
+
+} // namespace
+} // namespace deedbox::testing
