@@ -91,8 +91,7 @@ else()
 endif()
 set_source_files_properties(${CMAKE_SOURCE_DIR}/src/accounts/mailbox_providers.cpp PROPERTIES OBJECT_DEPENDS
   "${generated}/mailbox_providers.txt;${generated}/disposable_domains.txt")
-set_source_files_properties(${CMAKE_SOURCE_DIR}/src/base/texts.cpp PROPERTIES OBJECT_DEPENDS
-  "${CMAKE_SOURCE_DIR}/i18n/en.json;${CMAKE_SOURCE_DIR}/i18n/it.json;${CMAKE_SOURCE_DIR}/i18n/es.json")
+
 
 set(embedded_sources ${generated}/migrations.gen.cpp ${generated}/ui_files.gen.cpp)
 # A constant array in an initializer list is no reason to read the precompiled header.
