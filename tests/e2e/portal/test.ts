@@ -64,7 +64,7 @@ export const test = plain.extend<World, House>({
     })
   },
 
-  visitor: async ({ browser, portal }, use) => {
+  visitor: async ({ browser, portal }, use, info) => {
     const closing: (() => Promise<void>)[] = []
     await use(async (options = {}) => {
       const context = await browser.newContext({ baseURL: portal.url, ...options })
@@ -85,6 +85,7 @@ export const test = plain.extend<World, House>({
         reads: (path) => context.request.get(`/api/v1${path}`),
       }
     })
+    if (info.status !== info.expectedStatus) await info.attach('server log', { body: portal.said() })
     for (const close of closing) await close()
   },
 

@@ -28,9 +28,14 @@ async function withMailbox({ context }: { context: Context }) {
   if (!portal.mailbox) throw redirect({ to: '/' })
 }
 
+// What a page does not name explicitly, even as undefined, would pass through from the address unchecked.
 function nextOf(search: Record<string, unknown>): { next?: string } {
-  const next = ownPath(search.next)
-  return next ? { next } : {}
+  return { next: ownPath(search.next) ?? undefined }
+}
+
+function wordOf(value: unknown): string | undefined {
+  const word = typeof value === 'number' ? String(value) : value
+  return typeof word === 'string' && word ? word : undefined
 }
 
 const home = createRoute({
@@ -96,10 +101,9 @@ const requests = [
     getParentRoute: () => root,
     path: '/requests/new',
     beforeLoad: signedIn,
-    validateSearch: (search: Record<string, unknown>): { again?: string } =>
-      typeof search.again === 'string' || typeof search.again === 'number'
-        ? { again: String(search.again) }
-        : {},
+    validateSearch: (search: Record<string, unknown>): { again?: string } => ({
+      again: wordOf(search.again),
+    }),
     component: lazyRouteComponent(() => import('../requests/form/NewRequestPage'), 'NewRequestPage'),
   }),
   createRoute({
@@ -139,9 +143,8 @@ const places = [
     path: '/directory',
     beforeLoad: signedIn,
     validateSearch: (search: Record<string, unknown>): { q?: string; domain?: string } => {
-      if (typeof search.domain === 'string' && search.domain) return { domain: search.domain }
-      const name = typeof search.q === 'number' ? String(search.q) : search.q
-      return typeof name === 'string' && name ? { q: name } : {}
+      const domain = wordOf(search.domain)
+      return { domain, q: domain ? undefined : wordOf(search.q) }
     },
     component: lazyRouteComponent(() => import('../directory/DirectoryPage'), 'DirectoryPage'),
   }),

@@ -9,10 +9,20 @@ type Props = {
   size?: string
   /** False where a slip beside the dialog would throw typed text away. */
   closeOnClickOutside?: boolean
+  /** False when something on the page takes the focus as the dialog closes. */
+  returnFocus?: boolean
   children: ReactNode
 }
 
-export function Dialog({ title, opened, onClose, size = 'lg', closeOnClickOutside = true, children }: Props) {
+export function Dialog({
+  title,
+  opened,
+  onClose,
+  size = 'lg',
+  closeOnClickOutside = true,
+  returnFocus = true,
+  children,
+}: Props) {
   const text = useText()
   return (
     <Modal.Root
@@ -23,6 +33,7 @@ export function Dialog({ title, opened, onClose, size = 'lg', closeOnClickOutsid
       padding="lg"
       radius="lg"
       closeOnClickOutside={closeOnClickOutside}
+      returnFocus={returnFocus}
     >
       <Modal.Overlay backgroundOpacity={0.5} blur={2} />
       <Modal.Content>

@@ -20,17 +20,13 @@ export function ProfilePage() {
   const text = useText()
   const user = useUser()
   const navigate = useNavigate()
-  const signOut = useSignOut()
+  const signOut = useSignOut(() => navigate({ to: '/' }))
   return (
     <Page width="narrow" title={text('ui.profile.title')} lead={user?.email}>
       {user && <ProfileForm user={user} />}
       <Panel title={text('ui.profile.leave_title')} hint={text('ui.profile.leave_hint')}>
         <ProblemNotice problem={signOut.error} />
-        <Button
-          variant="default"
-          loading={signOut.isPending}
-          onClick={() => signOut.mutate(undefined, { onSuccess: () => navigate({ to: '/' }) })}
-        >
+        <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
           {text('ui.shell.sign_out')}
         </Button>
       </Panel>

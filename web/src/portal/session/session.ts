@@ -28,12 +28,14 @@ export function useArrive() {
   )
 }
 
-export function useSignOut() {
+/** `onGone` runs here, not in the button's own callback: the button is gone together with the user. */
+export function useSignOut(onGone?: () => Promise<void>) {
   const queryClient = useQueryClient()
   return useAct(() => answer(api.DELETE('/session')), {
     onSuccess: async () => {
       forgetEverything()
       queryClient.setQueryData(sessionQuery.queryKey, null)
+      await onGone?.()
       queryClient.removeQueries({ type: 'inactive', predicate: (query) => isPersonal(query.queryKey) })
       await queryClient.invalidateQueries({ predicate: (query) => isPersonal(query.queryKey) })
     },

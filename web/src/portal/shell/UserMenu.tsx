@@ -8,9 +8,9 @@ import { useSignOut } from '../session/session'
 export function UserMenu({ user }: { user: User }) {
   const text = useText()
   const navigate = useNavigate()
-  const signOut = useSignOut()
+  const signOut = useSignOut(() => navigate({ to: '/' }))
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"
@@ -25,9 +25,7 @@ export function UserMenu({ user }: { user: User }) {
         <Menu.Item renderRoot={(props) => <Link {...props} to="/profile" />}>
           {text('ui.shell.profile', { name: user.name })}
         </Menu.Item>
-        <Menu.Item onClick={() => signOut.mutate(undefined, { onSuccess: () => navigate({ to: '/' }) })}>
-          {text('ui.shell.sign_out')}
-        </Menu.Item>
+        <Menu.Item onClick={() => signOut.mutate()}>{text('ui.shell.sign_out')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

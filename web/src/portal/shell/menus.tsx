@@ -5,6 +5,7 @@ import { languages } from '../i18n/languages'
 import { ownName } from '../i18n/names'
 import { type TextKey, useText } from '../i18n/text'
 import { usePortal } from '../session/session'
+import styles from './menus.module.css'
 
 export function LanguageMenu() {
   const text = useText()
@@ -12,31 +13,28 @@ export function LanguageMenu() {
   const { language, choose } = useLanguage()
   const offered = portal ? languages.filter((tag) => portal.languages.includes(tag)) : languages
   return (
-    <Menu position="bottom-end" width={180}>
+    <Menu position="bottom-end" width={210} withinPortal={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={text('ui.shell.language')}>
           <Icon name="globe" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {offered.map((tag) => (
-          <Menu.Item
-            key={tag}
-            lang={tag}
-            role="menuitemradio"
-            aria-checked={tag === language}
-            rightSection={tag === language ? <Icon name="check" size={16} /> : null}
-            onClick={() => choose(tag)}
-          >
-            {ownName(tag)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={choose}>
+          {offered.map((tag) => (
+            <Menu.RadioItem key={tag} value={tag} lang={tag} closeMenuOnClick>
+              {ownName(tag)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )
 }
 
-const schemes: { scheme: 'light' | 'dark' | 'auto'; icon: IconName; label: TextKey }[] = [
+type Scheme = 'light' | 'dark' | 'auto'
+
+const schemes: { scheme: Scheme; icon: IconName; label: TextKey }[] = [
   { scheme: 'light', icon: 'sun', label: 'ui.shell.scheme_light' },
   { scheme: 'dark', icon: 'moon', label: 'ui.shell.scheme_dark' },
   { scheme: 'auto', icon: 'screen', label: 'ui.shell.scheme_auto' },
@@ -47,25 +45,23 @@ export function SchemeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const current = schemes.find(({ scheme }) => scheme === colorScheme)
   return (
-    <Menu position="bottom-end" width={180}>
+    <Menu position="bottom-end" width={210} withinPortal={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={text('ui.shell.scheme')}>
           <Icon name={current?.icon ?? 'screen'} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {schemes.map(({ scheme, icon, label }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            leftSection={<Icon name={icon} size={18} />}
-            rightSection={scheme === colorScheme ? <Icon name="check" size={16} /> : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {text(label)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as Scheme)}>
+          {schemes.map(({ scheme, icon, label }) => (
+            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
+              <span className={styles.scheme}>
+                <Icon name={icon} size={18} />
+                {text(label)}
+              </span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

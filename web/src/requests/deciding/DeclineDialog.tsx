@@ -53,7 +53,7 @@ export function DeclineDialog(props: Props) {
             <Button variant="default" onClick={props.onClose}>
               {text('ui.decline.back')}
             </Button>
-            <Button type="submit" color="red" loading={props.pending}>
+            <Button type="submit" color="red.9" loading={props.pending}>
               {props.submit}
             </Button>
           </Group>

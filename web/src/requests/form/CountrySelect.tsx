@@ -43,7 +43,7 @@ export function CountrySelect({ value, onChange, error }: Props) {
         value={value}
         onChange={onChange}
         error={error}
-        comboboxProps={{ position: 'bottom', middlewares: { flip: true, shift: true } }}
+        comboboxProps={{ withinPortal: false, position: 'bottom', middlewares: { flip: true, shift: true } }}
         maxDropdownHeight={260}
       />
       {controlled && (

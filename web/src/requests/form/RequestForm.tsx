@@ -176,6 +176,8 @@ export function RequestForm({ user, place, start }: Props) {
       <ReviewDialog
         opened={reviewing}
         onClose={() => setReviewing(false)}
+        // After a refusal the focus belongs to the field that was refused.
+        returnFocus={problem === null}
         request={requestFrom(draft, language)}
         usualDomain={usual}
         sending={send.isPending}

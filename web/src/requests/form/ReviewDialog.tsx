@@ -12,6 +12,7 @@ import { Quote } from '../../ui/Quote'
 type Props = {
   opened: boolean
   onClose: () => void
+  returnFocus: boolean
   request: NewRequest
   usualDomain: string | null
   sending: boolean
@@ -20,13 +21,27 @@ type Props = {
 }
 
 /** Everything once more, before mails go out to other people. */
-export function ReviewDialog({ opened, onClose, request, usualDomain, sending, problem, onSend }: Props) {
+export function ReviewDialog({
+  opened,
+  onClose,
+  returnFocus,
+  request,
+  usualDomain,
+  sending,
+  problem,
+  onSend,
+}: Props) {
   const text = useText()
   const say = useWord()
   const names = useNames()
   const { users = [] } = request
   return (
-    <Dialog title={text('ui.review_dialog.title')} opened={opened} onClose={onClose} size="lg">
+    <Dialog
+      title={text('ui.review_dialog.title')}
+      opened={opened}
+      onClose={onClose}
+      returnFocus={returnFocus}
+    >
       <Stack gap="lg">
         <p>{text('ui.review_dialog.lead', { count: request.approverEmails.length })}</p>
         <Facts
