@@ -12,7 +12,7 @@ for_build=(
     libsodium-dev libpsl-dev publicsuffix libidn2-dev
 )
 for_tests=(
-    clang-format-19 clang-tidy-19 libgtest-dev libgmock-dev libbenchmark-dev sqlite3 curl jq
+    clang-format-19 clang-tidy-19 libgtest-dev libgmock-dev libbenchmark-dev sqlite3 curl jq shellcheck
     chromium fonts-noto-core fonts-noto-cjk wrk
 )
 

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Who may include whom: a folder of src/ includes itself and the folders named for it here, and nothing above it. And
+# each library stays behind the one folder that wraps it.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+mechanisms="base db http jobs mail events"
+declare -A may=(
+    [base]=""
+    [db]="base"
+    [http]="base"
+    [jobs]="base db"
+    [events]="base db"
+    [mail]="base db http"
+    [members]="$mechanisms"
+    [accounts]="$mechanisms members"
+    [directory]="$mechanisms members accounts"
+    [users]="$mechanisms members accounts"
+    [requests]="$mechanisms members accounts users"
+    [portal]="$mechanisms members accounts directory users requests"
+    [main.cpp]="portal"
+)
+declare -A home=(
+    [sqlite3.h]=db
+    [libpq-fe.h]=db
+    [boost/beast]=http
+    [kainjow]=mail
+    [prometheus]=portal
+    [toml++]=portal
+    [CLI]=portal
+)
+
+faults=0
+fault() {
+    echo "$1"
+    faults=$((faults + 1))
+}
+
+for folder in src/*/; do
+    folder=$(basename "$folder")
+    [[ -v may[$folder] ]] || fault "src/$folder: has no row in $0"
+done
+
+while IFS=: read -r file line include; do
+    from=$(cut -d/ -f2 <<<"$file")
+    to=${include%%/*}
+    [[ $to == "$from" || " ${may[$from]:-} " == *" $to "* ]] || fault "$file:$line: src/$from may not include $include"
+done < <(grep -rnoP --include='*.h' --include='*.cpp' '^#include "\K[^"]+/[^"]+' src)
+
+for library in "${!home[@]}"; do
+    while read -r place; do
+        fault "$place: <$library> is for src/${home[$library]} alone"
+    done < <(grep -rnF --include='*.h' --include='*.cpp' "#include <$library" src | grep -v "^src/${home[$library]}/")
+done
+
+((faults == 0))
