@@ -43,7 +43,7 @@ export function ReviewDialog({
       returnFocus={returnFocus}
     >
       <Stack gap="lg">
-        <p>{text('ui.review_dialog.lead', { count: request.approverEmails.length })}</p>
+        <p>{text('ui.review_dialog.lead')}</p>
         <Facts
           rows={[
             [text('ui.request_form.name'), request.accountName],
