@@ -1,0 +1,99 @@
+#include "load.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/connect.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace deedbox::bench {
+
+namespace {
+
+namespace asio = boost::asio;
+using Executor = asio::io_context::executor_type;
+using Socket = asio::basic_stream_socket<asio::ip::tcp, Executor>;
+using Clock = std::chrono::steady_clock;
+constexpr asio::as_tuple_t<asio::use_awaitable_t<Executor>> answered{};
+
+std::size_t content_length(std::string_view head) {
+    constexpr std::string_view name = "Content-Length: ";
+    const auto at = head.find(name);
+    std::size_t length = 0;
+    if (at != std::string_view::npos)
+        std::from_chars(head.data() + at + name.size(), head.data() + head.size(), length);
+    return length;
+}
+
+struct Driver {
+    const Load& load;
+    Clock::time_point end;
+    std::vector<float> milliseconds{};
+    std::uint64_t unexpected = 0;
+
+    asio::awaitable<void, Executor> connection(asio::io_context& context) {
+        Socket socket{context};
+        const asio::ip::tcp::endpoint server{asio::ip::make_address("127.0.0.1"), load.port};
+        if (const auto [error] = co_await socket.async_connect(server, answered); error) co_return;
+        socket.set_option(asio::ip::tcp::no_delay{true});
+        std::string buffer;
+        while (Clock::now() < end) {
+            const auto request = load.next();
+            const auto start = Clock::now();
+            if (const auto [error, size] = co_await asio::async_write(socket, asio::buffer(request), answered); error)
+                co_return;
+            const auto [error, head] =
+                co_await asio::async_read_until(socket, asio::dynamic_buffer(buffer), "\r\n\r\n", answered);
+            if (error) co_return;
+            const auto whole = head + content_length(std::string_view{buffer}.substr(0, head));
+            if (buffer.size() < whole) {
+                const auto [error, size] = co_await asio::async_read(
+                    socket, asio::dynamic_buffer(buffer), asio::transfer_exactly(whole - buffer.size()), answered);
+                if (error) co_return;
+            }
+            if (buffer.compare(9, 3, load.status) != 0) ++unexpected;
+            buffer.erase(0, whole);
+            milliseconds.push_back(std::chrono::duration<float, std::milli>(Clock::now() - start).count());
+        }
+    }
+};
+
+} // namespace
+
+LoadFigures drive(const Load& load) {
+    asio::io_context context{1};
+    const auto start = Clock::now();
+    Driver driver{.load = load, .end = start + load.length};
+    for (unsigned i = 0; i < load.connections; ++i)
+        asio::co_spawn(context.get_executor(), driver.connection(context), asio::detached);
+    context.run();
+    const auto seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    auto& times = driver.milliseconds;
+    std::ranges::sort(times);
+    const auto percentile = [&](double part) {
+        return times.empty()
+                   ? 0.0
+                   : static_cast<double>(times[static_cast<std::size_t>(part * static_cast<double>(times.size() - 1))]);
+    };
+    return {.per_second = static_cast<double>(times.size()) / seconds,
+            .p50_ms = percentile(0.5),
+            .p99_ms = percentile(0.99),
+            .answers = times.size(),
+            .unexpected = driver.unexpected};
+}
+
+Middle middle_of(std::vector<double> values) {
+    std::ranges::sort(values);
+    const auto median = values[values.size() / 2];
+    return {median, median > 0 ? (values.back() - values.front()) / median : 0};
+}
+
+} // namespace deedbox::bench

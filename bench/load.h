@@ -1,0 +1,38 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace deedbox::bench {
+
+/// What one run of the load driver measured.
+struct LoadFigures {
+    double per_second = 0;
+    double p50_ms = 0;
+    double p99_ms = 0;
+    std::uint64_t answers = 0;
+    std::uint64_t unexpected = 0; // answers with another status than the one wanted
+};
+
+struct Load {
+    unsigned short port;
+    unsigned connections;
+    std::chrono::milliseconds length;
+    std::string status; // wanted, such as "201"
+    /// The next request, whole, as bytes; called from the driver's one thread.
+    std::function<std::string()> next;
+};
+
+/// Keeps each connection busy with one request at a time for the given length, on this thread.
+LoadFigures drive(const Load& load);
+
+/// The value in the middle, and how far apart the smallest and the largest are in parts of it.
+struct Middle {
+    double median;
+    double spread;
+};
+Middle middle_of(std::vector<double> values);
+
+} // namespace deedbox::bench

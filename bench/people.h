@@ -1,0 +1,40 @@
+#pragma once
+
+#include "portal/portal.h"
+
+namespace deedbox::bench {
+
+/// Takes units instead of writing them, so that the very statements of an act can be run without the program around
+/// them.
+class CapturingDatabase final : public db::Database {
+public:
+    explicit CapturingDatabase(db::Database& reading) : reading_{reading} {}
+    db::Engine engine() const override { return reading_.engine(); }
+    Task<Result<void>> write(db::Unit unit) override {
+        units.push_back(std::move(unit));
+        co_return Result<void>{};
+    }
+    Task<Result<db::Rows>> rows(const db::Statement& statement, db::Values values) override {
+        return reading_.rows(statement, std::move(values));
+    }
+    Task<Result<void>> check() override { return reading_.check(); }
+    db::WriterFigures writer_figures() const override { return {}; }
+
+    std::vector<db::Unit> units;
+
+private:
+    db::Database& reading_;
+};
+
+/// A verified user with an open session; returns the cookie's value.
+std::string add_requester(portal::Portal& portal, Actor& actor);
+
+/// The units of so many account requests, as the desk makes them; each for a domain of its own that begins with
+/// `prefix`.
+std::vector<db::Unit> units_of_requests(portal::Portal& portal, const Actor& actor, std::size_t count,
+                                        const std::string& prefix);
+
+/// The body of one account request, as the form sends it.
+std::string request_body(const std::string& domain);
+
+} // namespace deedbox::bench
