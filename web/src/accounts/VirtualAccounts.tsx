@@ -15,7 +15,7 @@ export function VirtualAccounts({ accountId }: { accountId: string }) {
     queryFn: () =>
       answer(
         api.GET('/smart-accounts/{id}/virtual-accounts', {
-          params: { path: { id: accountId }, query: { limit: 200 } },
+          params: { path: { id: accountId } },
         }),
       ),
   })

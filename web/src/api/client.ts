@@ -1,8 +1,7 @@
 import createClient from 'openapi-fetch'
 import { Problem } from './problem'
-import type { paths } from './schema'
 import { signInAgain } from './session-end'
-import type { ProblemBody } from './types'
+import type { Paths, ProblemBody } from './types'
 
 let language = 'en'
 
@@ -40,7 +39,7 @@ async function reachSignedIn(request: Request): Promise<Response> {
   return (await signInAgain()) ? reach(again) : answer
 }
 
-export const api = createClient<paths>({ baseUrl: '/api/v1', fetch: reachSignedIn })
+export const api = createClient<Paths>({ baseUrl: '/api/v1', fetch: reachSignedIn })
 
 api.use({
   onRequest({ request }) {

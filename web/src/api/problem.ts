@@ -9,7 +9,6 @@ export class Problem extends Error {
   readonly detail: string | null
   readonly fields: FieldProblem[]
   readonly reason: string | null
-  readonly mayRenew: boolean
 
   constructor(body: Partial<ProblemBody> & { status: number; code: string }) {
     super(body.code)
@@ -19,7 +18,6 @@ export class Problem extends Error {
     this.detail = body.detail ?? body.title ?? null
     this.fields = body.errors ?? []
     this.reason = body.reason ?? null
-    this.mayRenew = body.may?.renew ?? false
   }
 
   /** Nothing came back: no network, or no server. */

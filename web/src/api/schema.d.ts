@@ -1,71 +1,2088 @@
-import type * as T from './types'
-
-type Json<Body> = { headers: Record<string, never>; content: { 'application/json': Body } }
-type Empty = { headers: Record<string, never>; content?: never }
-type Parameters<Path, Query> = {
-  query?: Query
-  header?: { 'Idempotency-Key'?: string }
-  path?: never
-} extends infer Common
-  ? [Path] extends [never]
-    ? Common
-    : Omit<Common, 'path'> & { path: Path }
-  : never
-type Get<Answer, Path = never, Query = never> = {
-  parameters: Parameters<Path, Query>
-  responses: { 200: Json<Answer> }
-}
-type Act<Body, Answer, Path = never> = {
-  parameters: Parameters<Path, never>
-  requestBody: { content: { 'application/json': Body } }
-  responses: { 200: Json<Answer> }
-}
-type Quiet<Body, Path = never> = {
-  parameters: Parameters<Path, never>
-  requestBody: { content: { 'application/json': Body } }
-  responses: { 204: Empty }
-}
-type Listing = { cursor?: string; limit?: number }
+// Made from docs/api/openapi.json by `npm run api`. Not edited by hand.
 
 export interface paths {
-  '/portal': { get: Get<T.Portal> }
-  '/session': {
-    get: Get<{ user: T.User }>
-    delete: { parameters: Parameters<never, never>; responses: { 204: Empty } }
-  }
-  '/sessions': { post: Act<{ email: string; password: string }, { user: T.User }> }
-  '/sign-ups': {
-    post: Act<
-      { email: string; name: string; password: string; language?: string; approvalToken?: string },
-      { user?: T.User; email?: string }
-    >
-  }
-  '/email-verifications': { post: Quiet<{ token: string; password?: string }> }
-  '/password-resets': { post: Act<{ email: string }, { email: string }> }
-  '/password-resets/{token}': { put: Quiet<{ password: string }, { token: string }> }
-  '/sign-in-links/{token}': { post: Act<{ password: string }, { user: T.User }, { token: string }> }
-  '/profile': { patch: Act<{ name?: string; language?: string }, { user: T.User }> }
-  '/account-requests': {
-    get: Get<
-      T.Page<T.RequestSummary>,
-      never,
-      Listing & { as?: 'requester' | 'approver' | 'reviewer'; status?: string }
-    >
-    post: Act<T.NewRequest, T.AccountRequest>
-  }
-  '/account-requests/{id}': { get: Get<T.AccountRequest, { id: string }> }
-  '/account-requests/{id}/decision': { post: Act<T.Verdict, T.DecidedRequest, { id: string }> }
-  '/account-requests/{id}/review': { post: Act<T.Review, T.AccountRequest, { id: string }> }
-  '/approval-links/{token}': { get: Get<T.ApprovalLink, { token: string }> }
-  '/approval-links/{token}/renewal': { post: Act<{ email: string }, { email: string }, { token: string }> }
-  '/directory': {
-    get: Get<T.Page<T.DirectoryRow>, never, Listing & { q?: string; domain?: string }>
-  }
-  '/smart-accounts/{id}': { get: Get<T.SmartAccount, { id: string }> }
-  '/smart-accounts/{id}/members': { get: Get<T.Page<T.Member>, { id: string }, Listing> }
-  '/smart-accounts/{id}/virtual-accounts': { get: Get<T.Page<T.VirtualAccount>, { id: string }, Listing> }
-  '/mailbox': { get: Get<T.Page<T.KeptMail>, never, Listing> }
-  '/mailbox/{id}': { get: Get<T.KeptMailText, { id: string }> }
-  '/mail-stops/{token}': { get: Get<{ email: string }, { token: string }> }
-  '/mail-stops': { post: Quiet<{ token: string }> }
+    "/api/v1/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a client has to know before anybody signs in */
+        get: operations["readPortal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become a user; the address is verified by a mail, or by the approval link that was mailed to it */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/email-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove an address: in the browser that signed up, or with the password chosen then */
+        post: operations["verifyAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a link for a new password mailed; the same answer for every address */
+        post: operations["askPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose a new password; every other session of the user ends */
+        put: operations["resetPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in once by the link that `deedbox admin create` printed, and choose a password */
+        post: operations["signInByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's own name or language */
+        patch: operations["changeProfile"];
+        trace?: never;
+    };
+    "/api/v1/mail-stops/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose mails the link would stop; looking changes nothing */
+        get: operations["openMailStop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No more mails to this address that it did not ask for */
+        post: operations["stopMails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My requests, those that wait for me, or (staff) all, newest first */
+        get: operations["listAccountRequests"];
+        put?: never;
+        /** Request a Smart Account for a customer */
+        post: operations["fileAccountRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request, for those concerned */
+        get: operations["readAccountRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve and create the account, or decline with a reason */
+        post: operations["decideAccountRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a request to its approvers, or refuse it with a reason */
+        post: operations["reviewAccountRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an approval link asks; looking changes nothing */
+        get: operations["openApprovalLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My accounts, then what I requested, then my company's, then what the search finds */
+        get: operations["searchDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One Smart Account */
+        get: operations["readSmartAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members of a Smart Account, for its members; newest first */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/virtual-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Virtual Accounts of a Smart Account, for its members */
+        get: operations["listVirtualAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mails that a demonstration kept, newest first */
+        get: operations["listMailbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail that a demonstration kept */
+        get: operations["readMailboxMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        anonymousnamespacePortalFacts: {
+            operatorName: string;
+            version: string;
+            languages: ("en" | "it" | "es")[];
+            mailbox: boolean;
+            requestLifetimeSeconds: number;
+            linkLifetimeSeconds: number;
+            exportControlledCountries: string[];
+        };
+        SignUpBody: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            name: string;
+            /** Format: password */
+            password: string;
+            language?: ("en" | "it" | "es") | null;
+            approvalToken?: string | null;
+        };
+        anonymousnamespaceAddressAnswer: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+        };
+        anonymousnamespaceUserAnswer: {
+            user: components["schemas"]["anonymousnamespaceUserView"];
+        };
+        anonymousnamespaceUserView: {
+            id: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            name: string;
+            /** @enum {string} */
+            language: "en" | "it" | "es";
+            staffRole: ("administrator" | "reviewer") | null;
+            defaultDomainIdentifier: string | null;
+            memberships: components["schemas"]["Membership"][];
+            may: components["schemas"]["anonymousnamespaceUserMay"];
+        };
+        Membership: {
+            smartAccountId: string;
+            name: string;
+            domainIdentifier: string;
+            /** @enum {string} */
+            role: "approver" | "admin" | "user" | "viewer";
+        };
+        anonymousnamespaceUserMay: {
+            requestAccount: boolean;
+            review: boolean;
+        };
+        VerificationBody: {
+            token: string;
+            /** Format: password */
+            password?: string | null;
+        };
+        SignInBody: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            /** Format: password */
+            password: string;
+            otp?: string | null;
+        };
+        anonymousnamespaceNewPassword: {
+            /** Format: password */
+            password: string;
+        };
+        ProfileChange: {
+            name?: string | null;
+            language?: ("en" | "it" | "es") | null;
+        };
+        anonymousnamespaceRecipient: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+        };
+        anonymousnamespaceStopBody: {
+            token: string;
+        };
+        RequestDraft: {
+            accountName: string;
+            /**
+             * @description registered domain of the company, or a prefix on it; U-labels are taken, A-labels are kept
+             * @example keio.jp
+             */
+            domainIdentifier?: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example JP
+             */
+            country: string;
+            approverEmails?: string[];
+            noteToApprover?: string | null;
+            noteToReviewer?: string | null;
+            users?: components["schemas"]["ListedUser"][];
+            noteToUsers?: string | null;
+            language?: ("en" | "it" | "es") | null;
+        };
+        ListedUser: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            /** @enum {string} */
+            role: "user" | "viewer";
+        };
+        RequestView: {
+            id: string;
+            /** @enum {string} */
+            status: "in_review" | "pending" | "approved" | "declined" | "withdrawn" | "lapsed";
+            smartAccount: components["schemas"]["AccountView"];
+            requester: components["schemas"]["PersonView"];
+            /** @enum {string} */
+            routedTo: "approvers" | "existing_admins" | "reviewer";
+            waitsFor: string | null;
+            country: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            decision: components["schemas"]["DecisionView"] | null;
+            may: components["schemas"]["RequestMay"];
+            approvers: components["schemas"]["ApproverView"][];
+            noteToApprover: string | null;
+            noteToReviewer: string | null;
+            noteToUsers: string | null;
+            users: components["schemas"]["ListedUser"][];
+            /** @enum {string} */
+            language: "en" | "it" | "es";
+            mails: components["schemas"]["MailView"][];
+            history: components["schemas"]["HistoryView"][];
+        };
+        AccountView: {
+            id: string;
+            name: string;
+            domainIdentifier: string;
+            /** @enum {string} */
+            status: "pending" | "active" | "cancelled";
+        };
+        PersonView: {
+            name: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+        };
+        DecisionView: {
+            /** @enum {string} */
+            verdict: "approved" | "declined";
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reason: string | null;
+            agreementVersion: string | null;
+        };
+        RequestMay: {
+            decide: boolean;
+            forward: boolean;
+            resend: boolean;
+            replaceApprover: boolean;
+            withdraw: boolean;
+            review: boolean;
+        };
+        ApproverView: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            /** @enum {string} */
+            state: "waiting" | "asked" | "approved" | "declined" | "closed";
+        };
+        MailView: {
+            to: string;
+            kind: string;
+            state: string;
+            detail: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        HistoryView: {
+            /** Format: date-time */
+            at: string;
+            act: string;
+            by: string;
+        };
+        PageOfRequestSummary: {
+            items: components["schemas"]["RequestSummary"][];
+            nextCursor: string | null;
+        };
+        RequestSummary: {
+            id: string;
+            /** @enum {string} */
+            status: "in_review" | "pending" | "approved" | "declined" | "withdrawn" | "lapsed";
+            smartAccount: components["schemas"]["AccountView"];
+            requester: components["schemas"]["PersonView"];
+            /** @enum {string} */
+            routedTo: "approvers" | "existing_admins" | "reviewer";
+            waitsFor: string | null;
+            country: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            decision: components["schemas"]["DecisionView"] | null;
+            may: components["schemas"]["RequestMay"];
+        };
+        DecisionBody: {
+            /** @enum {string} */
+            verdict: "approved" | "declined";
+            agreementVersion?: string | null;
+            excludeUsers?: string[];
+            reason?: string | null;
+        };
+        anonymousnamespaceDecisionAnswer: {
+            id: string;
+            /** @enum {string} */
+            verdict: "approved" | "declined";
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reason: string | null;
+            agreementVersion: string | null;
+            smartAccount: components["schemas"]["AccountView"];
+        };
+        ReviewBody: {
+            /** @enum {string} */
+            verdict: "released" | "refused";
+            reason?: string | null;
+        };
+        LinkView: {
+            requestId: string;
+            accountName: string;
+            domainIdentifier: string;
+            requester: components["schemas"]["PersonView"];
+            noteToApprover: string | null;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            country: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            linkExpiresAt: string;
+            /** @enum {string} */
+            status: "in_review" | "pending" | "approved" | "declined" | "withdrawn" | "lapsed";
+            users: components["schemas"]["ListedUser"][];
+            agreement: components["schemas"]["Agreement"];
+            /** @enum {string} */
+            language: "en" | "it" | "es";
+            may: components["schemas"]["LinkMay"];
+        };
+        Agreement: {
+            version: string;
+            title: string;
+            text: string;
+        };
+        LinkMay: {
+            decide: boolean;
+        };
+        PageOfDirectoryRow: {
+            items: components["schemas"]["DirectoryRow"][];
+            nextCursor: string | null;
+        };
+        DirectoryRow: {
+            id: string;
+            name: string;
+            domainIdentifier: string;
+            /** @enum {string} */
+            status: "pending" | "active" | "cancelled";
+            /** @enum {string} */
+            type: "customer" | "holding";
+            myRole: ("approver" | "admin" | "user" | "viewer") | null;
+            adminContacts: components["schemas"]["Contact"][];
+            /** @enum {string} */
+            relation: "member" | "access_requested" | "requested" | "same_domain" | "found";
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Contact: {
+            name: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+        };
+        anonymousnamespaceAccountPage: {
+            id: string;
+            name: string;
+            domainIdentifier: string;
+            /** @enum {string} */
+            type: "customer" | "holding";
+            /** @enum {string} */
+            status: "pending" | "active" | "cancelled";
+            country: string;
+            /** @enum {string} */
+            visibility: "unrestricted" | "restricted";
+            /** Format: date-time */
+            createdAt: string;
+            myRole: ("approver" | "admin" | "user" | "viewer") | null;
+            may: components["schemas"]["anonymousnamespaceAccountMay"];
+        };
+        anonymousnamespaceAccountMay: {
+            seeMembers: boolean;
+            seeVirtualAccounts: boolean;
+            edit: boolean;
+        };
+        PageOfMember: {
+            items: components["schemas"]["Member"][];
+            nextCursor: string | null;
+        };
+        Member: {
+            id: string;
+            name: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            /** @enum {string} */
+            role: "approver" | "admin" | "user" | "viewer";
+            virtualAccountId: number | null;
+            /** Format: date-time */
+            since: string;
+        };
+        PageOfVirtualAccount: {
+            items: components["schemas"]["VirtualAccount"][];
+            nextCursor: string | null;
+        };
+        VirtualAccount: {
+            id: string;
+            name: string;
+            isDefault: boolean;
+            parentId: string | null;
+        };
+        PageOfanonymousnamespaceKeptMail: {
+            items: components["schemas"]["anonymousnamespaceKeptMail"][];
+            nextCursor: string | null;
+        };
+        anonymousnamespaceKeptMail: {
+            id: string;
+            to: string;
+            subject: string;
+            kind: string;
+            /** @enum {string} */
+            language: "en" | "it" | "es";
+            /** @enum {string} */
+            state: "queued" | "sent" | "deferred" | "bounced";
+            /** Format: date-time */
+            at: string;
+        };
+        anonymousnamespaceOpenedMail: {
+            id: string;
+            to: string;
+            subject: string;
+            kind: string;
+            /** @enum {string} */
+            language: "en" | "it" | "es";
+            /** @enum {string} */
+            state: "queued" | "sent" | "deferred" | "bounced";
+            /** Format: date-time */
+            at: string;
+            from: string;
+            messageId: string;
+            text: string;
+            html: string;
+        };
+        /** @description RFC 9457, in the language of Accept-Language */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description stable, for programs */
+            code: string;
+            errors?: {
+                /** @description JSON Pointer into the body */
+                field: string;
+                code: string;
+                detail: string;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a client has to know before anybody signs in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespacePortalFacts"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpBody"];
+            };
+        };
+        responses: {
+            /** @description Become a user; the address is verified by a mail, or by the approval link that was mailed to it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespaceUserAnswer"];
+                };
+            };
+            /** @description Become a user; the address is verified by a mail, or by the approval link that was mailed to it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespaceAddressAnswer"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown`, `link.dead`, `user.exists` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationBody"];
+            };
+        };
+        responses: {
+            /** @description Prove an address: in the browser that signed up, or with the password chosen then */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown`, `link.dead`, `verification.password_required`, `session.refused`, `user.exists` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        responses: {
+            /** @description Sign in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespaceUserAnswer"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `session.refused`, `session.unverified`, `server.busy` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespaceUserAnswer"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousnamespaceAddressAnswer"];
+            };
+        };
+        responses: {
+            /** @description Have a link for a new password mailed; the same answer for every address */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespaceAddressAnswer"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousnamespaceNewPassword"];
+            };
+        };
+        responses: {
+            /** @description Choose a new password; every other session of the user ends */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown`, `link.dead` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousnamespaceNewPassword"];
+            };
+        };
+        responses: {
+            /** @description Sign in once by the link that `deedbox admin create` printed, and choose a password */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespaceUserAnswer"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown`, `link.dead` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChange"];
+            };
+        };
+        responses: {
+            /** @description Change one's own name or language */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespaceUserAnswer"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openMailStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whose mails the link would stop; looking changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespaceRecipient"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousnamespaceStopBody"];
+            };
+        };
+        responses: {
+            /** @description No more mails to this address that it did not ask for */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountRequests: {
+        parameters: {
+            query?: {
+                /** @description requester (default), approver or reviewer */
+                as?: string;
+                /** @description only those of this status */
+                status?: string;
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: string;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My requests, those that wait for me, or (staff) all, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRequestSummary"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `staff.required` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileAccountRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDraft"];
+            };
+        };
+        responses: {
+            /** @description Request a Smart Account for a customer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `domain.taken`, `request.membership_required` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccountRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One request, for those concerned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `request.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAccountRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Approve and create the account, or decline with a reason */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespaceDecisionAnswer"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.rerouted`, `agreement.stale` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewAccountRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Release a request to its approvers, or refuse it with a reason */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.not_in_review` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openApprovalLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an approval link asks; looking changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkView"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown`, `link.dead` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchDirectory: {
+        parameters: {
+            query?: {
+                /** @description any part of a name, or the beginning of a domain identifier */
+                q?: string;
+                /** @description the beginning of a domain identifier */
+                domain?: string;
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: string;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My accounts, then what I requested, then my company's, then what the search finds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDirectoryRow"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSmartAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One Smart Account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespaceAccountPage"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: string;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The members of a Smart Account, for its members; newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMember"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVirtualAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The Virtual Accounts of a Smart Account, for its members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfVirtualAccount"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMailbox: {
+        parameters: {
+            query?: {
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: string;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mails that a demonstration kept, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfanonymousnamespaceKeptMail"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMailboxMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One mail that a demonstration kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousnamespaceOpenedMail"];
+                };
+            };
+            /** @description Refused. Codes: `mail.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }

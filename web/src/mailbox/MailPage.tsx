@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { answer, api } from '../api/client'
 import { asProblem } from '../api/problem'
-import type { KeptMailText } from '../api/types'
+import type { KeptMail } from '../api/types'
 import { useText } from '../portal/i18n/text'
 import { Facts } from '../ui/Facts'
 import { Moment } from '../ui/Moment'
@@ -42,7 +42,7 @@ export function MailPage() {
   )
 }
 
-function OneMail({ mail }: { mail: KeptMailText }) {
+function OneMail({ mail }: { mail: KeptMail }) {
   const text = useText()
   return (
     <>

@@ -3,7 +3,7 @@ import { answer, api } from '../api/client'
 
 export type Side = 'requester' | 'approver' | 'reviewer'
 
-export function requestsQuery(as: Side, filter: { status?: string; limit?: number } = {}) {
+export function requestsQuery(as: Side, filter: { status?: string; limit?: string } = {}) {
   return infiniteQueryOptions({
     queryKey: ['requests', as, filter],
     queryFn: ({ pageParam }) =>

@@ -12,6 +12,7 @@ const looks: Record<string, [Tone, IconName]> = {
   pending: ['wait', 'clock'],
   in_review: ['wait', 'eye'],
   asked: ['wait', 'clock'],
+  waiting: ['still', 'clock'],
   queued: ['wait', 'clock'],
   deferred: ['wait', 'clock'],
   declined: ['bad', 'cross'],

@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { useAct } from '../api/act'
 import { answer, api } from '../api/client'
 import { sessionQuery } from '../api/queries'
-import type { User } from '../api/types'
+import type { Language, User } from '../api/types'
 import { useLanguage } from '../portal/i18n/LanguageProvider'
 import { ownName } from '../portal/i18n/names'
 import { useText } from '../portal/i18n/text'
@@ -34,7 +34,7 @@ export function ProfilePage() {
   )
 }
 
-type Changes = { name?: string; language?: string }
+type Changes = { name?: string; language?: Language }
 
 function ProfileForm({ user }: { user: User }) {
   const text = useText()
@@ -83,7 +83,7 @@ function ProfileForm({ user }: { user: User }) {
             description={text('ui.profile.language_hint')}
             name="language"
             value={language}
-            onChange={(event) => keepChanges({ ...changes, language: event.currentTarget.value })}
+            onChange={(event) => keepChanges({ ...changes, language: event.currentTarget.value as Language })}
             error={fieldProblem(save.error, '/language')}
             data={(portal?.languages ?? [user.language]).map((tag) => ({ value: tag, label: ownName(tag) }))}
           />

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { IntlProvider } from 'react-intl'
 import { speak } from '../../api/client'
 import { sessionQuery } from '../../api/queries'
+import type { Language } from '../../api/types'
 import {
   browserLanguage,
   chosenLanguage,
@@ -12,15 +13,15 @@ import {
   type Texts,
 } from './languages'
 
-type Language = { language: string; choose: (language: string) => void }
+type Speech = { language: Language; choose: (language: Language) => void }
 
-const LanguageContext = createContext<Language>({ language: 'en', choose: () => {} })
+const LanguageContext = createContext<Speech>({ language: 'en', choose: () => {} })
 
 export function useLanguage() {
   return useContext(LanguageContext)
 }
 
-type Spoken = { language: string; texts: Texts }
+type Spoken = { language: Language; texts: Texts }
 
 export async function firstSpoken(): Promise<Spoken> {
   const language = chosenLanguage() ?? browserLanguage()
@@ -33,7 +34,7 @@ export function LanguageProvider({ first, children }: { first: Spoken; children:
   const { data: user } = useQuery({ ...sessionQuery, enabled: false })
   const profileLanguage = user?.language
 
-  const turnTo = useCallback(async (language: string) => {
+  const turnTo = useCallback(async (language: Language) => {
     try {
       const texts = await loadTexts(language)
       setSpoken({ language, texts })
@@ -55,7 +56,7 @@ export function LanguageProvider({ first, children }: { first: Spoken; children:
   const context = useMemo(
     () => ({
       language: spoken.language,
-      choose: (language: string) => {
+      choose: (language: Language) => {
         rememberLanguage(language)
         void turnTo(language)
       },

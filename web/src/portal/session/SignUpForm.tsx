@@ -41,10 +41,10 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
         }),
       ),
     {
-      onSuccess: async ({ user }) => {
+      onSuccess: async (answered) => {
         forgetPerson()
-        if (user) await arrive(user)
-        else onMailSent?.(email)
+        if ('user' in answered) await arrive(answered.user)
+        else onMailSent?.(answered.email)
       },
       onError: onRefused,
     },

@@ -1,4 +1,5 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
+import type { Language } from '../../api/types'
 import { Icon, type IconName } from '../../ui/Icon'
 import { useLanguage } from '../i18n/LanguageProvider'
 import { languages } from '../i18n/languages'
@@ -20,7 +21,7 @@ export function LanguageMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.RadioGroup value={language} onChange={choose}>
+        <Menu.RadioGroup value={language} onChange={(tag) => choose(tag as Language)}>
           {offered.map((tag) => (
             <Menu.RadioItem key={tag} value={tag} lang={tag} closeMenuOnClick>
               {ownName(tag)}

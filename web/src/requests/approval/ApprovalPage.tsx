@@ -71,7 +71,7 @@ export function ApprovalPage() {
   if (link.error) {
     const problem = asProblem(link.error)
     if (problem.code === 'link.dead' || problem.code === 'link.unknown') {
-      return <DeadApproval token={token} problem={problem} />
+      return <DeadApproval problem={problem} />
     }
     return (
       <Page width="reading" title={text('ui.approval.title')}>

@@ -49,7 +49,8 @@ export function Decide({
     (verdict: Verdict, header) =>
       answer(
         api.POST('/account-requests/{id}/decision', {
-          params: { path: { id: requestId }, header },
+          params: { path: { id: requestId } },
+          headers: header,
           body: verdict,
         }),
       ),

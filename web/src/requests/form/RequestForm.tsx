@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import { Problem } from '../../api/problem'
-import type { NewRequest, User } from '../../api/types'
+import type { Language, NewRequest, User } from '../../api/types'
 import { useLanguage } from '../../portal/i18n/LanguageProvider'
 import { useNames } from '../../portal/i18n/names'
 import { useText } from '../../portal/i18n/text'
@@ -40,7 +40,7 @@ export function RequestForm({ user, place, start }: Props) {
 
   const send = useAct(
     (request: NewRequest, header) =>
-      answer(api.POST('/account-requests', { params: { header }, body: request })),
+      answer(api.POST('/account-requests', { headers: header, body: request })),
     {
       onSuccess: async (request) => {
         forgetDraft()
@@ -157,7 +157,7 @@ export function RequestForm({ user, place, start }: Props) {
             label={text('ui.request_form.language')}
             description={text('ui.request_form.language_hint')}
             value={language}
-            onChange={(event) => change({ language: event.currentTarget.value })}
+            onChange={(event) => change({ language: event.currentTarget.value as Language })}
             data={(portal?.languages ?? [language]).map((tag) => ({
               value: tag,
               label: names.language(tag),

@@ -34,7 +34,7 @@ export function ReviewDialog({
   const text = useText()
   const say = useWord()
   const names = useNames()
-  const { users = [] } = request
+  const { users = [], approverEmails = [] } = request
   return (
     <Dialog
       title={text('ui.review_dialog.title')}
@@ -54,8 +54,8 @@ export function ReviewDialog({
             ],
             [text('ui.request_form.country'), request.country && names.country(request.country)],
             [
-              text('ui.review_dialog.approvers', { count: request.approverEmails.length }),
-              request.approverEmails.map((email) => <div key={email}>{email}</div>),
+              text('ui.review_dialog.approvers', { count: approverEmails.length }),
+              approverEmails.map((email) => <div key={email}>{email}</div>),
             ],
             [
               text('ui.request_form.note_to_approver'),

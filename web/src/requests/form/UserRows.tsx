@@ -10,7 +10,9 @@ import { nextKey, type UserRow } from './draft'
 import styles from './Rows.module.css'
 
 const most = 50
-const roles = ['user', 'viewer']
+type Role = UserRow['role']
+
+const roles: Role[] = ['user', 'viewer']
 
 type Props = { rows: UserRow[]; onChange: (rows: UserRow[]) => void; problem: Problem | null }
 
@@ -24,7 +26,7 @@ export function UserRows({ rows, onChange, problem }: Props) {
     onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
   }
 
-  function paste(at: number, role: string, addresses: string[]) {
+  function paste(at: number, role: Role, addresses: string[]) {
     const taken = new Set(rows.filter((_, index) => index !== at).map((row) => row.email.trim()))
     const first = nextKey(rows)
     const made = addresses
@@ -66,7 +68,7 @@ export function UserRows({ rows, onChange, problem }: Props) {
             className={styles.role}
             label={text('ui.request_form.role', { number: index + 1 })}
             value={row.role}
-            onChange={(event) => change(row.key, { role: event.currentTarget.value })}
+            onChange={(event) => change(row.key, { role: event.currentTarget.value as Role })}
             data={roles.map((role) => ({ value: role, label: say('role', role) }))}
             error={fieldProblem(problem, `/users/${index}/role`)}
           />

@@ -1,7 +1,7 @@
-import type { AccountRequest, NewRequest } from '../../api/types'
+import type { AccountRequest, Language, ListedUser, NewRequest } from '../../api/types'
 
 export type ApproverRow = { key: number; email: string }
-export type UserRow = { key: number; email: string; role: string }
+export type UserRow = { key: number; email: string; role: ListedUser['role'] }
 
 /** What is on the form, as typed. Rows carry a key of their own, so that removing one does not move the others. */
 export type Draft = {
@@ -14,7 +14,7 @@ export type Draft = {
   noteToApprover: string
   users: UserRow[]
   noteToUsers: string
-  language: string | null
+  language: Language | null
 }
 
 export const emptyDraft: Draft = {
@@ -72,7 +72,7 @@ function given(name: 'noteToApprover' | 'noteToReviewer' | 'noteToUsers', text: 
 }
 
 /** What is sent. A domain identifier that was not touched is left out: then the server's own default counts. */
-export function requestFrom(draft: Draft, language: string): NewRequest {
+export function requestFrom(draft: Draft, language: Language): NewRequest {
   const users = draft.users.map(({ email, role }) => ({ email: email.trim(), role }))
   return {
     accountName: draft.accountName.trim(),

@@ -19,7 +19,8 @@ export function ReviewPanel({ request }: { request: AccountRequest }) {
     (verdict: Review, header) =>
       answer(
         api.POST('/account-requests/{id}/review', {
-          params: { path: { id: request.id }, header },
+          params: { path: { id: request.id } },
+          headers: header,
           body: verdict,
         }),
       ),
