@@ -1,22 +1,25 @@
 #!/usr/bin/env bash
-# clang-tidy on the sources that changed since the last commit, or on all of them; a header counts for every source
-# that includes it by name.
-#   --changed | --all
+# clang-tidy on every source of the program that was built anew since it was last found clean.
+#   --all    on every source of program, tests and benchmarks, whatever was found before
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-sources() { git ls-files --cached --others --exclude-standard -- 'src/*.cpp' 'tests/*.cpp' 'bench/*.cpp'; }
+stamps=build/test/tidy
+mkdir -p "$stamps"
+commands=$(jq -r --arg house "$PWD/" '.[] | [(.file | ltrimstr($house)), (.command | capture(" -o (?<object>\\S+)").object)] | @tsv' build/release/compile_commands.json)
 
-changed() {
-    local file
-    { git diff --name-only HEAD~ -- src tests bench && git ls-files --others --exclude-standard -- src tests bench; } |
-        while read -r file; do
-            case $file in
-            *.cpp) [[ ! -f $file ]] || echo "$file" ;;
-            *.h) sources | xargs grep -lF "#include \"${file#*/}\"" || true ;;
-            esac
-        done | sort -u
+# The build knows what each source includes: when any of it changed, the object is newer than the stamp.
+to_look_at() {
+    local source object
+    while IFS=$'\t' read -r source object; do
+        case $source in
+        build/* | */cmake_pch.*) ;;
+        src/*) [[ ${1:-} != --all && $stamps/${source//\//.} -nt build/release/$object ]] || echo "$source" ;;
+        *) [[ ${1:-} != --all ]] || echo "$source" ;;
+        esac
+    done <<<"$commands"
 }
 
-if [[ ${1:-} == --all ]]; then sources; else changed; fi |
-    xargs --no-run-if-empty --max-procs="$(nproc)" --max-args=1 clang-tidy-19 -p build/release --quiet
+# shellcheck disable=SC2016 # the inner shell fills these in
+to_look_at "$@" | xargs --no-run-if-empty --max-procs="$(nproc)" --max-args=1 bash -c '
+    clang-tidy-19 -p build/release --quiet "$1" && touch "'"$stamps"'/${1//\//.}"' tidy
