@@ -1,5 +1,7 @@
 #include "base/described.h"
 
+#include <boost/algorithm/string/erase.hpp>
+
 #include <cctype>
 
 namespace deedbox::described {
@@ -60,7 +62,8 @@ json::value Schemas::text(const TextSchema& schema, Travels travels) {
 // argument are kept: `PageOf<deedbox::directory::Row>` becomes `PageOfRow`.
 std::string Schemas::short_type_name(std::string_view pretty_function) {
     const auto start = pretty_function.rfind("[T = ") + 5;
-    const auto full = pretty_function.substr(start, pretty_function.rfind(']') - start);
+    const auto full = boost::erase_all_copy(std::string{pretty_function.substr(start, pretty_function.rfind(']') - start)},
+                                            "(anonymous namespace)::");
     std::string out;
     std::string word;
     for (const char c : full) {

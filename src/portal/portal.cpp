@@ -100,8 +100,13 @@ Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clo
 
 Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
                std::unique_ptr<db::Database> db)
-    : settings_{std::move(settings)}, clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)},
-      db_{std::move(db)}, hasher_{password_threads},
+    : settings_{std::move(settings)},
+      server_{{},
+              settings_.threads,
+              [this](http::Request request) { return answer(std::move(request)); },
+              [this](const Error& error, const http::Headers& headers) { return edge_.refuse(error, headers); }},
+      clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
+      hasher_{password_threads},
       requests_{
           *db_,
           clock_,
@@ -112,11 +117,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
       users_{*db_, clock_, ids_, key_, hasher_, requests_, lifetimes_},
       mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
       outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime), settings_.mail_from, ids_},
-      calendar_{*db_, clock_, ids_}, edge_{settings_, routes_, users_, texts_, clock_},
-      server_{{},
-              settings_.threads,
-              [this](http::Request request) { return answer(std::move(request)); },
-              [this](const Error& error, const http::Headers& headers) { return edge_.refuse(error, headers); }} {
+      calendar_{*db_, clock_, ids_}, edge_{settings_, routes_, users_, texts_, clock_} {
     add_routes();
     add_jobs();
     openapi_ = http::openapi_document(routes_, version);

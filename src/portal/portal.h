@@ -50,6 +50,8 @@ private:
     void add_jobs();
 
     Settings settings_;
+    // First made, last gone: whatever still waits in a queue of the parts below belongs to its I/O threads' contexts.
+    http::Server server_;
     const Clock& clock_;
     SecretKey key_;
     requests::Agreements agreements_;
@@ -68,7 +70,6 @@ private:
     Edge edge_;
     Metrics metrics_;
     boost::json::object openapi_;
-    http::Server server_;
 };
 
 } // namespace deedbox::portal

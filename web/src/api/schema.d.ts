@@ -381,7 +381,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        anonymousnamespacePortalFacts: {
+        PortalFacts: {
             operatorName: string;
             version: string;
             languages: ("en" | "it" | "es")[];
@@ -402,17 +402,17 @@ export interface components {
             language?: ("en" | "it" | "es") | null;
             approvalToken?: string | null;
         };
-        anonymousnamespaceAddressAnswer: {
+        AddressAnswer: {
             /**
              * Format: email
              * @example it@keio.jp
              */
             email: string;
         };
-        anonymousnamespaceUserAnswer: {
-            user: components["schemas"]["anonymousnamespaceUserView"];
+        UserAnswer: {
+            user: components["schemas"]["UserView"];
         };
-        anonymousnamespaceUserView: {
+        UserView: {
             id: string;
             /**
              * Format: email
@@ -425,7 +425,7 @@ export interface components {
             staffRole: ("administrator" | "reviewer") | null;
             defaultDomainIdentifier: string | null;
             memberships: components["schemas"]["Membership"][];
-            may: components["schemas"]["anonymousnamespaceUserMay"];
+            may: components["schemas"]["UserMay"];
         };
         Membership: {
             smartAccountId: string;
@@ -434,7 +434,7 @@ export interface components {
             /** @enum {string} */
             role: "approver" | "admin" | "user" | "viewer";
         };
-        anonymousnamespaceUserMay: {
+        UserMay: {
             requestAccount: boolean;
             review: boolean;
         };
@@ -453,7 +453,7 @@ export interface components {
             password: string;
             otp?: string | null;
         };
-        anonymousnamespaceNewPassword: {
+        NewPassword: {
             /** Format: password */
             password: string;
         };
@@ -461,14 +461,14 @@ export interface components {
             name?: string | null;
             language?: ("en" | "it" | "es") | null;
         };
-        anonymousnamespaceRecipient: {
+        Recipient: {
             /**
              * Format: email
              * @example it@keio.jp
              */
             email: string;
         };
-        anonymousnamespaceStopBody: {
+        StopBody: {
             token: string;
         };
         RequestDraft: {
@@ -608,7 +608,7 @@ export interface components {
             excludeUsers?: string[];
             reason?: string | null;
         };
-        anonymousnamespaceDecisionAnswer: {
+        DecisionAnswer: {
             id: string;
             /** @enum {string} */
             verdict: "approved" | "declined";
@@ -685,7 +685,7 @@ export interface components {
              */
             email: string;
         };
-        anonymousnamespaceAccountPage: {
+        AccountPage: {
             id: string;
             name: string;
             domainIdentifier: string;
@@ -699,9 +699,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             myRole: ("approver" | "admin" | "user" | "viewer") | null;
-            may: components["schemas"]["anonymousnamespaceAccountMay"];
+            may: components["schemas"]["AccountMay"];
         };
-        anonymousnamespaceAccountMay: {
+        AccountMay: {
             seeMembers: boolean;
             seeVirtualAccounts: boolean;
             edit: boolean;
@@ -734,11 +734,11 @@ export interface components {
             isDefault: boolean;
             parentId: string | null;
         };
-        PageOfanonymousnamespaceKeptMail: {
-            items: components["schemas"]["anonymousnamespaceKeptMail"][];
+        PageOfKeptMail: {
+            items: components["schemas"]["KeptMail"][];
             nextCursor: string | null;
         };
-        anonymousnamespaceKeptMail: {
+        KeptMail: {
             id: string;
             to: string;
             subject: string;
@@ -750,7 +750,7 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        anonymousnamespaceOpenedMail: {
+        OpenedMail: {
             id: string;
             to: string;
             subject: string;
@@ -805,7 +805,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespacePortalFacts"];
+                    "application/json": components["schemas"]["PortalFacts"];
                 };
             };
             /** @description Refused. */
@@ -838,7 +838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespaceUserAnswer"];
+                    "application/json": components["schemas"]["UserAnswer"];
                 };
             };
             /** @description Become a user; the address is verified by a mail, or by the approval link that was mailed to it */
@@ -847,7 +847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespaceAddressAnswer"];
+                    "application/json": components["schemas"]["AddressAnswer"];
                 };
             };
             /** @description Not JSON. */
@@ -983,7 +983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespaceUserAnswer"];
+                    "application/json": components["schemas"]["UserAnswer"];
                 };
             };
             /** @description Not JSON. */
@@ -1048,7 +1048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespaceUserAnswer"];
+                    "application/json": components["schemas"]["UserAnswer"];
                 };
             };
             /** @description Not signed in. */
@@ -1116,7 +1116,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousnamespaceAddressAnswer"];
+                "application/json": components["schemas"]["AddressAnswer"];
             };
         };
         responses: {
@@ -1126,7 +1126,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespaceAddressAnswer"];
+                    "application/json": components["schemas"]["AddressAnswer"];
                 };
             };
             /** @description Not JSON. */
@@ -1187,7 +1187,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousnamespaceNewPassword"];
+                "application/json": components["schemas"]["NewPassword"];
             };
         };
         responses: {
@@ -1256,7 +1256,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousnamespaceNewPassword"];
+                "application/json": components["schemas"]["NewPassword"];
             };
         };
         responses: {
@@ -1266,7 +1266,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespaceUserAnswer"];
+                    "application/json": components["schemas"]["UserAnswer"];
                 };
             };
             /** @description Not JSON. */
@@ -1335,7 +1335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespaceUserAnswer"];
+                    "application/json": components["schemas"]["UserAnswer"];
                 };
             };
             /** @description Not JSON. */
@@ -1411,7 +1411,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespaceRecipient"];
+                    "application/json": components["schemas"]["Recipient"];
                 };
             };
             /** @description Refused. Codes: `link.unknown` */
@@ -1434,7 +1434,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousnamespaceStopBody"];
+                "application/json": components["schemas"]["StopBody"];
             };
         };
         responses: {
@@ -1678,7 +1678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespaceDecisionAnswer"];
+                    "application/json": components["schemas"]["DecisionAnswer"];
                 };
             };
             /** @description Not JSON. */
@@ -1912,7 +1912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespaceAccountPage"];
+                    "application/json": components["schemas"]["AccountPage"];
                 };
             };
             /** @description Not signed in. */
@@ -2040,7 +2040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfanonymousnamespaceKeptMail"];
+                    "application/json": components["schemas"]["PageOfKeptMail"];
                 };
             };
             /** @description Refused. */
@@ -2071,7 +2071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousnamespaceOpenedMail"];
+                    "application/json": components["schemas"]["OpenedMail"];
                 };
             };
             /** @description Refused. Codes: `mail.unknown` */

@@ -1,0 +1,139 @@
+// What the seam promises, on a real database file.
+#include "db/database.h"
+#include "db/migrations.h"
+#include "db/sqlite_handle.h"
+#include "portal/wait.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <boost/asio/detached.hpp>
+
+#include <filesystem>
+
+namespace deedbox::db {
+namespace {
+
+using portal::wait_for;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+// The outbox's stop list is as plain a table as there is.
+const Command add_row{
+    "INSERT INTO mail_stops (recipient, stopped_at) VALUES ($1, $2) ON CONFLICT (recipient) DO NOTHING"};
+const Command add_row_strictly{"INSERT INTO mail_stops (recipient, stopped_at) VALUES ($1, $2)"};
+const Command touch_row{"UPDATE mail_stops SET stopped_at = $2 WHERE recipient = $1"};
+struct StoredRow {
+    std::string recipient;
+};
+BOOST_DESCRIBE_STRUCT(StoredRow, (), (recipient))
+const Query<StoredRow> stored_rows{"SELECT recipient FROM mail_stops ORDER BY recipient"};
+
+struct TheSeam : ::testing::Test {
+    std::filesystem::path folder = [] {
+        auto pattern = (std::filesystem::temp_directory_path() / "deedbox-db-XXXXXX").string();
+        return std::filesystem::path{mkdtemp(pattern.data())};
+    }();
+    std::string file = (folder / "test.db").string();
+    SystemClock clock;
+    std::unique_ptr<Database> db = open();
+
+    std::unique_ptr<Database> open() { return std::move(*open_database({.location = "sqlite:" + file}, clock)); }
+    void TearDown() override {
+        db.reset();
+        std::filesystem::remove_all(folder);
+    }
+    std::vector<std::string> rows() {
+        std::vector<std::string> out;
+        for (const auto& row : *wait_for(db->all(stored_rows))) out.push_back(row.recipient);
+        return out;
+    }
+};
+
+Error guard(std::string code) {
+    return {.kind = Kind::conflict, .code = std::move(code)};
+}
+
+TEST_F(TheSeam, AUnitIsStoredWholeOrNotAtAll) {
+    Unit good;
+    good.run(add_row, "a", 1).run(add_row, "b", 1);
+    EXPECT_TRUE(wait_for(db->write(std::move(good))));
+    Unit bad;
+    bad.run(add_row, "c", 1).expect(1, guard("not.there"), touch_row, "nobody", 1).run(add_row, "d", 1);
+    EXPECT_EQ(wait_for(db->write(std::move(bad))).error().code, "not.there");
+    EXPECT_THAT(rows(), ElementsAre("a", "b"));
+}
+
+TEST_F(TheSeam, AUnitRunTwiceIsStoredOnce) {
+    const auto unit = [] {
+        Unit out;
+        out.mark(add_row, "mark", 1).run(add_row_strictly, "rest", 1);
+        return out;
+    };
+    EXPECT_TRUE(wait_for(db->write(unit())));
+    EXPECT_TRUE(wait_for(db->write(unit()))) << "already committed, which is a success";
+    EXPECT_THAT(rows(), ElementsAre("mark", "rest"));
+}
+
+TEST_F(TheSeam, AFailingUnitTakesNothingOfItsNeighboursInTheCommit) {
+    boost::asio::io_context context{1};
+    int good = 0;
+    int refused = 0;
+    for (int i = 0; i < 300; ++i) {
+        Unit unit;
+        unit.run(add_row, "row" + std::to_string(i), 1);
+        if (i % 7 == 0) unit.expect(1, guard("planned"), touch_row, "nobody", 1);
+        if (i % 11 == 0) unit.run(add_row_strictly, "row" + std::to_string(i), 1); // an error of SQL itself
+        boost::asio::co_spawn(context.get_executor(), db->write(std::move(unit)),
+                              [&](std::exception_ptr, Result<void> outcome) { ++(outcome ? good : refused); });
+    }
+    context.run();
+    EXPECT_EQ(refused, 43 + 28 - 4); // of 300: every 7th, every 11th, less every 77th
+    EXPECT_EQ(rows().size(), static_cast<std::size_t>(good));
+    EXPECT_LT(db->writer_figures().commits, 300U) << "units share commits";
+}
+
+TEST_F(TheSeam, WhatWasAnsweredIsThereAfterReopening) {
+    Unit unit;
+    unit.run(add_row, "kept", 1);
+    EXPECT_TRUE(wait_for(db->write(std::move(unit))));
+    db.reset();
+    db = open();
+    EXPECT_THAT(rows(), ElementsAre("kept"));
+}
+
+TEST_F(TheSeam, ASchemaThatIsBehindIsNotOpenedUnasked) {
+    const auto fresh = "sqlite:" + (folder / "fresh.db").string();
+    const auto refused = open_database({.location = fresh, .migrate = false}, clock);
+    EXPECT_THAT(refused.error().cause, HasSubstr("run `deedbox migrate`"));
+}
+
+TEST_F(TheSeam, AMigrationThatWasEditedIsFound) {
+    db.reset();
+    EXPECT_TRUE(SqliteHandle::open(file, SqliteHandle::Mode::read_write)
+                    ->execute("UPDATE schema_migrations SET digest = 'x' WHERE number = 2"));
+    EXPECT_THAT(open_database({.location = "sqlite:" + file}, clock).error().cause, HasSubstr("0002_users.sql"));
+}
+
+TEST_F(TheSeam, ADatabaseOfANewerProgramIsLeftAlone) {
+    db.reset();
+    EXPECT_TRUE(
+        SqliteHandle::open(file, SqliteHandle::Mode::read_write)
+            ->execute(
+                "INSERT INTO schema_migrations (number, name, digest, applied_at) VALUES (9999, 'later', 'x', 0)"));
+    EXPECT_THAT(open_database({.location = "sqlite:" + file}, clock).error().cause, HasSubstr("newer version"));
+}
+
+TEST(Migrations, AreNumberedWithoutAGap) {
+    int expected = 1;
+    for (const auto& migration : migrations()) EXPECT_EQ(migration.number, expected++) << migration.name;
+}
+
+TEST(Locations, ThatAreNoDatabaseAreNamed) {
+    const SystemClock clock;
+    EXPECT_THAT(open_database({.location = "mysql://x"}, clock).error().cause, HasSubstr("DEEDBOX_DATABASE"));
+    EXPECT_FALSE(open_database({.location = "sqlite:/no/such/folder/x.db"}, clock));
+}
+
+} // namespace
+} // namespace deedbox::db

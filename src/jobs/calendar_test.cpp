@@ -1,0 +1,79 @@
+#include "jobs/calendar.h"
+
+#include "support/test_portal.h"
+
+#include <gtest/gtest.h>
+
+namespace deedbox::jobs {
+namespace {
+
+struct Jobs : ::testing::Test {
+    testing::TestPortal portal;
+    IdMaker ids{9};
+    int runs = 0;
+    bool fails = false;
+
+    Calendar calendar_with(bool wanted = true) {
+        Calendar calendar{portal.portal().database(), portal.clock, ids};
+        calendar.add({.kind = "test.job",
+                      .every = std::chrono::minutes{1},
+                      .wanted = [wanted](Instant) -> Task<Result<bool>> { co_return wanted; },
+                      .run = [this](Instant) -> Task<Result<void>> {
+                          ++runs;
+                          if (fails) co_return broken("as planned");
+                          co_return Result<void>{};
+                      }});
+        EXPECT_TRUE(portal.run(calendar.open()));
+        return calendar;
+    }
+    void turn(Calendar& calendar) { EXPECT_TRUE(portal.run(calendar.turn())); }
+};
+
+TEST_F(Jobs, RunWhenTheyAreDueAndNotBefore) {
+    auto calendar = calendar_with();
+    turn(calendar);
+    turn(calendar);
+    EXPECT_EQ(runs, 1);
+    portal.clock.pass(std::chrono::minutes{1});
+    turn(calendar);
+    EXPECT_EQ(runs, 2);
+}
+
+TEST_F(Jobs, RunOnOneOfTwoNodes) {
+    auto one = calendar_with();
+    auto other = calendar_with();
+    turn(one);
+    turn(other);
+    EXPECT_EQ(runs, 1);
+}
+
+TEST_F(Jobs, ThatHaveNothingToDoWriteNothing) {
+    auto calendar = calendar_with(false);
+    const auto before = portal.portal().database().writer_figures().units;
+    turn(calendar);
+    EXPECT_EQ(portal.portal().database().writer_figures().units, before);
+}
+
+TEST_F(Jobs, ThatFailComeBackLaterAndLater) {
+    auto calendar = calendar_with();
+    fails = true;
+    turn(calendar); // again after 2 minutes
+    portal.clock.pass(std::chrono::minutes{1});
+    turn(calendar);
+    EXPECT_EQ(runs, 1);
+    portal.clock.pass(std::chrono::minutes{1});
+    turn(calendar); // again after 4
+    EXPECT_EQ(runs, 2);
+    portal.clock.pass(std::chrono::minutes{3});
+    turn(calendar);
+    EXPECT_EQ(runs, 2);
+    fails = false;
+    portal.clock.pass(std::chrono::minutes{1});
+    turn(calendar);
+    portal.clock.pass(std::chrono::minutes{1});
+    turn(calendar);
+    EXPECT_EQ(runs, 4) << "and once it worked, at its own pace";
+}
+
+} // namespace
+} // namespace deedbox::jobs
