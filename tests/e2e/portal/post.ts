@@ -24,6 +24,8 @@ export async function startPost(): Promise<Post> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
+    // A sender may keep its connection for five minutes (RFC 5321, 4.5.3.2.7).
+    socketTimeout: 330_000,
     onRcptTo({ address }, _session, done) {
       if (!address.startsWith('bounce@')) return done()
       done(Object.assign(new Error('no such mailbox'), { responseCode: 550 }))

@@ -33,6 +33,14 @@ async function fitsNarrow(page: Page) {
   await page.setViewportSize({ width: 320, height: 640 })
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(over, `${page.url()} at 320 px`).toBeLessThanOrEqual(0)
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('main button, main a')]
+      .flatMap((control) => [control, ...control.querySelectorAll('*')])
+      .filter((part) => part instanceof HTMLElement && getComputedStyle(part).overflow === 'hidden')
+      .filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
+      .map((part) => part.textContent),
+  )
+  expect(cut, `words cut off on ${page.url()} at 320 px`).toEqual([])
   if (size) await page.setViewportSize(size)
 }
 

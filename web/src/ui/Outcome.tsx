@@ -16,7 +16,7 @@ export function Outcome({ sign, tone = 'good', title, lead, children }: Props) {
   return (
     <div className={styles.outcome}>
       <Seal sign={sign} tone={tone} />
-      <Page title={title} lead={lead} width="narrow">
+      <Page title={title} lead={lead} width="narrow" centered>
         {children && <div className={styles.next}>{children}</div>}
       </Page>
     </div>

@@ -11,11 +11,12 @@ type Props = {
   lead?: ReactNode
   actions?: ReactNode
   width?: 'narrow' | 'reading' | 'wide'
+  centered?: boolean
   children?: ReactNode
 }
 
 /** One page: its heading takes the focus after navigation, so that a keyboard or a screen reader starts at the top. */
-export function Page({ title, badge, lead, actions, width = 'wide', children }: Props) {
+export function Page({ title, badge, lead, actions, width = 'wide', centered = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
@@ -28,7 +29,7 @@ export function Page({ title, badge, lead, actions, width = 'wide', children }: 
   }, [])
 
   return (
-    <div className={styles.page} data-width={width}>
+    <div className={styles.page} data-width={width} data-centered={centered || undefined}>
       <header className={styles.head}>
         <div className={styles.words}>
           <div className={styles.title}>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useText } from '../i18n/text'
 import { usePortal } from '../session/session'
 import styles from './Footer.module.css'
@@ -9,6 +10,11 @@ export function Footer() {
     <footer className={styles.footer}>
       <div className={styles.line}>
         {portal && <p>{text('ui.shell.run_by', { operator: portal.operatorName })}</p>}
+        {portal?.mailbox && (
+          <p>
+            <Link to="/mailbox">{text('ui.post.open_mailbox')}</Link>
+          </p>
+        )}
         {portal && <p>Deedbox {portal.version}</p>}
       </div>
     </footer>
