@@ -269,7 +269,9 @@ TEST_F(Filed, PagesOfMyRequestsFollowEachOther) {
 
 TEST(MembersOnly, TheOperatorMayKeepRequestsToMembers) {
     TestPortal portal{{{"REQUEST_POLICY", "members"}}};
-    const auto answer = portal.user("asya@partner.example").files();
+    auto asya = portal.user("asya@partner.example");
+    EXPECT_EQ(asya.get("/session").at("/user/may/requestAccount"), "false");
+    const auto answer = asya.files();
     EXPECT_EQ(answer.status, 403);
     EXPECT_EQ(answer.code(), "request.membership_required");
 }

@@ -84,6 +84,14 @@ std::string Answer::fields() const {
 
 Answer Browser::send(const std::string& method, const std::string& path, const std::string& body,
                      std::vector<std::string> headers) {
+    std::string failure;
+    auto answer = exchange(method, path, body, std::move(headers), failure);
+    EXPECT_EQ(failure, "") << method << " " << path;
+    return answer;
+}
+
+Answer Browser::exchange(const std::string& method, const std::string& path, const std::string& body,
+                         std::vector<std::string> headers, std::string& failure) {
     const std::unique_ptr<CURL, void (*)(CURL*)> handle{curl_easy_init(), curl_easy_cleanup};
     const auto url = portal_->url() + (path.starts_with("//")     ? path.substr(1)
                                        : path.starts_with("/api") ? path
@@ -112,7 +120,7 @@ Answer Browser::send(const std::string& method, const std::string& path, const s
     curl_easy_setopt(handle.get(), CURLOPT_HEADERDATA, &answer.headers);
     const auto code = curl_easy_perform(handle.get());
     curl_slist_free_all(list);
-    EXPECT_EQ(code, CURLE_OK) << curl_easy_strerror(code) << " " << url;
+    if (code != CURLE_OK) failure = curl_easy_strerror(code);
     long status = 0;
     curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
     answer.status = static_cast<int>(status);
@@ -171,6 +179,15 @@ Answer Browser::files(json::object more) {
                                              {"country", "JP"},
                                              {"approverEmails", {"it@keio.jp"}}},
                                             more));
+}
+
+int Browser::tries_to_file(const std::string& domain) {
+    const json::object body{
+        {"accountName", domain}, {"domainIdentifier", domain}, {"country", "JP"}, {"approverEmails", {"it@" + domain}}};
+    std::string failure;
+    const auto answer =
+        exchange("POST", "/account-requests", json::serialize(body), as_a_page_would(*portal_), failure);
+    return failure.empty() ? answer.status : 0;
 }
 
 Answer Browser::approves(const std::string& request, json::object more) {

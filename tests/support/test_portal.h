@@ -62,12 +62,16 @@ public:
     Answer signs_in(const std::string& email, const std::string& password = "");
     /// A request that is good as it is; members given take the place of its own.
     Answer files(json::object more = {});
+    /// Files a request for a domain and returns the status; 0 when the server is gone.
+    int tries_to_file(const std::string& domain);
     Answer approves(const std::string& request, json::object more = {});
     Answer declines(const std::string& request, const std::string& reason = "not ours");
 
     std::map<std::string, std::string> cookies{};
 
 private:
+    Answer exchange(const std::string& method, const std::string& path, const std::string& body,
+                    std::vector<std::string> headers, std::string& failure);
     TestPortal* portal_;
     std::string language_ = "en";
 };
