@@ -128,7 +128,9 @@ void Portal::add_routes() {
         .named("readPortal", "What a client has to know before anybody signs in")
         .gives<PortalFacts>(200)
         .by([this](const http::Call&) -> Task<Result<http::Reply>> { co_return http::Reply::ok(facts_of(settings_)); });
-    users::add_user_routes(routes_, users_, *db_, {settings_.https(), lifetimes_});
+    users::add_user_routes(
+        routes_, users_, *db_,
+        {settings_.https(), lifetimes_, settings_.request_policy == requests::RequestPolicy::members});
     users::add_mail_stop_routes(routes_, *db_, clock_, ids_, key_);
     requests::add_request_routes(routes_, requests_, clock_, texts_);
     requests::add_approval_link_routes(routes_, requests_);

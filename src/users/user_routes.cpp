@@ -49,29 +49,33 @@ std::string set_cookie(std::string_view name, const std::string& value, Duration
            (secure ? "; Secure" : "");
 }
 
-Task<Result<UserAnswer>> view_of(db::Database& db, UserId id, EmailAddress email, std::string name, Language language,
-                                 std::optional<StaffRole> staff) {
-    const auto own = accounts::default_identifier(email);
-    co_return UserAnswer{{.id = id,
-                          .email = email,
-                          .name = std::move(name),
-                          .language = language,
-                          .staff_role = staff,
+Task<Result<UserAnswer>> view_of(db::Database& db, bool members_only, Actor actor) {
+    auto memberships = CO_TRY(co_await db.all(members::memberships_of_user, actor.id));
+    const auto own = accounts::default_identifier(actor.email);
+    const UserMay may{.request_account = !members_only || actor.staff || !memberships.empty(),
+                      .review = actor.reviews()};
+    co_return UserAnswer{{.id = actor.id,
+                          .email = actor.email,
+                          .name = actor.name,
+                          .language = actor.language,
+                          .staff_role = actor.staff,
                           .default_domain_identifier = own ? std::optional{own->text()} : std::nullopt,
-                          .memberships = CO_TRY(co_await db.all(members::memberships_of_user, id)),
-                          .may = {.review = staff.has_value()}}};
+                          .memberships = std::move(memberships),
+                          .may = may}};
 }
 
-Task<Result<UserAnswer>> view_of(db::Database& db, const User& user) {
-    co_return co_await view_of(db, user.id, user.email, user.name, user.language, user.staff_role);
+Actor as_actor(const User& user) {
+    return {.id = user.id, .email = user.email, .name = user.name, .language = user.language, .staff = user.staff_role};
 }
 
 } // namespace
 
-void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, CookieSettings cookies) {
-    const auto session = [cookies](const SignedIn& signed_in) {
-        return set_cookie(session_cookie, signed_in.session.text, cookies.lifetimes.session, cookies.secure);
+void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge edge) {
+    const auto session = [edge](const SignedIn& signed_in) {
+        return set_cookie(session_cookie, signed_in.session.text, edge.lifetimes.session, edge.secure);
     };
+
+    const auto view = [&db, edge](Actor actor) { return view_of(db, edge.members_only, std::move(actor)); };
 
     routes.post("/sign-ups", Access::anyone)
         .named("signUp",
@@ -81,17 +85,17 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, CookieSet
         .gives<UserAnswer>(201)
         .refuses({"link.unknown", "link.dead", "user.exists"})
         .leaves("user.signed_up")
-        .by([&desk, &db, cookies, session](const Call& call) -> Task<Result<Reply>> {
+        .by([&desk, edge, view, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<SignUpBody>());
             if (body.approval_token) {
                 const auto signed_in = CO_TRY(co_await desk.sign_up_by_link(std::move(body), call.language));
-                co_return Reply::created(CO_TRY(co_await view_of(db, signed_in.user)))
+                co_return Reply::created(CO_TRY(co_await view(as_actor(signed_in.user))))
                     .with("Set-Cookie", session(signed_in));
             }
             const AddressAnswer answer{body.email};
             const auto secret = CO_TRY(co_await desk.sign_up(std::move(body), call.language));
             co_return Reply::accepted(answer).with(
-                "Set-Cookie", set_cookie(sign_up_cookie, secret.text, cookies.lifetimes.link, cookies.secure));
+                "Set-Cookie", set_cookie(sign_up_cookie, secret.text, edge.lifetimes.link, edge.secure));
         });
 
     routes.post("/email-verifications", Access::anyone)
@@ -112,30 +116,27 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, CookieSet
         .gives<UserAnswer>(201)
         .refuses({"session.refused", "session.unverified", "server.busy"})
         .leaves("session.opened")
-        .by([&desk, &db, session](const Call& call) -> Task<Result<Reply>> {
+        .by([&desk, view, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<SignInBody>());
             const auto signed_in = CO_TRY(co_await desk.sign_in(std::move(body)));
-            co_return Reply::created(CO_TRY(co_await view_of(db, signed_in.user)))
+            co_return Reply::created(CO_TRY(co_await view(as_actor(signed_in.user))))
                 .with("Set-Cookie", session(signed_in));
         });
 
     routes.get("/session", Access::user)
         .named("readSession", "Who is signed in")
         .gives<UserAnswer>(200)
-        .by([&db](const Call& call) -> Task<Result<Reply>> {
-            const auto& actor = call.actor();
-            co_return Reply::ok(
-                CO_TRY(co_await view_of(db, actor.id, actor.email, actor.name, actor.language, actor.staff)));
+        .by([view](const Call& call) -> Task<Result<Reply>> {
+            co_return Reply::ok(CO_TRY(co_await view(call.actor())));
         });
 
     routes.remove("/session", Access::user)
         .named("signOut", "Sign out")
         .gives_nothing()
         .leaves("session.ended")
-        .by([&desk, cookies](const Call& call) -> Task<Result<Reply>> {
+        .by([&desk, edge](const Call& call) -> Task<Result<Reply>> {
             CO_CHECK(co_await desk.sign_out(call.actor()));
-            co_return Reply::no_content().with("Set-Cookie",
-                                               set_cookie(session_cookie, "", Duration{0}, cookies.secure));
+            co_return Reply::no_content().with("Set-Cookie", set_cookie(session_cookie, "", Duration{0}, edge.secure));
         });
 
     routes.post("/password-resets", Access::anyone)
@@ -168,11 +169,11 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, CookieSet
         .gives<UserAnswer>(201)
         .refuses({"link.unknown", "link.dead"})
         .leaves("sign_in_link.used")
-        .by([&desk, &db, session](const Call& call) -> Task<Result<Reply>> {
+        .by([&desk, view, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<NewPassword>());
             const auto signed_in =
                 CO_TRY(co_await desk.sign_in_by_link(call.parameter("token"), std::move(body.password)));
-            co_return Reply::created(CO_TRY(co_await view_of(db, signed_in.user)))
+            co_return Reply::created(CO_TRY(co_await view(as_actor(signed_in.user))))
                 .with("Set-Cookie", session(signed_in));
         });
 
@@ -181,10 +182,10 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, CookieSet
         .takes<ProfileChange>()
         .gives<UserAnswer>(200)
         .leaves("profile.changed")
-        .by([&desk, &db](const Call& call) -> Task<Result<Reply>> {
+        .by([&desk, view](const Call& call) -> Task<Result<Reply>> {
             auto change = CO_TRY(call.body<ProfileChange>());
             const auto user = CO_TRY(co_await desk.change_profile(call.actor(), std::move(change)));
-            co_return Reply::ok(CO_TRY(co_await view_of(db, user)));
+            co_return Reply::ok(CO_TRY(co_await view(as_actor(user))));
         });
 }
 
