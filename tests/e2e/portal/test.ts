@@ -67,7 +67,8 @@ export const test = plain.extend<World, House>({
   visitor: async ({ browser, portal }, use, info) => {
     const closing: (() => Promise<void>)[] = []
     await use(async (options = {}) => {
-      const context = await browser.newContext({ baseURL: portal.url, ...options })
+      // Nothing is looked at half faded in.
+      const context = await browser.newContext({ baseURL: portal.url, reducedMotion: 'reduce', ...options })
       const page = await context.newPage()
       const blocked = watchPolicy(page)
       closing.push(async () => {

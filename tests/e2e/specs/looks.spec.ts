@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, files, type Person, password, test } from '../portal/test'
 
+// Axe reads every page twice, and a machine that builds at the same time is slow at it.
+test.slow()
+
 const forEverybody = [
   '/',
   '/sign-in',
@@ -44,12 +47,26 @@ async function fitsNarrow(page: Page) {
   if (size) await page.setViewportSize(size)
 }
 
+async function inScheme(page: Page, colorScheme: 'light' | 'dark') {
+  await page.emulateMedia({ colorScheme })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+  // A colour that still fades from one scheme to the other would be measured half way.
+  const fading = () =>
+    document
+      .getAnimations()
+      .filter(
+        ({ playState, effect }) =>
+          playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+      ).length
+  await expect.poll(() => page.evaluate(fading)).toBe(0)
+}
+
 async function lookAt(page: Page, paths: string[]) {
   for (const path of paths) {
-    await page.emulateMedia({ colorScheme: 'light' })
     await settled(page, path)
+    await inScheme(page, 'light')
     await accessible(page)
-    await page.emulateMedia({ colorScheme: 'dark' })
+    await inScheme(page, 'dark')
     await accessible(page)
     await fitsNarrow(page)
   }
@@ -75,7 +92,6 @@ test('pages for everybody: no axe findings in light and dark, nothing cut at 320
 })
 
 test('pages for members: the same', async ({ member, company }) => {
-  test.slow()
   const keio = company('Gesellschaft für Maschinen- und Anlagenbau')
   const yuki = await member('Yuki Tanaka', `yuki@partner-${keio.domain}`)
   const request = await files(yuki, keio, {
@@ -101,7 +117,7 @@ test('the approval page and its dialogs: the same', async ({ member, visitor, co
   await page.getByRole('button', { name: 'Decline the request' }).click()
   await expect(page.getByLabel('Reason')).toBeFocused()
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
+    await inScheme(page, colorScheme)
     await accessible(page)
   }
 })
