@@ -12,7 +12,7 @@ import { CheckYourMail } from './CheckYourMail'
 export function ForgotPasswordPage() {
   const text = useText()
   const form = useRef<HTMLFormElement>(null)
-  const [email, keepEmail, forgetEmail] = useKept('forgot-password', '')
+  const [email, keepEmail, forgetEmail] = useKept('email', '')
   const ask = useAct(() => answer(api.POST('/password-resets', { body: { email: email.trim() } })), {
     onSuccess: forgetEmail,
   })

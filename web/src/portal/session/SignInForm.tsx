@@ -6,6 +6,7 @@ import type { User } from '../../api/types'
 import { Password } from '../../ui/Password'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useText } from '../i18n/text'
+import { useKept } from '../kept'
 import { useArrive } from './session'
 
 type Props = {
@@ -17,12 +18,14 @@ type Props = {
 export function SignInForm({ fixedEmail, onSignedIn }: Props) {
   const text = useText()
   const form = useRef<HTMLFormElement>(null)
-  const [typedEmail, setTypedEmail] = useState('')
+  // Shared with the page for a forgotten password: nobody types the address twice.
+  const [typedEmail, keepEmail, forgetEmail] = useKept('email', '')
   const [password, setPassword] = useState('')
   const arrive = useArrive()
   const email = fixedEmail ?? typedEmail
   const signIn = useAct(() => answer(api.POST('/sessions', { body: { email: email.trim(), password } })), {
     onSuccess: async ({ user }) => {
+      forgetEmail()
       await arrive(user)
       onSignedIn?.(user)
     },
@@ -53,7 +56,7 @@ export function SignInForm({ fixedEmail, onSignedIn }: Props) {
           spellCheck={false}
           readOnly={fixedEmail !== undefined}
           value={email}
-          onChange={(event) => setTypedEmail(event.currentTarget.value)}
+          onChange={(event) => keepEmail(event.currentTarget.value)}
           error={fieldProblem(signIn.error, '/email')}
         />
         <Password
