@@ -72,12 +72,12 @@ ${rows}    };
 } // namespace deedbox::portal
 ")
 
-# ---- mailbox providers and disposable-mail domains, from npm packages where they are installed ----
+# ---- mailbox providers, disposable-mail domains and public suffixes, from npm packages where they are installed ----
 find_program(NODE node)
 set(lists ${CMAKE_SOURCE_DIR}/tools/domain_lists)
 if(NODE)
   add_custom_command(
-    OUTPUT ${generated}/mailbox_providers.txt ${generated}/disposable_domains.txt
+    OUTPUT ${generated}/mailbox_providers.txt ${generated}/disposable_domains.txt ${generated}/public_suffix_list.dat
     COMMAND ${NODE} ${lists}/make.mjs ${generated}
     DEPENDS ${lists}/make.mjs ${lists}/own_mailbox_providers.txt ${lists}/not_mailbox_providers.txt ${lists}/package-lock.json
     VERBATIM)
@@ -88,10 +88,11 @@ else()
   list(JOIN own "\n" own)
   file(WRITE ${generated}/mailbox_providers.txt "${own}\n")
   file(WRITE ${generated}/disposable_domains.txt "\n")
+  file(WRITE ${generated}/public_suffix_list.dat "// not installed\n")
 endif()
-set_source_files_properties(${CMAKE_SOURCE_DIR}/src/accounts/mailbox_providers.cpp PROPERTIES OBJECT_DEPENDS
-  "${generated}/mailbox_providers.txt;${generated}/disposable_domains.txt")
-
+set_source_files_properties(
+  ${CMAKE_SOURCE_DIR}/src/accounts/mailbox_providers.cpp ${CMAKE_SOURCE_DIR}/src/base/domain_name.cpp PROPERTIES OBJECT_DEPENDS
+  "${generated}/mailbox_providers.txt;${generated}/disposable_domains.txt;${generated}/public_suffix_list.dat")
 
 set(embedded_sources ${generated}/migrations.gen.cpp ${generated}/ui_files.gen.cpp)
 # A constant array in an initializer list is no reason to read the precompiled header.

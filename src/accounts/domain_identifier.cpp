@@ -54,11 +54,14 @@ bool looks_latin(std::string_view label) {
 std::optional<FieldProblem> confusion_in(const DomainName& name) {
     const auto shown = name.unicode();
     std::string_view rest{shown};
+    // Under a top-level domain in a script of its own, ordinary words may look Latin (`хор.рф`), and nobody expects
+    // Latin.
+    const bool latin_expected = is_ascii(rest.substr(rest.rfind('.') + 1));
     while (!rest.empty()) {
         const auto label = rest.substr(0, rest.find('.'));
         if (!is_ascii(label)) {
             if (mixes_scripts(label)) return FieldProblem{"domain.confusable", {}, "mixed"};
-            if (looks_latin(label)) return FieldProblem{"domain.confusable", {}, "latin"};
+            if (latin_expected && looks_latin(label)) return FieldProblem{"domain.confusable", {}, "latin"};
         }
         rest.remove_prefix(std::min(rest.size(), label.size() + 1));
     }
@@ -74,16 +77,17 @@ std::expected<DomainIdentifier, FieldProblem> DomainIdentifier::parse(std::strin
     if (labels < fewest_labels || labels > most_labels) return std::unexpected{FieldProblem{"domain.labels"}};
     const auto registered = name->registered();
     if (!registered) return std::unexpected{FieldProblem{"domain.public_suffix", {{"domain", name->unicode()}}}};
-    if (is_disposable(*name)) return std::unexpected{FieldProblem{"domain.disposable", {{"domain", name->unicode()}}}};
-    if (is_mailbox_provider(*name))
-        return std::unexpected{FieldProblem{"domain.public_mailbox", {{"domain", name->unicode()}}}};
+    if (const auto listed = disposable_in(*name))
+        return std::unexpected{FieldProblem{"domain.disposable", {{"domain", *listed}}}};
+    if (const auto listed = mailbox_provider_in(*name))
+        return std::unexpected{FieldProblem{"domain.public_mailbox", {{"domain", *listed}}}};
     if (auto confusion = confusion_in(*name)) return std::unexpected{std::move(*confusion)};
     return DomainIdentifier{std::move(*name)};
 }
 
 std::optional<DomainIdentifier> default_identifier(const EmailAddress& email) {
     const auto registered = email.domain().registered();
-    if (!registered || is_mailbox_provider(email.domain()) || is_disposable(email.domain())) return std::nullopt;
+    if (!registered || mailbox_provider_in(email.domain()) || disposable_in(email.domain())) return std::nullopt;
     auto identifier = DomainIdentifier::parse(registered->text());
     if (!identifier) return std::nullopt;
     return std::move(*identifier);

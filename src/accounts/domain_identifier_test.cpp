@@ -29,7 +29,7 @@ TEST(DomainIdentifiers, HaveTwoToEightLabels) {
 
 TEST(DomainIdentifiers, OfNobodysCompanyAreRefused) {
     EXPECT_EQ(read("co.uk"), "domain.public_suffix");
-    EXPECT_EQ(read("github.io"), "domain.public_suffix") << "names below it are registered by the public";
+    EXPECT_EQ(read("ac.bw"), "domain.public_suffix") << "as the list of today says";
     EXPECT_EQ(read("gmail.com"), "domain.public_mailbox");
     EXPECT_EQ(read("team.outlook.com"), "domain.public_mailbox");
     EXPECT_EQ(read("mailinator.com"), "domain.disposable");
@@ -40,6 +40,23 @@ TEST(DomainIdentifiers, ThatCanBeTakenForAnotherAreRefused) {
     EXPECT_EQ(read("pаypal.com"), "domain.confusable") << "a Cyrillic а among Latin letters";
     EXPECT_EQ(read("раураӏ.com"), "domain.confusable") << "all Cyrillic, all alike";
     EXPECT_EQ(read("университет.рф"), "xn--b1agajc0ayikbb.xn--p1ai") << "Cyrillic that looks like nothing else";
+    EXPECT_EQ(read("хор.рф"), "xn--n1aen.xn--p1ai") << "an ordinary word under a Cyrillic top-level domain";
+}
+
+TEST(DomainIdentifiers, ThatOthersHaveNamesBelowAreTheirOwnersAlone) {
+    const auto shared = DomainIdentifier::parse("ruhr-uni-bochum.de");
+    ASSERT_TRUE(shared);
+    EXPECT_TRUE(shared->name().is_shared());
+    EXPECT_EQ(shared->registered_domain().text(), "ruhr-uni-bochum.de");
+    EXPECT_EQ(DomainIdentifier::parse("unit.ruhr-uni-bochum.de")->registered_domain().text(),
+              "unit.ruhr-uni-bochum.de");
+    EXPECT_FALSE(DomainIdentifier::parse("keio.jp")->name().is_shared());
+}
+
+TEST(DomainIdentifiers, NameTheListedDomainWhenTheyAreRefused) {
+    EXPECT_EQ(std::get<std::string>(DomainIdentifier::parse("team.gmail.com").error().arguments.at("domain")),
+              "gmail.com");
+    EXPECT_EQ(read("fhvr.berlin.de"), "fhvr.berlin.de");
 }
 
 TEST(DomainIdentifiers, DefaultToTheRequestersCompany) {
@@ -49,9 +66,9 @@ TEST(DomainIdentifiers, DefaultToTheRequestersCompany) {
 
 TEST(MailboxProviders, AreFoundAtBothEndsOfTheList) {
     for (const auto* domain : {"0-mail.com", "126.com", "zoho.com", "yahoo.co.jp"})
-        EXPECT_TRUE(is_mailbox_provider(*DomainName::parse(domain))) << domain;
+        EXPECT_TRUE(mailbox_provider_in(*DomainName::parse(domain))) << domain;
     for (const auto* domain : {"keio.jp", "a.keio.jp", "zzzz.zz", "0.example"})
-        EXPECT_FALSE(is_mailbox_provider(*DomainName::parse(domain))) << domain;
+        EXPECT_FALSE(mailbox_provider_in(*DomainName::parse(domain))) << domain;
 }
 
 } // namespace

@@ -30,25 +30,24 @@ bool lists(std::string_view list, std::string_view domain) {
     return false;
 }
 
-bool lists_it_or_a_parent(std::string_view list, const DomainName& domain) {
+std::optional<std::string> listed_in(std::string_view list, const DomainName& domain) {
     const auto registered = domain.registered();
-    if (!registered) return lists(list, domain.text());
     std::string_view name = domain.text();
     for (;;) {
-        if (lists(list, name)) return true;
-        if (name == registered->text()) return false;
+        if (lists(list, name)) return std::string{name};
+        if (!registered || name == registered->text()) return std::nullopt;
         name.remove_prefix(name.find('.') + 1);
     }
 }
 
 } // namespace
 
-bool is_mailbox_provider(const DomainName& domain) {
-    return lists_it_or_a_parent({mailbox_providers, sizeof mailbox_providers}, domain);
+std::optional<std::string> mailbox_provider_in(const DomainName& domain) {
+    return listed_in({mailbox_providers, sizeof mailbox_providers}, domain);
 }
 
-bool is_disposable(const DomainName& domain) {
-    return lists_it_or_a_parent({disposable_domains, sizeof disposable_domains}, domain);
+std::optional<std::string> disposable_in(const DomainName& domain) {
+    return listed_in({disposable_domains, sizeof disposable_domains}, domain);
 }
 
 } // namespace deedbox::accounts

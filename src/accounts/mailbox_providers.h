@@ -4,10 +4,11 @@
 
 namespace deedbox::accounts {
 
-/// Whether the domain, or one above it down to the registered one, gives mailboxes to anybody: nobody's company.
-bool is_mailbox_provider(const DomainName& domain);
+/// The domain, or the one above it down to the registered one, that gives mailboxes to anybody and so is nobody's
+/// company.
+std::optional<std::string> mailbox_provider_in(const DomainName& domain);
 
-/// Whether the domain is one of those that hand out mailboxes for minutes.
-bool is_disposable(const DomainName& domain);
+/// The same for domains that hand out mailboxes for minutes.
+std::optional<std::string> disposable_in(const DomainName& domain);
 
 } // namespace deedbox::accounts

@@ -66,6 +66,17 @@ TEST(PlainTexts, AreCleanedAndMeasuredInCodePoints) {
     EXPECT_EQ((PlainText<0, 9, Lines::many>::parse("a\r\nb")->text()), "a\nb");
 }
 
+TEST(PlainTexts, HaveSomethingToSeeAndNothingHidden) {
+    using Name = PlainText<1, 40>;
+    for (const auto* nothing : {"\u00A0", "\u200B", "\uFEFF", "\u00AD", "\u3164", "\u2800", "\u0301", " \u202F "})
+        EXPECT_EQ(Name::parse(nothing).error().code, "field.empty");
+    EXPECT_EQ(Name::parse("\u00A0Quarz\u200B")->text(), "Quarz");
+    EXPECT_EQ(Name::parse("Qua\u200Brz").error().code, "field.control_character");
+    EXPECT_EQ(Name::parse("Quarz\U000E0041x").error().code, "field.control_character") << "a tag character";
+    EXPECT_TRUE(Name::parse("می\u200Cخواهم")) << "Persian is written with joiners";
+    EXPECT_TRUE(Name::parse("\U0002EBF0")) << "a character newer than our ICU";
+}
+
 TEST(PlainTexts, AreFoldedForSearch) {
     EXPECT_EQ(folded("  Université  de LIÈGE "), "universite de liege");
     EXPECT_EQ(folded("Straße"), "strasse");

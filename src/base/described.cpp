@@ -62,8 +62,8 @@ json::value Schemas::text(const TextSchema& schema, Travels travels) {
 // argument are kept: `PageOf<deedbox::directory::Row>` becomes `PageOfRow`.
 std::string Schemas::short_type_name(std::string_view pretty_function) {
     const auto start = pretty_function.rfind("[T = ") + 5;
-    const auto full = boost::erase_all_copy(std::string{pretty_function.substr(start, pretty_function.rfind(']') - start)},
-                                            "(anonymous namespace)::");
+    const auto full = boost::erase_all_copy(
+        std::string{pretty_function.substr(start, pretty_function.rfind(']') - start)}, "(anonymous namespace)::");
     std::string out;
     std::string word;
     for (const char c : full) {

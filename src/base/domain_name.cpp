@@ -5,6 +5,7 @@
 #include <libpsl.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 
 namespace deedbox {
@@ -13,6 +14,21 @@ namespace {
 
 std::unexpected<FieldProblem> syntax(std::string because) {
     return std::unexpected{FieldProblem{"domain.syntax", {}, std::move(because)}};
+}
+
+// Made at build from the npm package `tldts`; the list that comes with libpsl is as old as the system.
+constexpr char suffix_list[] = {
+#embed "public_suffix_list.dat"
+};
+
+const psl_ctx_t* suffixes() {
+    static const psl_ctx_t* const list = [] {
+        std::FILE* file = ::fmemopen(const_cast<char*>(suffix_list), sizeof suffix_list, "r");
+        const auto* loaded = psl_load_fp(file);
+        std::fclose(file);
+        return psl_suffix_count(loaded) > 0 ? loaded : psl_builtin();
+    }();
+    return list;
 }
 
 struct Freed {
@@ -92,13 +108,17 @@ std::size_t DomainName::label_count() const {
 }
 
 bool DomainName::is_public_suffix() const {
-    return psl_is_public_suffix(psl_builtin(), ascii_.c_str()) == 1;
+    return psl_is_public_suffix2(suffixes(), ascii_.c_str(), PSL_TYPE_ICANN) == 1;
+}
+
+bool DomainName::is_shared() const {
+    return !is_public_suffix() && psl_is_public_suffix2(suffixes(), ascii_.c_str(), PSL_TYPE_ANY) == 1;
 }
 
 std::optional<DomainName> DomainName::registered() const {
-    const char* found = psl_registrable_domain(psl_builtin(), ascii_.c_str());
-    if (!found) return std::nullopt;
-    return DomainName{found};
+    if (is_public_suffix()) return std::nullopt;
+    const char* found = psl_registrable_domain(suffixes(), ascii_.c_str());
+    return found ? DomainName{found} : *this;
 }
 
 } // namespace deedbox

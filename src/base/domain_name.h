@@ -22,10 +22,14 @@ public:
     std::string unicode() const;
     std::size_t label_count() const;
 
-    /// Whether this is a name below which the public registers names (`com`, `co.uk`), by the public suffix list.
+    /// Whether this is a name below which registries let the public register names (`com`, `co.uk`): the ICANN section
+    /// of the public suffix list.
     bool is_public_suffix() const;
-    /// The public suffix and one label: what a company registered. `ot.website.co.uk` → `website.co.uk`. Nothing for a
-    /// public suffix itself.
+    /// Whether its owner lets others have names below it (`github.io`, `ruhr-uni-bochum.de`): the list's private
+    /// section. It has an owner, who may ask for an account, but its mail addresses prove less.
+    bool is_shared() const;
+    /// The public suffix, of either section, and one label: what a company registered. `ot.website.co.uk` →
+    /// `website.co.uk`; a shared name is its own. Nothing for a public suffix.
     std::optional<DomainName> registered() const;
 
     auto operator<=>(const DomainName&) const = default;

@@ -61,6 +61,7 @@ Route route(const accounts::DomainIdentifier& identifier, const std::vector<Emai
     }
     if (policy == ReviewPolicy::always) return to_reviewer(ReviewCause::policy);
     const auto registered = identifier.registered_domain();
+    if (registered.is_shared() && policy == ReviewPolicy::mismatch) return to_reviewer(ReviewCause::shared_domain);
     const bool all_of_company =
         std::ranges::all_of(approvers, [&](const EmailAddress& email) { return of_company(email, registered); });
     if (!all_of_company && policy == ReviewPolicy::mismatch) return to_reviewer(ReviewCause::mismatch);

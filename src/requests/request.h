@@ -14,7 +14,7 @@ BOOST_DEFINE_ENUM_CLASS(RequestStatus, in_review, pending, approved, declined, w
 BOOST_DEFINE_ENUM_CLASS(Routing, approvers, existing_admins, reviewer)
 BOOST_DEFINE_ENUM_CLASS(ReviewPolicy, mismatch, always, never)
 /// Why a reviewer looks first.
-BOOST_DEFINE_ENUM_CLASS(ReviewCause, policy, mismatch, no_admins)
+BOOST_DEFINE_ENUM_CLASS(ReviewCause, policy, mismatch, no_admins, shared_domain)
 BOOST_DEFINE_ENUM_CLASS(RequestPolicy, verified_user, members)
 BOOST_DEFINE_ENUM_CLASS(ApproverState, waiting, asked, approved, declined, closed)
 BOOST_DEFINE_ENUM_CLASS(NamedBy, requester, routing)

@@ -36,6 +36,12 @@ TEST(RoutingRule, SendsAMismatchToAReviewer) {
     }
 }
 
+TEST(RoutingRule, SendsADomainThatOthersHaveNamesBelowToAReviewer) {
+    const auto way = route(identifier("ruhr-uni-bochum.de"), {email("it@ruhr-uni-bochum.de")}, requester, nothing_there,
+                           ReviewPolicy::mismatch);
+    EXPECT_EQ(way.review_cause, ReviewCause::shared_domain);
+}
+
 TEST(RoutingRule, FollowsThePolicy) {
     const auto good =
         route(identifier("keio.jp"), {email("it@keio.jp")}, requester, nothing_there, ReviewPolicy::always);
