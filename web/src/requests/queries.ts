@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { answer, api } from '../api/client'
 
 export type Side = 'requester' | 'approver' | 'reviewer'
@@ -21,6 +22,9 @@ export function requestQuery(id: string) {
   return queryOptions({
     queryKey: ['request', id],
     queryFn: () => answer(api.GET('/account-requests/{id}', { params: { path: { id } } })),
+    // A mail leaves a moment after the act that caused it; whoever watches sees it go.
+    refetchInterval: ({ state }) =>
+      state.data?.mails.some((mail) => mail.state === 'queued') ? 3_000 : false,
   })
 }
 
@@ -29,4 +33,23 @@ export function approvalLinkQuery(token: string) {
     queryKey: ['approval-link', token],
     queryFn: () => answer(api.GET('/approval-links/{token}', { params: { path: { token } } })),
   })
+}
+
+const touched = [
+  'requests',
+  'request',
+  'session',
+  'account',
+  'members',
+  'virtual-accounts',
+  'directory',
+  'look-up',
+]
+
+/** Call after an act on a request: it may have changed lists, the account, and what the person is a member of. */
+export function useRefresh() {
+  const queryClient = useQueryClient()
+  return useCallback(() => {
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => touched.includes(String(queryKey[0])) })
+  }, [queryClient])
 }

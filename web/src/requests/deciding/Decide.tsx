@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, Stack } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
@@ -7,6 +6,7 @@ import type { Problem } from '../../api/problem'
 import type { Agreement, DecidedRequest, Verdict } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { useRefresh } from '../queries'
 import { AgreementText } from './AgreementText'
 import { DeclineDialog } from './DeclineDialog'
 
@@ -34,7 +34,7 @@ export function Decide({
   onCancel,
 }: Props) {
   const text = useText()
-  const queryClient = useQueryClient()
+  const refresh = useRefresh()
   const region = useRef<HTMLDivElement>(null)
   const [accepted, setAccepted] = useState(false)
   const [reminded, setReminded] = useState(0)
@@ -57,8 +57,7 @@ export function Decide({
     {
       onSuccess: (decided) => {
         setDeclining(false)
-        void queryClient.invalidateQueries({ queryKey: ['request', requestId] })
-        void queryClient.invalidateQueries({ queryKey: ['requests'] })
+        refresh()
         onDecided(decided)
       },
       onError: (problem) => {

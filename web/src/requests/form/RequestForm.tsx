@@ -13,6 +13,7 @@ import { usePortal } from '../../portal/session/session'
 import { Notice } from '../../ui/Notice'
 import { Panel } from '../../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { useRefresh } from '../queries'
 import { ApproverRows } from './ApproverRows'
 import { CountrySelect } from './CountrySelect'
 import { DomainField } from './DomainField'
@@ -29,6 +30,7 @@ export function RequestForm({ user, place, start }: Props) {
   const names = useNames()
   const portal = usePortal()
   const navigate = useNavigate()
+  const refresh = useRefresh()
   const { language: spoken } = useLanguage()
   const form = useRef<HTMLFormElement>(null)
   const [draft, keepDraft, forgetDraft] = useKept(place, start)
@@ -44,6 +46,7 @@ export function RequestForm({ user, place, start }: Props) {
     {
       onSuccess: async (request) => {
         forgetDraft()
+        refresh()
         await navigate({ to: '/requests/$requestId/complete', params: { requestId: request.id } })
       },
       onError: (refusal) => {

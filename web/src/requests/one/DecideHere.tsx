@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Problem } from '../../api/problem'
 import type { AccountRequest } from '../../api/types'
@@ -9,14 +8,14 @@ import { ProblemNotice } from '../../ui/problems'
 import { ListedUsers } from '../approval/ListedUsers'
 import { Meaning } from '../approval/Meaning'
 import { Decide } from '../deciding/Decide'
+import { useRefresh } from '../queries'
 
 /** For an approver who came by the list instead of the mail. */
 export function DecideHere({ request }: { request: AccountRequest }) {
   const text = useText()
-  const queryClient = useQueryClient()
+  const refresh = useRefresh()
   const [excluded, setExcluded] = useState<string[]>([])
   const [tooLate, setTooLate] = useState<Problem | null>(null)
-  const reload = () => void queryClient.invalidateQueries({ queryKey: ['request', request.id] })
   const agreement = request.agreement ?? null
 
   if (tooLate) return <ProblemNotice problem={tooLate} />
@@ -37,12 +36,12 @@ export function DecideHere({ request }: { request: AccountRequest }) {
           requestId={request.id}
           agreement={agreement}
           excludeUsers={excluded}
-          onDecided={reload}
+          onDecided={refresh}
           onTooLate={(problem) => {
             setTooLate(problem)
-            reload()
+            refresh()
           }}
-          onStaleAgreement={reload}
+          onStaleAgreement={refresh}
         />
       </Panel>
     </>

@@ -1,5 +1,4 @@
 import { Button, Group, Stack } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
@@ -9,11 +8,12 @@ import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
 import { Quote } from '../../ui/Quote'
 import { DeclineDialog } from '../deciding/DeclineDialog'
+import { useRefresh } from '../queries'
 
 /** The reviewer's say: let the mails go out, or end it here with a reason. */
 export function ReviewPanel({ request }: { request: AccountRequest }) {
   const text = useText()
-  const queryClient = useQueryClient()
+  const refresh = useRefresh()
   const [refusing, setRefusing] = useState(false)
   const review = useAct(
     (verdict: Review, header) =>
@@ -27,8 +27,7 @@ export function ReviewPanel({ request }: { request: AccountRequest }) {
     {
       onSuccess: () => {
         setRefusing(false)
-        void queryClient.invalidateQueries({ queryKey: ['request', request.id] })
-        void queryClient.invalidateQueries({ queryKey: ['requests'] })
+        refresh()
       },
     },
   )
