@@ -27,7 +27,7 @@ const otherwise = new Set([
   ...named(/\bevent_of\([^"]*"([^"]+)"/g),
   ...named(/\.kind = "([^"]+)"/g),
   ...named(/\.example = "([^"]+)"/g),
-  ...named(/"([^"]+\.(?:json|txt|md|mustache|key))"/g),
+  ...named(/"([^"]+\.(?:json|txt|md|mustache|key|dat))"/g),
   'job.taken', // a guard's code that never leaves the program
 ])
 
