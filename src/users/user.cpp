@@ -4,13 +4,8 @@ namespace deedbox::users {
 
 std::optional<Error> dead_because(const std::optional<Instant>& used_at, Instant created_at, Duration lifetime,
                                   Instant now) {
-    const auto dead = [](std::string_view reason) {
-        return Error{.kind = Kind::gone,
-                     .code = "link.dead",
-                     .extra = {{"reason", reason}, {"may", boost::json::object{{"renew", false}}}}};
-    };
-    if (used_at) return dead("used");
-    if (now >= created_at + lifetime) return dead("aged");
+    if (used_at) return dead_link("used");
+    if (now >= created_at + lifetime) return dead_link("aged");
     return std::nullopt;
 }
 

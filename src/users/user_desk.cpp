@@ -31,20 +31,21 @@ Task<Result<CookieSecret>> UserDesk::sign_up(SignUpBody body, Language language)
     events::record(unit,
                    {.act = "user.signed_up", .because = "anybody may", .personal = {{"email", body.email.text()}}},
                    ids_.make<events::EventTag>(now), now);
-    if (known && known->verified_at) {
-        mail::post(unit, user_exists_mail(ids_.make<mail::MailTag>(now), known->email, known->language), now);
-    } else {
-        const SignUp sign_up{.id = ids_.make<SignUpTag>(now),
-                             .email = body.email,
-                             .name = body.name.text(),
-                             .language = body.language.value_or(language),
-                             .password_hash = std::move(hash),
-                             .cookie_digest = secret.digest,
-                             .created_at = now,
-                             .used_at = {}};
-        save_sign_up(unit, sign_up);
-        mail::post(unit, verification_mail(ids_.make<mail::MailTag>(now), sign_up), now);
-    }
+    // Kept for a known address too: otherwise a sign-in with this password would tell which it was.
+    const SignUp sign_up{.id = ids_.make<SignUpTag>(now),
+                         .email = body.email,
+                         .name = body.name.text(),
+                         .language = body.language.value_or(language),
+                         .password_hash = std::move(hash),
+                         .cookie_digest = secret.digest,
+                         .created_at = now,
+                         .used_at = {}};
+    save_sign_up(unit, sign_up);
+    const auto mail_id = ids_.make<mail::MailTag>(now);
+    const bool has_user = known && known->verified_at;
+    mail::post(
+        unit, has_user ? user_exists_mail(mail_id, known->email, known->language) : verification_mail(mail_id, sign_up),
+        now);
     CO_CHECK(co_await db_.write(std::move(unit)));
     co_return secret;
 }
@@ -107,16 +108,17 @@ Task<Result<SignedIn>> UserDesk::verify(VerificationBody body, std::optional<std
 }
 
 Task<Result<SignedIn>> UserDesk::sign_in(SignInBody body) {
-    if (hasher_.is_full())
-        co_return std::unexpected{
-            Error{.kind = Kind::busy, .code = "server.busy", .retry_after = std::chrono::seconds{1}}};
+    if (hasher_.is_full()) co_return std::unexpected{busy()};
     const auto known = CO_TRY(co_await db_.one(user_by_email, body.email));
     const auto waiting = CO_TRY(co_await db_.one(newest_sign_up_of, body.email));
-    const bool verified = known && known->verified_at && known->password_hash;
-    const auto hash =
-        verified ? known->password_hash : (waiting ? std::optional{waiting->password_hash} : std::nullopt);
-    if (!CO_TRY(co_await hasher_.matches(body.password.text(), hash))) co_return refused();
-    if (!verified) co_return fail(Kind::forbidden, "session.unverified");
+    // Both hashes are always compared, so that neither the answer nor its time tells whether the address has a user.
+    const bool verified = known && known->verified_at;
+    const auto users_hash = verified ? known->password_hash : std::nullopt;
+    const auto sign_ups_hash = waiting ? std::optional{waiting->password_hash} : std::nullopt;
+    const bool is_users = CO_TRY(co_await hasher_.matches(body.password.text(), users_hash));
+    const bool is_sign_ups = CO_TRY(co_await hasher_.matches(body.password.text(), sign_ups_hash));
+    if (!is_users && is_sign_ups) co_return fail(Kind::forbidden, "session.unverified");
+    if (!is_users) co_return refused();
 
     const auto now = clock_.now();
     auto secret = new_cookie_secret();

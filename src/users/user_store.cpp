@@ -50,6 +50,11 @@ const db::Command delete_old_sessions{"DELETE FROM sessions WHERE expires_at <= 
 const db::Command insert_user_link{"INSERT INTO user_links (id, user_id, purpose, created_at) VALUES ($1, $2, $3, $4)"};
 const db::Command mark_user_link_used{"UPDATE user_links SET used_at = $2 WHERE id = $1 AND used_at IS NULL"};
 
+const db::Command mark_other_links_used{R"(
+    UPDATE user_links SET used_at = $2
+    WHERE used_at IS NULL AND user_id IN (SELECT user_id FROM user_links WHERE id = $1))"};
+const db::Command delete_old_sign_ups{"DELETE FROM sign_ups WHERE created_at <= $1"};
+
 const db::Command set_password{"UPDATE users SET password_hash = $2 WHERE id = $1"};
 const db::Command set_profile{"UPDATE users SET name = $2, language = $3 WHERE id = $1"};
 
@@ -62,12 +67,6 @@ const db::Command upsert_administrator{R"(
 const db::Command insert_invited_user{R"(
     INSERT INTO users (id, email, name, language, created_at) VALUES ($1, $2, '', $3, $4)
     ON CONFLICT (email) DO NOTHING)"};
-
-Error dead_link() {
-    return {.kind = Kind::gone,
-            .code = "link.dead",
-            .extra = {{"reason", "used"}, {"may", boost::json::object{{"renew", false}}}}};
-}
 
 } // namespace
 
@@ -83,7 +82,7 @@ void save_sign_up(db::Unit& unit, const SignUp& sign_up) {
 }
 
 void use_sign_up(db::Unit& unit, SignUpId id, Instant now) {
-    unit.expect(1, dead_link(), mark_sign_up_used, id, now);
+    unit.expect(1, dead_link("used"), mark_sign_up_used, id, now);
 }
 
 void open_session(db::Unit& unit, std::int64_t id, const EmailAddress& email, const CookieSecret& secret, Instant now,
@@ -98,8 +97,9 @@ void end_session(db::Unit& unit, std::int64_t id) {
 void end_sessions_of(db::Unit& unit, const EmailAddress& email) {
     unit.run(delete_sessions_of, email);
 }
-void sweep_sessions(db::Unit& unit, Instant now) {
+void sweep(db::Unit& unit, Instant now, Duration link_lifetime) {
     unit.run(delete_old_sessions, now);
+    unit.run(delete_old_sign_ups, now - link_lifetime);
 }
 
 void save_user_link(db::Unit& unit, const UserLink& link) {
@@ -107,7 +107,8 @@ void save_user_link(db::Unit& unit, const UserLink& link) {
 }
 
 void use_user_link(db::Unit& unit, UserLinkId id, Instant now) {
-    unit.expect(1, dead_link(), mark_user_link_used, id, now);
+    unit.expect(1, dead_link("used"), mark_user_link_used, id, now);
+    unit.run(mark_other_links_used, id, now);
 }
 
 void change_password(db::Unit& unit, UserId id, std::string_view password_hash) {

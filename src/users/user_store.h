@@ -34,12 +34,14 @@ void open_session(db::Unit& unit, std::int64_t id, const EmailAddress& email, co
 void end_session(db::Unit& unit, std::int64_t id);
 void end_sessions_of(db::Unit& unit, const EmailAddress& email);
 void save_user_link(db::Unit& unit, const UserLink& link);
+/// Uses the link up, and every other that the user was given: a new password ends what was asked for before.
 void use_user_link(db::Unit& unit, UserLinkId id, Instant now);
 void change_password(db::Unit& unit, UserId id, std::string_view password_hash);
 void change_profile(db::Unit& unit, UserId id, std::string_view name, Language language);
 /// The first administrator: made, or raised from the user that the address already has.
 void save_administrator(db::Unit& unit, UserId id, const EmailAddress& email, std::string_view name, Instant now);
 void save_invited_user(db::Unit& unit, UserId id, const EmailAddress& email, Language language, Instant now);
-void sweep_sessions(db::Unit& unit, Instant now);
+/// Removes sessions that are over, and sign-ups whose link has aged: names and hashes are kept no longer than needed.
+void sweep(db::Unit& unit, Instant now, Duration link_lifetime);
 
 } // namespace deedbox::users
