@@ -12,6 +12,7 @@ CREATE TABLE smart_accounts (
     activated_at      {time}
 ) {strict};
 CREATE INDEX smart_accounts_by_registered_domain ON smart_accounts (registered_domain, status);
+CREATE INDEX smart_accounts_by_name ON smart_accounts (name_folded);
 CREATE INDEX smart_accounts_by_identifier ON smart_accounts (domain_identifier, id);
 
 -- Who holds a domain identifier now: one row while its account is pending, in review or active. The key makes it unique.

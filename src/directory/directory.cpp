@@ -35,6 +35,7 @@ BOOST_DESCRIBE_STRUCT(Candidate, (),
               UNION ALL SELECT id, 3 FROM smart_accounts WHERE registered_domain = $2
               UNION ALL SELECT id, 4 FROM smart_accounts WHERE domain_identifier >= $6 AND domain_identifier < $6 || '~'
               UNION ALL SELECT id, 4 FROM smart_accounts WHERE domain_identifier >= $7 AND domain_identifier < $7 || '~'
+              UNION ALL SELECT id, 4 FROM smart_accounts WHERE name_folded = $5
               UNION ALL SELECT id, 4 FROM ()"
 #define DIRECTORY_AFTER                                                                                                \
     R"() AS named) AS candidates GROUP BY id) AS c
@@ -48,8 +49,11 @@ BOOST_DESCRIBE_STRUCT(Candidate, (),
     ORDER BY c.rank, a.name_folded, a.id LIMIT $11)"
 
 const db::Query<Candidate> find_accounts{
-    DIRECTORY_BEFORE "SELECT rowid AS id FROM account_names WHERE name_folded LIKE $3 LIMIT 1000" DIRECTORY_AFTER,
-    DIRECTORY_BEFORE "SELECT id FROM smart_accounts WHERE name_folded LIKE $3 LIMIT 1000" DIRECTORY_AFTER};
+    DIRECTORY_BEFORE "SELECT s.id FROM account_names n JOIN smart_accounts s ON s.id = n.rowid "
+                     "WHERE n.name_folded LIKE $3 AND s.visibility = 'unrestricted' AND s.status <> 'cancelled' "
+                     "LIMIT 1000" DIRECTORY_AFTER,
+    DIRECTORY_BEFORE "SELECT s.id FROM smart_accounts s WHERE s.name_folded LIKE $3 AND s.visibility = 'unrestricted' "
+                     "AND s.status <> 'cancelled' LIMIT 1000" DIRECTORY_AFTER};
 
 #undef DIRECTORY_BEFORE
 #undef DIRECTORY_AFTER
@@ -124,7 +128,7 @@ Task<Result<http::PageOf<DirectoryRow>>> search(db::Database& db, const Actor& a
     std::optional<std::string> text;
     std::optional<std::string> text_prefix;
     std::optional<std::string> domain_prefix;
-    if (search.text) {
+    if (search.text && !folded(*search.text).empty()) {
         text = folded(*search.text);
         pattern = "%" + *text + "%";
         escaped_pattern = "%" + escaped(*text) + "%";

@@ -6,6 +6,7 @@
 namespace deedbox::members {
 
 using MemberId = Id<struct MemberTag>;
+using VirtualAccountId = Id<struct VirtualAccountTag>;
 
 BOOST_DEFINE_ENUM_CLASS(Role, approver, admin, user, viewer)
 
@@ -23,7 +24,7 @@ struct Member {
     std::string name;
     EmailAddress email;
     Role role = Role::viewer;
-    std::optional<std::int64_t> virtual_account_id;
+    std::optional<VirtualAccountId> virtual_account_id;
     Instant since;
 };
 BOOST_DESCRIBE_STRUCT(Member, (), (id, name, email, role, virtual_account_id, since))

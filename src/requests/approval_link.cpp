@@ -5,10 +5,7 @@ namespace deedbox::requests {
 namespace {
 
 std::unexpected<Error> dead(DeadLink reason) {
-    return std::unexpected{
-        Error{.kind = Kind::gone,
-              .code = "link.dead",
-              .extra = {{"reason", described::enum_text(reason)}, {"may", boost::json::object{{"renew", false}}}}}};
+    return std::unexpected{dead_link(described::enum_text(reason))};
 }
 
 } // namespace

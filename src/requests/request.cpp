@@ -89,7 +89,9 @@ Result<void> check_decision(const Request& request, const Approver& approver, co
     case RequestStatus::pending: break;
     }
     if (now >= request.expires_at) return fail(Kind::gone, "request.lapsed");
-    if (approver.state != ApproverState::asked) return fail(Kind::conflict, "request.decided");
+    if (approver.state != ApproverState::asked)
+        return fail(Kind::conflict,
+                    request.routed_to == Routing::existing_admins ? "request.rerouted" : "request.decided");
     return {};
 }
 

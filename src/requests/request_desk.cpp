@@ -232,27 +232,53 @@ Task<Result<void>> RequestDesk::check_routing(const WholeRequest& whole, const A
     const auto& request = whole.request;
     const auto domain = CO_TRY(co_await domain_state(request.registered_domain));
     const bool is_admin = std::ranges::find(domain.admins, actor.email) != domain.admins.end();
-    if (!domain.has_active_account || is_admin) co_return Result<void>{};
-    const auto now = clock_.now();
-    std::vector<Approver> admins;
-    for (const auto& email : domain.admins)
-        if (email != request.requester_email &&
-            std::ranges::find(whole.approvers, email, &Approver::email) == whole.approvers.end())
-            admins.push_back({.id = ids_.make<ApproverTag>(now),
-                              .account_request_id = request.id,
-                              .email = email,
-                              .link_issued_at = now,
-                              .named_by = NamedBy::routing});
-    if (!admins.empty() && request.routed_to != Routing::existing_admins) {
-        db::Unit unit;
-        events::record(unit,
-                       event_of(request, "account_request.rerouted", actor, "an account became active on the domain"),
-                       ids_.make<events::EventTag>(now), now);
-        save_rerouting(unit, request, admins);
-        CO_CHECK(co_await post_approval_mails(unit, request, admins));
-        CO_CHECK(co_await db_.write(std::move(unit)));
+    // A reviewer who released a request because no admin could decide has routed it; that stands.
+    const bool released_without_admins = request.review_cause == ReviewCause::no_admins;
+    if (!domain.has_active_account || is_admin || released_without_admins) co_return Result<void>{};
+    auto deciders = domain.admins;
+    std::erase(deciders, request.requester_email);
+    if (deciders.empty()) {
+        CO_CHECK(co_await return_to_review(whole, actor));
+        co_return fail(Kind::conflict, "request.in_review");
     }
+    if (request.routed_to != Routing::existing_admins) CO_CHECK(co_await reroute(whole, actor, deciders));
     co_return fail(Kind::conflict, "request.rerouted");
+}
+
+Task<Result<void>> RequestDesk::reroute(const WholeRequest& whole, const Actor& actor,
+                                        std::vector<EmailAddress> deciders) {
+    const auto now = clock_.now();
+    std::vector<Approver> added;
+    for (const auto& email : deciders)
+        if (std::ranges::find(whole.approvers, email, &Approver::email) == whole.approvers.end())
+            added.push_back({.id = ids_.make<ApproverTag>(now),
+                             .account_request_id = whole.request.id,
+                             .email = email,
+                             .link_issued_at = now,
+                             .named_by = NamedBy::routing});
+    std::vector<ApproverId> others;
+    for (const auto& approver : whole.approvers)
+        if (std::ranges::find(deciders, approver.email) == deciders.end()) others.push_back(approver.id);
+    db::Unit unit;
+    events::record(
+        unit,
+        event_of(whole.request, "account_request.rerouted", actor, "an account became active on the registered domain"),
+        ids_.make<events::EventTag>(now), now);
+    save_rerouting(unit, whole.request.id, added, others);
+    CO_CHECK(co_await post_approval_mails(unit, whole.request, added));
+    co_return co_await db_.write(std::move(unit));
+}
+
+// The account that became active has nobody who could decide but the requester, so the question is a reviewer's.
+Task<Result<void>> RequestDesk::return_to_review(const WholeRequest& whole, const Actor& actor) {
+    const auto now = clock_.now();
+    db::Unit unit;
+    events::record(unit,
+                   event_of(whole.request, "account_request.returned_to_review", actor,
+                            "an account without another admin became active on the registered domain"),
+                   ids_.make<events::EventTag>(now), now);
+    save_return_to_review(unit, whole.request.id);
+    co_return co_await db_.write(std::move(unit));
 }
 
 Task<Result<void>> RequestDesk::approve(const Actor& actor, const WholeRequest& whole, const Approver& slot,
@@ -267,6 +293,7 @@ Task<Result<void>> RequestDesk::approve(const Actor& actor, const WholeRequest& 
     db::Unit unit;
     auto event = event_of(request, "account_request.approved", actor, "asked to decide");
     event.data = {{"agreementVersion", *body.agreement_version}, {"language", described::enum_text(language)}};
+    for (const auto& email : struck) event.personal["struck " + email.text()] = true;
     events::record(unit, event, ids_.make<events::EventTag>(now), now);
     guard_decision(unit, request, slot, now);
     guard_routing(unit, request, actor.id);

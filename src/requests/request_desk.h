@@ -69,6 +69,8 @@ public:
 
     Task<Result<Proven>> proven_by(std::string token) override;
 
+    const Agreements& agreements() const { return agreements_; }
+
 private:
     struct Opened {
         Request request;
@@ -90,6 +92,8 @@ private:
     Task<Result<void>> release(const Actor& actor, const WholeRequest& whole);
     Task<Result<void>> refuse(const Actor& actor, const WholeRequest& whole, std::string reason, Language language);
     Task<Result<void>> check_routing(const WholeRequest& whole, const Actor& actor);
+    Task<Result<void>> reroute(const WholeRequest& whole, const Actor& actor, std::vector<EmailAddress> deciders);
+    Task<Result<void>> return_to_review(const WholeRequest& whole, const Actor& actor);
 
     db::Database& db_;
     const Clock& clock_;

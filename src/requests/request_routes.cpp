@@ -51,7 +51,8 @@ void add_request_routes(Routes& routes, RequestDesk& desk, const Clock& clock, c
             auto draft = CO_TRY(call.body<RequestDraft>());
             const auto id = CO_TRY(co_await desk.file(call.actor(), std::move(draft)));
             const auto found = CO_TRY(co_await desk.find(call.actor(), id));
-            co_return Reply::created("/api/v1/account-requests/" + id.text(), view_for(reader(call), found));
+            co_return Reply::created("/api/v1/account-requests/" + id.text(),
+                                     view_for(reader(call), found, desk.agreements()));
         });
 
     routes.get("/account-requests", Access::user)
@@ -75,7 +76,8 @@ void add_request_routes(Routes& routes, RequestDesk& desk, const Clock& clock, c
         .refuses({"request.unknown"})
         .by([&desk, reader](const Call& call) -> Task<Result<Reply>> {
             const auto id = CO_TRY(call.id<AccountRequestTag>("id", "request.unknown"));
-            co_return Reply::ok(view_for(reader(call), CO_TRY(co_await desk.find(call.actor(), id))));
+            co_return Reply::ok(
+                view_for(reader(call), CO_TRY(co_await desk.find(call.actor(), id)), desk.agreements()));
         });
 
     routes.post("/account-requests/{id}/decision", Access::user)
@@ -89,7 +91,7 @@ void add_request_routes(Routes& routes, RequestDesk& desk, const Clock& clock, c
             const auto id = CO_TRY(call.id<AccountRequestTag>("id", "request.unknown"));
             auto body = CO_TRY(call.body<DecisionBody>());
             CO_CHECK(co_await desk.decide(call.actor(), id, std::move(body), call.language));
-            auto view = view_for(reader(call), CO_TRY(co_await desk.find(call.actor(), id)));
+            auto view = view_for(reader(call), CO_TRY(co_await desk.find(call.actor(), id)), desk.agreements());
             auto& decision = *view.decision;
             co_return Reply::created(DecisionAnswer{view.id, decision.verdict, std::move(decision.by), decision.at,
                                                     std::move(decision.reason), std::move(decision.agreement_version),
@@ -106,7 +108,8 @@ void add_request_routes(Routes& routes, RequestDesk& desk, const Clock& clock, c
             const auto id = CO_TRY(call.id<AccountRequestTag>("id", "request.unknown"));
             auto body = CO_TRY(call.body<ReviewBody>());
             CO_CHECK(co_await desk.review(call.actor(), id, std::move(body), call.language));
-            co_return Reply::created(view_for(reader(call), CO_TRY(co_await desk.find(call.actor(), id))));
+            co_return Reply::created(
+                view_for(reader(call), CO_TRY(co_await desk.find(call.actor(), id)), desk.agreements()));
         });
 }
 

@@ -32,7 +32,7 @@ Ruling may_review(const Request& request, const Standing& standing, const Actor&
 Ruling may_see_who_is_asked(const Request& request, const Standing& standing) {
     if (request.routed_to != Routing::existing_admins) return {true, "named by the requester"};
     if (standing.staff) return {true, "the operator's staff"};
-    if (standing.approver) return {true, "one of the admins"};
+    if (standing.approver && standing.approver->named_by == NamedBy::routing) return {true, "one of the admins"};
     return {false, "the admins of an account are not told to outsiders"};
 }
 

@@ -84,6 +84,7 @@ const db::Command touch_routing_valid{R"(
       AND (EXISTS (SELECT 1 FROM smart_accounts a JOIN members m ON m.smart_account_id = a.id
                    WHERE a.registered_domain = $2 AND a.status = 'active' AND a.type = 'customer'
                      AND m.user_id = $3 AND m.role = 'admin' AND m.virtual_account_id IS NULL)
+           OR review_cause = 'no_admins'
            OR (routed_to <> 'existing_admins'
                AND NOT EXISTS (SELECT 1 FROM smart_accounts
                                WHERE registered_domain = $2 AND status = 'active' AND type = 'customer'))))"};
@@ -105,7 +106,12 @@ const db::Command release_request{R"(
 const db::Command ask_waiting_slots{R"(
     UPDATE request_approvers SET state = 'asked', link_issued_at = $2 WHERE account_request_id = $1 AND state = 'waiting')"};
 const db::Command reroute_request{R"(
-    UPDATE account_requests SET routed_to = 'existing_admins' WHERE id = $1 AND status IN ('pending', 'in_review'))"};
+    UPDATE account_requests SET routed_to = 'existing_admins' WHERE id = $1 AND status = 'pending' AND routed_to <> 'existing_admins')"};
+const db::Command return_request_to_review{R"(
+    UPDATE account_requests SET status = 'in_review', routed_to = 'reviewer', review_cause = 'no_admins'
+    WHERE id = $1 AND status = 'pending')"};
+const db::Command let_slots_wait{
+    "UPDATE request_approvers SET state = 'waiting' WHERE account_request_id = $1 AND state = 'asked'"};
 
 Error decided() {
     return {.kind = Kind::conflict, .code = "request.decided"};
@@ -164,10 +170,16 @@ void save_release(db::Unit& unit, AccountRequestId request, Instant now) {
     unit.run(ask_waiting_slots, request, now);
 }
 
-void save_rerouting(db::Unit& unit, const Request& request, const std::vector<Approver>& admins) {
-    unit.expect(1, decided(), reroute_request, request.id);
-    unit.run(close_other_slots, request.id);
-    for (const auto& admin : admins) save_approver(unit, admin);
+void save_rerouting(db::Unit& unit, AccountRequestId request, const std::vector<Approver>& added,
+                    const std::vector<ApproverId>& no_longer_asked) {
+    unit.expect(1, Error{.kind = Kind::conflict, .code = "request.rerouted"}, reroute_request, request);
+    for (const auto id : no_longer_asked) unit.run(set_slot, id, ApproverState::closed);
+    for (const auto& admin : added) save_approver(unit, admin);
+}
+
+void save_return_to_review(db::Unit& unit, AccountRequestId request) {
+    unit.expect(1, Error{.kind = Kind::conflict, .code = "request.in_review"}, return_request_to_review, request);
+    unit.run(let_slots_wait, request);
 }
 
 } // namespace deedbox::requests

@@ -85,6 +85,9 @@ void close_slots(db::Unit& unit, AccountRequestId request, const std::optional<A
 /// A reviewer lets the request go to its approvers.
 void save_release(db::Unit& unit, AccountRequestId request, Instant now);
 /// The admins who now stand on the domain are asked instead.
-void save_rerouting(db::Unit& unit, const Request& request, const std::vector<Approver>& admins);
+void save_rerouting(db::Unit& unit, AccountRequestId request, const std::vector<Approver>& added,
+                    const std::vector<ApproverId>& no_longer_asked);
+/// Nobody is left to decide: a reviewer looks, and the approvers wait.
+void save_return_to_review(db::Unit& unit, AccountRequestId request);
 
 } // namespace deedbox::requests

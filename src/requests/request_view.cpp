@@ -84,7 +84,7 @@ RequestSummary summary_for(const Reader& reader, const WholeRequest& whole) {
                     .review = may_review(request, standing, reader.actor).allowed}};
 }
 
-RequestView view_for(const Reader& reader, const WholeRequest& whole) {
+RequestView view_for(const Reader& reader, const WholeRequest& whole, const Agreements& agreements) {
     const auto& request = whole.request;
     const auto standing = standing_of(request, whole.approvers, reader.actor);
     RequestView view{summary_for(reader, whole)};
@@ -97,6 +97,7 @@ RequestView view_for(const Reader& reader, const WholeRequest& whole) {
     view.language = request.language;
     view.mails = mails_for(reader, whole, standing);
     view.history = history_for(reader, whole, standing);
+    if (view.may.decide) view.agreement = agreements.in(reader.language);
     return view;
 }
 

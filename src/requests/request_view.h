@@ -90,9 +90,11 @@ struct RequestView : RequestSummary {
     Language language = Language::en;
     std::vector<MailView> mails;
     std::vector<HistoryView> history;
+    std::optional<Agreement> agreement; // for whoever may decide
 };
 BOOST_DESCRIBE_STRUCT(RequestView, (RequestSummary),
-                      (approvers, note_to_approver, note_to_reviewer, note_to_users, users, language, mails, history))
+                      (approvers, note_to_approver, note_to_reviewer, note_to_users, users, language, mails, history,
+                       agreement))
 
 struct LinkMay {
     bool decide = false;
@@ -138,8 +140,9 @@ struct Reader {
     Instant now;
 };
 
-/// What this reader may see of the request, and what they may do with it.
+/// What this reader may see of the request, and what they may do with it; who may decide also sees what they would
+/// accept.
 RequestSummary summary_for(const Reader& reader, const WholeRequest& whole);
-RequestView view_for(const Reader& reader, const WholeRequest& whole);
+RequestView view_for(const Reader& reader, const WholeRequest& whole, const Agreements& agreements);
 
 } // namespace deedbox::requests
