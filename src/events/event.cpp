@@ -31,6 +31,10 @@ Bytes hash_of(const EventRow& row) {
                    row.personal_digest ? row.personal_digest->bytes : Bytes{}});
 }
 
+Bytes personal_digest_of(std::string_view salt, std::string_view personal) {
+    return digest({salt, personal});
+}
+
 void record(db::Unit& unit, const Event& event, EventId id, Instant now) {
     EventRow row{.id = id.number,
                  .at = now.time_since_epoch().count(),
@@ -43,15 +47,13 @@ void record(db::Unit& unit, const Event& event, EventId id, Instant now) {
                  .data = boost::json::serialize(event.data),
                  .personal_digest = {},
                  .hash = {}};
-    std::optional<std::string> personal;
-    std::optional<db::Blob> salt;
     if (!event.personal.empty()) {
-        personal = boost::json::serialize(event.personal);
-        salt = db::Blob{random_bytes(16)};
-        row.personal_digest = db::Blob{digest({salt->bytes, *personal})};
+        row.personal = boost::json::serialize(event.personal);
+        row.salt = db::Blob{random_bytes(16)};
+        row.personal_digest = db::Blob{personal_digest_of(row.salt->bytes, *row.personal)};
     }
     unit.mark(insert_event, row.id, row.at, row.act, row.actor_id, row.because, row.user_id, row.smart_account_id,
-              row.account_request_id, row.data, personal, salt, row.personal_digest, db::Blob{hash_of(row)});
+              row.account_request_id, row.data, row.personal, row.salt, row.personal_digest, db::Blob{hash_of(row)});
 }
 
 } // namespace deedbox::events

@@ -46,11 +46,15 @@ struct EventRow {
     std::string data;
     std::optional<db::Blob> personal_digest;
     db::Blob hash;
+    std::optional<std::string> personal; // these two are not in the hash: they can be erased
+    std::optional<db::Blob> salt;
 };
 BOOST_DESCRIBE_STRUCT(EventRow, (),
                       (id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data,
-                       personal_digest, hash))
+                       personal_digest, hash, personal, salt))
 
 Bytes hash_of(const EventRow& row);
+/// What enters the hash in the place of personal fields.
+Bytes personal_digest_of(std::string_view salt, std::string_view personal);
 
 } // namespace deedbox::events

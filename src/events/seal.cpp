@@ -16,6 +16,13 @@ Bytes root_of(const std::vector<EventRow>& batch) {
     return merkle_root(hashes);
 }
 
+// Erased altogether, or just as they were written.
+bool personal_fields_are_own(const EventRow& row) {
+    if (!row.personal && !row.salt) return true;
+    return row.personal && row.salt && row.personal_digest &&
+           row.personal_digest->bytes == personal_digest_of(row.salt->bytes, *row.personal);
+}
+
 } // namespace
 
 Bytes merkle_root(const std::vector<Bytes>& hashes) {
@@ -53,7 +60,8 @@ std::optional<std::string> fault_in(const Seal& seal, const std::optional<Seal>&
     if (seal.event_count != static_cast<std::int64_t>(batch.size()))
         return named + " counts other events than are there";
     for (const auto& row : batch)
-        if (row.hash.bytes != hash_of(row)) return "event " + std::to_string(row.id) + " was changed";
+        if (row.hash.bytes != hash_of(row) || !personal_fields_are_own(row))
+            return "event " + std::to_string(row.id) + " was changed";
     if (seal.root.bytes != root_of(batch)) return named + " was made over other events";
     if (seal.hash.bytes != hash_of_seal(seal)) return named + " was changed";
     if (!signature_is_good(seal.hash.bytes, seal.signature.bytes, public_key))

@@ -7,11 +7,13 @@ namespace deedbox::events {
 namespace {
 
 const db::Query<EventRow> unsealed_events{R"(
-    SELECT id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data, personal_digest, hash
+    SELECT id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data, personal_digest, hash,
+           personal, salt
     FROM events WHERE seal_number IS NULL ORDER BY id LIMIT 1000)"};
 
 const db::Query<EventRow> events_of_seal{R"(
-    SELECT id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data, personal_digest, hash
+    SELECT id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data, personal_digest, hash,
+           personal, salt
     FROM events WHERE seal_number = $1 ORDER BY id)"};
 
 const db::Query<Seal> newest_seal{R"(
