@@ -123,9 +123,16 @@ json::value encode(const T& value) {
 template <class T>
 std::optional<T> decode(const json::value& in, const std::string& at, Errors& errors);
 
+/// As many as anybody mends at once; a body made of faults must not become a far larger answer.
+constexpr std::size_t most_errors = 100;
+
+inline void note(Errors& errors, std::string at, FieldProblem problem) {
+    if (errors.size() < most_errors) errors.push_back({std::move(at), std::move(problem)});
+}
+
 template <class T>
 std::optional<T> refuse(const std::string& at, Errors& errors, FieldProblem problem) {
-    errors.push_back({at, std::move(problem)});
+    note(errors, at, std::move(problem));
     return std::nullopt;
 }
 
@@ -134,7 +141,7 @@ std::optional<T> decode_struct(const json::value& in, const std::string& at, Err
     const auto* object = in.if_object();
     if (!object) return refuse<T>(at, errors, {"field.type", {{"expected", "object"}}});
     T out{};
-    const auto before = errors.size();
+    bool good = true;
     std::size_t known = 0;
     boost::mp11::mp_for_each<Members<T>>([&](auto member) {
         using Member = std::remove_cvref_t<decltype(out.*member.pointer)>;
@@ -143,20 +150,27 @@ std::optional<T> decode_struct(const json::value& in, const std::string& at, Err
         const auto* value = object->if_contains(name);
         if (value) ++known;
         if (!value || value->is_null()) {
-            // A member with a default of its own may be left out; `null` is the same as leaving it out.
-            if constexpr (!is_optional<Member> && !is_vector<Member>) errors.push_back({path, {"field.missing"}});
+            // An optional member and a list may be left out; `null` is the same as leaving it out.
+            if constexpr (!is_optional<Member> && !is_vector<Member>) {
+                note(errors, path, {"field.missing"});
+                good = false;
+            }
             return;
         }
-        if (auto decoded = decode<Member>(*value, path, errors)) out.*member.pointer = std::move(*decoded);
+        if (auto decoded = decode<Member>(*value, path, errors))
+            out.*member.pointer = std::move(*decoded);
+        else
+            good = false;
     });
     if (known != object->size()) {
+        good = false;
         for (const auto& entry : *object) {
             bool found = false;
             boost::mp11::mp_for_each<Members<T>>([&](auto member) { found |= entry.key() == camel_case(member.name); });
-            if (!found) errors.push_back({pointer_step(at, entry.key()), {"field.unknown"}});
+            if (!found) note(errors, pointer_step(at, entry.key()), {"field.unknown"});
         }
     }
-    if (errors.size() != before) return std::nullopt;
+    if (!good) return std::nullopt;
     return out;
 }
 

@@ -10,7 +10,6 @@ namespace deedbox {
 
 namespace {
 
-// Invalid UTF-8 becomes U+FFFD when ICU reads it; the length then tells, because a valid text survives the round trip.
 bool valid_utf8(std::string_view text) {
     std::int32_t at = 0;
     const auto length = static_cast<std::int32_t>(text.size());

@@ -103,6 +103,12 @@ std::string hex(std::string_view bytes) {
     return out;
 }
 
+Error dead_link(std::string_view reason) {
+    return {.kind = Kind::gone,
+            .code = "link.dead",
+            .extra = {{"reason", reason}, {"may", boost::json::object{{"renew", false}}}}};
+}
+
 Result<SecretKey> SecretKey::open(const std::filesystem::path& file) {
     std::error_code error;
     if (!std::filesystem::exists(file, error)) return SecretKey{TRY(new_key_file(file))};

@@ -34,6 +34,9 @@ enum class LinkPurpose : std::uint8_t {
     mail_stop = 5
 };
 
+/// A link that no longer opens anything, and why: 410 `link.dead`. None can be renewed yet.
+Error dead_link(std::string_view reason);
+
 /// The installation's one secret, kept in a file of its own outside the database (decision: no link secret is ever
 /// stored). From it come the keys for links and for the seals of the event log.
 class SecretKey {

@@ -10,13 +10,9 @@ namespace deedbox {
 namespace asio = boost::asio;
 using Executor = asio::io_context::executor_type;
 
-namespace {
-
-Error full() {
+Error busy() {
     return {.kind = Kind::busy, .code = "server.busy", .retry_after = std::chrono::seconds{1}};
 }
-
-} // namespace
 
 WorkerPool::WorkerPool(unsigned threads, std::size_t longest_queue) : longest_queue_{longest_queue} {
     for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { serve(); });
@@ -39,7 +35,7 @@ bool WorkerPool::is_full() const {
 
 Task<Result<void>> WorkerPool::run_erased(std::function<void()> work) {
     const auto executor = co_await asio::this_coro::executor;
-    if (is_full()) co_return std::unexpected{full()};
+    if (is_full()) co_return std::unexpected{busy()};
     co_return co_await asio::async_initiate<const asio::use_awaitable_t<Executor>, void(Result<void>)>(
         [this, executor](auto handler, std::function<void()> taken) {
             {
@@ -62,8 +58,15 @@ void WorkerPool::serve() {
         auto waiting = std::move(queue_.front());
         queue_.pop_front();
         lock.unlock();
-        waiting.work();
-        asio::post(waiting.executor, [done = std::move(waiting.done)]() mutable { done({}); });
+        Result<void> outcome;
+        try {
+            waiting.work();
+        } catch (const std::exception& error) { // such as no memory for a hash: the caller's trouble, not the process's
+            outcome = broken(error.what());
+        }
+        asio::post(waiting.executor, [done = std::move(waiting.done), outcome = std::move(outcome)]() mutable {
+            done(std::move(outcome));
+        });
     }
 }
 

@@ -11,6 +11,9 @@
 
 namespace deedbox {
 
+/// No room right now: 503 `server.busy`, come again in a second.
+Error busy();
+
 /// A few threads of their own for work that blocks (a password hash, a talk with a mail server), with a bound on what
 /// may wait, so that such work slows neither the I/O threads nor grows without end.
 class WorkerPool {

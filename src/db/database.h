@@ -73,6 +73,8 @@ private:
 
 struct OpenOptions {
     std::string location; // `sqlite:FILE`
+    /// Make the database when there is none.
+    bool create = true;
     /// Refuse to open a database whose schema is behind, rather than bring it up to date.
     bool migrate = true;
 };

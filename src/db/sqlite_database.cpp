@@ -103,9 +103,13 @@ private:
     void commit(std::vector<Waiting>& batch) {
         auto committed = handle_.execute("BEGIN IMMEDIATE");
         if (committed) {
-            for (auto& waiting : batch) waiting.outcome = run_unit(handle_, waiting.unit);
+            for (auto& waiting : batch) {
+                waiting.outcome = run_unit(handle_, waiting.unit);
+                if (!handle_.in_transaction()) break; // the next one would begin a transaction of its own
+            }
             // A full disk may end the whole transaction behind our back; then nothing of the batch stands.
-            committed = handle_.in_transaction() ? handle_.execute("COMMIT") : fail(Kind::busy, "storage.unavailable");
+            committed = handle_.in_transaction() ? handle_.execute("COMMIT")
+                                                 : std::unexpected{unavailable("SQLite ended the transaction")};
         }
         if (committed) return;
         if (handle_.in_transaction()) (void)handle_.execute("ROLLBACK");
@@ -208,14 +212,15 @@ private:
     Writer writer_;
 };
 
-struct One {
-    std::int64_t one = 0;
+struct NewestMigration {
+    std::optional<std::int64_t> number;
 };
-BOOST_DESCRIBE_STRUCT(One, (), (one))
-const Query<One> select_one{"SELECT 1 AS one"};
+BOOST_DESCRIBE_STRUCT(NewestMigration, (), (number))
+const Query<NewestMigration> newest_migration{"SELECT max(number) AS number FROM schema_migrations"};
 
 Task<Result<void>> SqliteDatabase::check() {
-    CO_TRY(co_await one(select_one));
+    const auto newest = CO_TRY(co_await one(newest_migration));
+    if (!newest || newest->number != migrations().back().number) co_return broken("the schema is not this program's");
     co_return Result<void>{};
 }
 
@@ -256,7 +261,8 @@ Result<void> migrate(SqliteHandle& handle, bool allowed, const Clock& clock) {
 } // namespace
 
 Result<std::unique_ptr<Database>> open_sqlite(const std::string& file, const OpenOptions& options, const Clock& clock) {
-    auto writing = TRY(SqliteHandle::open(file, SqliteHandle::Mode::read_write));
+    using Mode = SqliteHandle::Mode;
+    auto writing = TRY(SqliteHandle::open(file, options.create ? Mode::create : Mode::read_write));
     CHECK_OR_RETURN(migrate(writing, options.migrate, clock));
     CHECK_OR_RETURN(writing.prepare_all());
     auto readers = std::make_unique<Readers>(file);

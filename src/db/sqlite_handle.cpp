@@ -74,11 +74,18 @@ std::vector<std::string> column_names_of(sqlite3_stmt* statement) {
 
 } // namespace
 
+Error unavailable(std::string cause) {
+    return {.kind = Kind::busy,
+            .code = "storage.unavailable",
+            .cause = std::move(cause),
+            .retry_after = std::chrono::seconds{5}};
+}
+
 Result<SqliteHandle> SqliteHandle::open(const std::string& file, Mode mode) {
     SqliteHandle handle;
     sqlite3* raw = nullptr;
-    const int flags = SQLITE_OPEN_NOMUTEX |
-                      (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    const int flags = SQLITE_OPEN_NOMUTEX | (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                      (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
     const int answer = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
     handle.connection_.reset(raw);
     if (answer != SQLITE_OK) return handle.failure("open " + file);
@@ -96,10 +103,7 @@ std::unexpected<Error> SqliteHandle::failure(std::string_view during) const {
     const int code = connection_ ? sqlite3_errcode(connection_.get()) : SQLITE_NOMEM;
     // A full disk or a lock held elsewhere passes; the caller may come again.
     if (code == SQLITE_FULL || code == SQLITE_BUSY || code == SQLITE_IOERR)
-        return std::unexpected{Error{.kind = Kind::busy,
-                                     .code = "storage.unavailable",
-                                     .cause = std::move(cause),
-                                     .retry_after = std::chrono::seconds{5}}};
+        return std::unexpected{unavailable(std::move(cause))};
     return broken(std::move(cause));
 }
 

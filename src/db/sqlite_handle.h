@@ -6,10 +6,13 @@
 
 namespace deedbox::db {
 
+/// Nothing can be written or read right now; the caller may come again.
+Error unavailable(std::string cause);
+
 /// One connection of SQLite and its prepared statements; used by one thread at a time.
 class SqliteHandle {
 public:
-    enum class Mode { read_only, read_write };
+    enum class Mode { read_only, read_write, create };
 
     static Result<SqliteHandle> open(const std::string& file, Mode mode);
     SqliteHandle(SqliteHandle&&) = default;

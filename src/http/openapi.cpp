@@ -38,6 +38,14 @@ json::object problem_schema() {
               {"errors", {{"type", "array"}, {"items", field}}}}}};
 }
 
+json::object text_schema() {
+    return {{"type", "string"}};
+}
+
+json::object limit_schema() {
+    return {{"type", "integer"}, {"minimum", 1}, {"maximum", 200}, {"default", 50}};
+}
+
 json::array parameters_of(const Route& route) {
     json::array out;
     for (auto at = route.path.find('{'); at != std::string::npos; at = route.path.find('{', at + 1))
@@ -46,8 +54,10 @@ json::array parameters_of(const Route& route) {
                                    {"required", true},
                                    {"schema", {{"type", "string"}}}});
     for (const auto& [name, meaning] : route.query)
-        out.push_back(
-            json::object{{"name", name}, {"in", "query"}, {"description", meaning}, {"schema", {{"type", "string"}}}});
+        out.push_back(json::object{{"name", name},
+                                   {"in", "query"},
+                                   {"description", meaning},
+                                   {"schema", name == "limit" ? limit_schema() : text_schema()}});
     return out;
 }
 

@@ -1,5 +1,7 @@
 #include "http/server.h"
 
+#include "base/worker_pool.h"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -87,6 +89,14 @@ Request request_from(Parser& parser, const asio::ip::address& peer) {
     return request;
 }
 
+// Where a request ends has to be beyond doubt, or what follows it could be smuggled past a proxy: any transfer coding
+// but chunked is refused (RFC 9112 §6.1, §6.3), and so is HTTP/1.1 without exactly one Host (§3.2).
+bool is_framed(const Parser& parser) {
+    const auto& message = parser.get();
+    if (message.count(beast::http::field::transfer_encoding) > 0 && !parser.chunked()) return false;
+    return message.version() < 11 || message.count(beast::http::field::host) == 1;
+}
+
 // One client. Its deadline is looked at once a second by the thread's sweeper: a timer for each operation would cost
 // more than the operation.
 class Connection {
@@ -132,6 +142,10 @@ private:
         const auto error = co_await read(parser);
         if (error && !parser.got_some()) co_return false;
         if (error) co_return co_await refuse_unreadable(error);
+        if (!is_framed(parser))
+            co_return co_await send(shared_.refuse({.kind = Kind::malformed, .code = "request.malformed"}, {}), false,
+                                    false) &&
+                false;
         const bool keep_alive = parser.get().keep_alive() && !shared_.counters.draining;
         const bool head = parser.get().method() == beast::http::verb::head;
         auto response = co_await answer(request_from(parser, peer_));
@@ -166,8 +180,7 @@ private:
         ++counters.requests;
         if (counters.in_flight.load() >= shared_.limits.in_flight) {
             ++counters.turned_away;
-            Error full{.kind = Kind::busy, .code = "server.busy", .retry_after = std::chrono::seconds{1}};
-            co_return shared_.refuse(full, request.headers);
+            co_return shared_.refuse(busy(), request.headers);
         }
         ++counters.in_flight;
         deadline_ = Moment::max(); // ours to finish
@@ -292,7 +305,12 @@ public:
             auto [error, socket] = co_await acceptor_->async_accept(lane.context, answered);
             if (error) {
                 if (!acceptor_->is_open()) co_return;
-                continue; // out of descriptors, or a client that left before it was served
+                // Out of descriptors, or a client that left at once: trying again at full speed would only burn the
+                // thread.
+                Timer pause{lanes_.front()->context.get_executor()};
+                pause.expires_after(std::chrono::milliseconds{50});
+                co_await pause.async_wait(answered);
+                continue;
             }
             if (shared_.counters.connections < shared_.limits.connections)
                 lane.take(Socket{std::move(socket)});

@@ -49,7 +49,12 @@ Task<Result<void>> Calendar::open() {
 
 Task<Result<void>> Calendar::turn() {
     for (const auto& job : jobs_) {
-        const auto outcome = co_await run(job);
+        Result<void> outcome;
+        try {
+            outcome = co_await run(job);
+        } catch (const std::exception& error) {
+            outcome = broken(error.what());
+        }
         if (!outcome) spdlog::error("job {}: {} {}", job.kind, outcome.error().code, outcome.error().cause);
     }
     co_return Result<void>{};

@@ -35,9 +35,17 @@ Result<Settings> settings_from(const std::string& file) {
     return checked(TRY(values_from(file)));
 }
 
-Result<std::unique_ptr<Portal>> open_portal(const std::string& file) {
+Result<std::unique_ptr<Portal>> open_portal(const std::string& file, Portal::Node node) {
     static const SystemClock clock;
-    return Portal::open(TRY(settings_from(file)), clock);
+    return Portal::open(TRY(settings_from(file)), clock, node);
+}
+
+// For commands that look at an installation: one that is not there is not made.
+Result<std::unique_ptr<Portal>> open_existing_portal(const std::string& file) {
+    const auto settings = TRY(settings_from(file));
+    static const SystemClock clock;
+    TRY(db::open_database({.location = settings.database, .create = false, .migrate = false}, clock));
+    return Portal::open(settings, clock, Portal::Node::command_line);
 }
 
 // Waits for the signal that a service manager or Ctrl-C sends.
@@ -62,7 +70,7 @@ void block_stop_signals() {
 
 int serve(const std::string& file, bool demo) {
     block_stop_signals();
-    auto portal = open_portal(file);
+    auto portal = open_portal(file, Portal::Node::server);
     if (!portal) return fail_with(portal.error());
     if (demo) {
         if (!(*portal)->settings().on_this_machine_only())
@@ -83,7 +91,7 @@ int serve(const std::string& file, bool demo) {
 }
 
 int migrate(const std::string& file) {
-    const auto portal = open_portal(file);
+    const auto portal = open_portal(file, Portal::Node::command_line);
     if (!portal) return fail_with(portal.error());
     fmt::print("the database is up to date\n");
     return done;
@@ -93,7 +101,7 @@ int create_administrator(const std::string& file, const std::string& email, cons
     const auto address = EmailAddress::parse(email);
     if (!address)
         return fail_with({.kind = Kind::invalid, .code = "", .cause = "--email: `" + email + "` is no mail address"});
-    auto portal = open_portal(file);
+    auto portal = open_portal(file, Portal::Node::command_line);
     if (!portal) return fail_with(portal.error());
     const auto token =
         wait_for((*portal)->users().create_administrator(*address, name.empty() ? address->text() : name));
@@ -116,7 +124,7 @@ int show_settings(const std::string& file) {
 }
 
 int verify_log(const std::string& file, const std::string& head) {
-    auto portal = open_portal(file);
+    auto portal = open_existing_portal(file);
     if (!portal) return fail_with(portal.error());
     const auto report = wait_for(events::verify_log((*portal)->database(), (*portal)->key(), head));
     if (!report) return fail_with(report.error());

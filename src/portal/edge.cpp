@@ -4,12 +4,16 @@
 #include "users/user_routes.h"
 
 #include <boost/algorithm/string.hpp>
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/ip/network_v6.hpp>
 #include <boost/json/serialize.hpp>
 #include <spdlog/spdlog.h>
 
 namespace deedbox::portal {
 
 namespace {
+
+namespace asio = boost::asio;
 
 bool changes_something(std::string_view method) {
     return method != "GET" && method != "HEAD";
@@ -22,13 +26,25 @@ Result<void> check_access(const http::Route& route, const http::Call& call) {
     return {};
 }
 
-// The mail address in the body of a sign-in or the like, for limits that count by it; whatever is unreadable counts as
-// one.
+// The mail address in the body of a sign-in or the like, for limits that count by it; whatever is none counts as one.
 std::string email_in(const http::Request& request) {
     const auto body = parse_json(request.body);
     const auto* object = body ? body->if_object() : nullptr;
-    const auto* email = object ? object->if_contains("email") : nullptr;
-    return email && email->is_string() ? boost::to_lower_copy(std::string{email->as_string()}) : std::string{};
+    const auto* text = object ? object->if_contains("email") : nullptr;
+    if (!text || !text->is_string()) return {};
+    const auto email = EmailAddress::parse(std::string_view{text->as_string()});
+    return email ? email->text() : std::string{};
+}
+
+// What one client is: an IPv4 address, however it is written, or the /64 that an IPv6 host commonly has to itself.
+std::string client_key(const std::string& text) {
+    boost::system::error_code error;
+    const auto address = asio::ip::make_address(text, error);
+    if (error) return "unknown";
+    if (address.is_v4()) return address.to_string();
+    if (address.to_v6().is_v4_mapped())
+        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+    return asio::ip::make_network_v6(address.to_v6(), 64).canonical().to_string();
 }
 
 http::Response response_of(http::Reply reply) {
@@ -108,16 +124,22 @@ Result<void> Edge::check_limits(const http::Route& route, const http::Call& call
 }
 
 // The last address that a trusted proxy has not written about itself; from anybody else the header counts for nothing.
+// Some proxies add a line of their own, so all lines are one list.
 std::string Edge::client_of(const http::Request& request) const {
-    auto client = request.peer.to_string();
+    auto client = client_key(request.peer.to_string());
     const auto trusted = [&](const std::string& address) {
-        return std::ranges::find(settings_.trusted_proxies, address) != settings_.trusted_proxies.end();
+        return std::ranges::any_of(settings_.trusted_proxies,
+                                   [&](const auto& proxy) { return client_key(proxy) == address; });
     };
     std::vector<std::string> hops;
-    const auto forwarded = request.header("X-Forwarded-For");
-    if (!forwarded.empty()) boost::split(hops, forwarded, boost::is_any_of(","));
+    for (const auto& [name, value] : request.headers) {
+        if (!boost::iequals(name, "X-Forwarded-For")) continue;
+        std::vector<std::string> line;
+        boost::split(line, value, boost::is_any_of(","));
+        hops.insert(hops.end(), line.begin(), line.end());
+    }
     while (trusted(client) && !hops.empty()) {
-        client = boost::trim_copy(hops.back());
+        client = client_key(boost::trim_copy(hops.back()));
         hops.pop_back();
     }
     return client;

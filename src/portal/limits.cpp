@@ -8,17 +8,25 @@ namespace deedbox::portal {
 using std::chrono::hours;
 using std::chrono::minutes;
 
+namespace {
+
+constexpr std::size_t most_buckets = 200'000;
+
+} // namespace
+
 const std::vector<Limit>& limits_table() {
+    // Of an operation the wider limit stands first: whoever has reached it makes no more keys for the narrower.
     static const std::vector<Limit> table = {
-        {"signIn", CountedBy::client_and_email, 10, minutes{15}},
         {"signIn", CountedBy::client, 100, minutes{15}},
+        {"signIn", CountedBy::client_and_email, 10, minutes{15}},
         {"signUp", CountedBy::client, 30, hours{1}},
         {"verifyAddress", CountedBy::client, 60, minutes{15}},
-        {"askPasswordReset", CountedBy::client_and_email, 5, hours{1}},
         {"askPasswordReset", CountedBy::client, 30, hours{1}},
+        {"askPasswordReset", CountedBy::client_and_email, 5, hours{1}},
         {"resetPassword", CountedBy::client, 30, hours{1}},
         {"signInByLink", CountedBy::client, 30, hours{1}},
         {"openApprovalLink", CountedBy::client, 600, minutes{15}},
+        {"stopMails", CountedBy::client, 60, minutes{15}},
         {"fileAccountRequest", CountedBy::user, 60, hours{1}},
     };
     return table;
@@ -56,8 +64,9 @@ Result<void> Limiter::take(const Limit& limit, std::string_view key, Instant now
 
 // Once a minute: a bucket untouched for the longest window is full again, and so is no different from none.
 void Limiter::forget_full(Instant now) {
-    if (now - swept_ < minutes{1}) return;
+    if (now - swept_ < minutes{1} && buckets_.size() <= most_buckets) return;
     swept_ = now;
+    if (buckets_.size() > most_buckets) buckets_.clear(); // better to count anew than to grow without end
     std::erase_if(buckets_, [&](const auto& entry) { return now - entry.second.at > hours{1}; });
 }
 

@@ -25,6 +25,8 @@
 #include <boost/json/serialize.hpp>
 #include <spdlog/spdlog.h>
 
+#include <filesystem>
+
 namespace deedbox::portal {
 
 namespace {
@@ -85,28 +87,32 @@ PortalFacts facts_of(const Settings& settings) {
 
 } // namespace
 
-Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock) {
+Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock, Node node) {
     start_cryptography();
-    auto key = TRY(SecretKey::open(settings.secret_key_file));
     auto agreements = settings.agreement_file.empty() ? requests::Agreements::builtin()
                                                       : TRY(requests::Agreements::from_file(settings.agreement_file));
     auto db = TRY(db::open_database({.location = settings.database}, clock));
     const auto newest = TRY(wait_for(db->one(events::newest_event)));
+    const bool has_history = newest && newest->id;
+    if (has_history && !std::filesystem::exists(settings.secret_key_file))
+        return broken("the database has a history, but its secret key is not at " + settings.secret_key_file +
+                      "; a new key would kill every link and seal, so bring the old one back");
+    auto key = TRY(SecretKey::open(settings.secret_key_file));
     std::unique_ptr<Portal> portal{
-        new Portal{std::move(settings), clock, std::move(key), std::move(agreements), std::move(db)}};
-    if (newest && newest->id) portal->ids_.start_after(*newest->id);
+        new Portal{std::move(settings), clock, std::move(key), std::move(agreements), std::move(db), node}};
+    if (has_history) portal->ids_.start_after(*newest->id);
     return portal;
 }
 
 Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
-               std::unique_ptr<db::Database> db)
+               std::unique_ptr<db::Database> db, Node node)
     : settings_{std::move(settings)},
       server_{{},
               settings_.threads,
               [this](http::Request request) { return answer(std::move(request)); },
               [this](const Error& error, const http::Headers& headers) { return edge_.refuse(error, headers); }},
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
-      hasher_{password_threads},
+      ids_{static_cast<unsigned>(node)}, hasher_{password_threads},
       requests_{
           *db_,
           clock_,
@@ -148,12 +154,12 @@ void Portal::add_jobs() {
              CO_CHECK(co_await events::seal_events(*db_, key_, now));
              co_return Result<void>{};
          }});
-    calendar_.add({.kind = "sessions.sweep",
+    calendar_.add({.kind = "users.sweep",
                    .every = std::chrono::hours{1},
                    .wanted = [](Instant) -> Task<Result<bool>> { co_return true; },
                    .run = [this](Instant now) -> Task<Result<void>> {
                        db::Unit unit;
-                       users::sweep_sessions(unit, now);
+                       users::sweep(unit, now, lifetimes_.link);
                        co_return co_await db_->write(std::move(unit));
                    }});
 }
@@ -162,14 +168,8 @@ Result<void> Portal::start(Jobs jobs) {
     CHECK_OR_RETURN(server_.listen(settings_.listen_host, settings_.listen_port));
     edge_.listens_on(server_.port());
     if (jobs == Jobs::by_hand) return {};
-    asio::co_spawn(
-        server_.context().get_executor(),
-        [this]() -> Task<void> {
-            if (const auto opened = co_await calendar_.open(); !opened)
-                spdlog::error("the job calendar: {}", opened.error().cause);
-            calendar_.start(server_.context());
-        },
-        asio::detached);
+    CHECK_OR_RETURN(wait_for(calendar_.open()));
+    calendar_.start(server_.context());
     for (unsigned i = 0; i < mail_senders; ++i)
         asio::co_spawn(server_.context().get_executor(), send_mails(), asio::detached);
     return {};
@@ -178,7 +178,12 @@ Result<void> Portal::start(Jobs jobs) {
 Task<void> Portal::send_mails() {
     Timer timer{co_await asio::this_coro::executor};
     for (;;) {
-        const auto sent = co_await outbox_.deliver_due(clock_.now());
+        Result<std::size_t> sent = 0;
+        try {
+            sent = co_await outbox_.deliver_due(clock_.now());
+        } catch (const std::exception& error) {
+            sent = broken(error.what());
+        }
         if (!sent) spdlog::error("outbox: {} {}", sent.error().code, sent.error().cause);
         timer.expires_after(std::chrono::milliseconds{sent && *sent > 0 ? 0 : 250});
         co_await timer.async_wait(asio::as_tuple(asio::use_awaitable_t<Executor>{}));
@@ -213,8 +218,9 @@ Task<http::Response> Portal::answer(http::Request request) {
     } else if (path.starts_with("/api/") || path == "/api") {
         response = edge_.refuse({.kind = Kind::not_found, .code = "route.unknown"}, request.headers);
     } else {
-        metrics_.count(200, std::chrono::steady_clock::now() - start);
-        co_return ui_response(request, settings_.https(), settings_.mailbox());
+        response = ui_response(request, settings_.https(), settings_.mailbox());
+        metrics_.count(response.status, std::chrono::steady_clock::now() - start);
+        co_return response;
     }
     add_security_headers(response, settings_.https());
     metrics_.count(response.status, std::chrono::steady_clock::now() - start);

@@ -19,8 +19,10 @@ constexpr std::string_view version = "0.1.0";
 /// it.
 class Portal {
 public:
-    /// Opens the key and the database. Errors say what could not be had.
-    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock);
+    /// Which ids this process makes: two over one database must never make the same.
+    enum class Node : unsigned { server = 0, command_line = 1020 };
+    /// Opens the key and the database. Errors say what could not be had; a new key is not made for an old database.
+    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server);
 
     /// Serves and, if `jobs` says so, runs the calendar and the outbox; tests run those by hand.
     enum class Jobs { run, by_hand };
@@ -41,7 +43,7 @@ public:
 
 private:
     Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
-           std::unique_ptr<db::Database> db);
+           std::unique_ptr<db::Database> db, Node node);
 
     Task<http::Response> answer(http::Request request);
     Task<http::Response> answer_readiness();
@@ -56,7 +58,7 @@ private:
     SecretKey key_;
     requests::Agreements agreements_;
     std::unique_ptr<db::Database> db_;
-    IdMaker ids_{0};
+    IdMaker ids_;
     const Texts& texts_ = Texts::builtin();
     users::Lifetimes lifetimes_{settings_.session_lifetime, settings_.link_lifetime};
     users::PasswordHasher hasher_;

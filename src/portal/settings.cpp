@@ -5,6 +5,7 @@
 #include <boost/algorithm/string.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/url/parse.hpp>
+#include <boost/url/url.hpp>
 #include <toml++/toml.h>
 
 #include <charconv>
@@ -125,14 +126,21 @@ Result<void> take_listen(Settings& settings, const Values& values) {
 }
 
 Result<void> take_public_url(Settings& settings, const Values& values) {
-    auto url = values.text("DEEDBOX_PUBLIC_URL");
-    if (url.empty()) url = "http://" + values.text("DEEDBOX_LISTEN");
-    while (url.ends_with('/')) url.pop_back();
-    const auto parsed = boost::urls::parse_uri(url);
-    const bool web = parsed && (parsed->scheme() == "http" || parsed->scheme() == "https");
-    if (!web || parsed->host().empty() || !parsed->path().empty() || parsed->has_query())
-        return wrong("DEEDBOX_PUBLIC_URL", url, "http:// or https:// and a host, such as https://accounts.example.com");
-    settings.public_url = url;
+    const auto& text = values.text("DEEDBOX_PUBLIC_URL");
+    const auto given = text.empty() ? "http://" + values.text("DEEDBOX_LISTEN") : text;
+    boost::urls::url url;
+    if (const auto parsed = boost::urls::parse_uri(given)) url = *parsed;
+    const bool web = url.scheme() == "http" || url.scheme() == "https";
+    const bool bare =
+        (url.path().empty() || url.path() == "/") && !url.has_query() && !url.has_fragment() && !url.has_userinfo();
+    if (!web || !bare || url.host().empty())
+        return wrong("DEEDBOX_PUBLIC_URL", given,
+                     "http:// or https:// and a host, such as https://accounts.example.com");
+    // In the form in which a browser names it as an Origin.
+    url.normalize();
+    url.set_path("");
+    if (url.port() == (url.scheme() == "https" ? "443" : "80")) url.remove_port();
+    settings.public_url = url.buffer();
     return {};
 }
 
@@ -176,7 +184,11 @@ Result<void> check_together(const Settings& settings) {
 } // namespace
 
 bool Settings::on_this_machine_only() const {
-    return boost::asio::ip::make_address(listen_host).is_loopback() && !https();
+    const auto host = boost::urls::parse_uri(public_url)->host_address();
+    boost::system::error_code error;
+    const auto address = boost::asio::ip::make_address(host, error);
+    const bool public_here = host == "localhost" || (!error && address.is_loopback());
+    return public_here && boost::asio::ip::make_address(listen_host).is_loopback();
 }
 
 Result<std::vector<SettingValue>> read_settings(const Environment& environment, const std::string& file) {

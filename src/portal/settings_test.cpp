@@ -64,9 +64,21 @@ TEST(TheSettings, KeepDemonstrationsOffTheNetwork) {
     EXPECT_THAT(refusal({{"LISTEN", "0.0.0.0:80"}}), HasSubstr("DEEDBOX_SMTP_URL"))
         << "the mailbox shows every mail to everybody";
     EXPECT_THAT(refusal({{"PUBLIC_URL", "https://accounts.perla.example"}}), HasSubstr("DEEDBOX_SMTP_URL"));
-    EXPECT_EQ(refusal({{"LISTEN", "0.0.0.0:80"}, {"SMTP_URL", "smtp://mail.perla.example"}}), "taken");
+    EXPECT_THAT(refusal({{"PUBLIC_URL", "http://accounts.perla.example"}}), HasSubstr("DEEDBOX_SMTP_URL"));
+    EXPECT_EQ(refusal({{"LISTEN", "0.0.0.0:80"},
+                       {"SMTP_URL", "smtp://mail.perla.example"},
+                       {"PUBLIC_URL", "http://perla.example"}}),
+              "taken");
     EXPECT_THAT(refusal({{"LISTEN", "0.0.0.0:80"}, {"SMTP_URL", "smtp://a.b"}, {"RATE_LIMITS", "off"}}),
                 HasSubstr("DEEDBOX_RATE_LIMITS"));
+}
+
+TEST(TheSettings, NameThePublicUrlAsABrowserDoes) {
+    const auto url = [](const char* text) {
+        return settings({{"PUBLIC_URL", text}, {"SMTP_URL", "smtp://a.b"}})->public_url;
+    };
+    EXPECT_EQ(url("https://Accounts.Perla.example:443/"), "https://accounts.perla.example");
+    EXPECT_EQ(url("http://localhost:8080"), "http://localhost:8080");
 }
 
 TEST(TheSettings, ComeFromTheEnvironmentThenTheFileThenTheDefault) {
