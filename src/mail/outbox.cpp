@@ -74,7 +74,13 @@ Task<Result<Delivery>> Outbox::attempt(const Due& due, Instant now) {
     if (found == compositions_.end()) co_return Delivery{MailState::bounced, "this program knows no mail of this kind"};
     if (found->second.to_strangers && CO_TRY(co_await db_.one(stopped, due.recipient)))
         co_return Delivery{MailState::bounced, "the recipient asked for no more mails from here"};
-    co_return co_await carrier_.carry(envelope_for(due, found->second, now));
+    std::optional<Envelope> envelope;
+    try {
+        envelope = envelope_for(due, found->second, now);
+    } catch (const std::exception& error) { // a row that this version cannot read must not stop the others
+        co_return Delivery{MailState::deferred, std::string{"it cannot be worded: "} + error.what()};
+    }
+    co_return co_await carrier_.carry(std::move(*envelope));
 }
 
 Envelope Outbox::envelope_for(const Due& due, const Composition& composition, Instant now) const {

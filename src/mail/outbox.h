@@ -19,6 +19,10 @@ struct Composition {
 
 using Compositions = std::map<std::string, Composition, std::less<>>;
 
+/// What one sender takes under its lease: few enough that even a slow server is through with them before the lease
+/// ends.
+constexpr std::int64_t most_at_once = 8;
+
 /// A row of the outbox that a sender has under its lease.
 struct Due {
     MailId id;
@@ -42,7 +46,7 @@ public:
           ids_{ids} {}
 
     /// One round; returns how many mails it tried.
-    Task<Result<std::size_t>> deliver_due(Instant now, std::int64_t at_most = 16);
+    Task<Result<std::size_t>> deliver_due(Instant now, std::int64_t at_most = most_at_once);
 
 private:
     Task<Result<void>> deliver(const Due& due, Instant now);

@@ -14,6 +14,12 @@ namespace deedbox::mail {
 namespace {
 
 constexpr long timeout_seconds = 30;
+constexpr long kept_seconds = 60; // how long a connection may have been idle to be used again
+
+// A password is sent under TLS or not at all; without one, TLS is used where the server offers it.
+long security_of(const std::string& url) {
+    return url.find('@') == std::string::npos ? CURLUSESSL_TRY : CURLUSESSL_ALL;
+}
 
 struct FreeList {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
@@ -40,7 +46,8 @@ bool is_ascii(std::string_view text) {
 
 // RFC 2047: encoded words of at most 75 characters, each ending on a whole character, folded with a blank between.
 std::string encoded_words(std::string_view text) {
-    if (is_ascii(text)) return std::string{text};
+    // What looks like an encoded word already would be decoded by the reader's program into what nobody has checked.
+    if (is_ascii(text) && text.find("=?") == std::string_view::npos) return std::string{text};
     constexpr std::size_t largest_chunk = 42; // 56 characters of base64 and the 12 around them
     std::string out;
     while (!text.empty()) {
@@ -99,15 +106,28 @@ void add_part(curl_mime* mime, const std::string& content, const char* type) {
     curl_mime_encoder(part, "quoted-printable");
 }
 
-Delivery outcome(CURLcode code, long answer, const std::string& refusal, const char* curl_text) {
-    if (code == CURLE_OK) return {MailState::sent};
-    if (code == CURLE_LOGIN_DENIED) return {MailState::deferred, "the mail server refused our sign-in"};
-    if (answer >= 500 && answer < 600) return {MailState::bounced, refusal};
-    if (answer >= 400 && answer < 500) return {MailState::deferred, refusal};
-    return {MailState::deferred, curl_text};
+struct Talk {
+    CURLcode code;
+    std::string error;   // curl's own words
+    std::string refusal; // the server's
+    long answer = 0;
+    bool reused = false; // over a connection that was kept from an earlier mail
+    bool body_was_sent = false;
+};
+
+// Whether a refusal is about this mail or its recipient; one of our greeting or of our sender says nothing about them.
+bool is_about_the_mail(const Talk& talk) {
+    return talk.error.starts_with("RCPT failed") || talk.error.starts_with("DATA failed") || talk.body_was_sent;
 }
 
-Delivery send(CURL* handle, const std::string& url, const Envelope& envelope) {
+Delivery outcome(const Talk& talk) {
+    if (talk.code == CURLE_OK) return {MailState::sent};
+    if (talk.code == CURLE_LOGIN_DENIED) return {MailState::deferred, "the mail server refused our sign-in"};
+    if (talk.answer >= 500 && talk.answer < 600 && is_about_the_mail(talk)) return {MailState::bounced, talk.refusal};
+    return {MailState::deferred, talk.answer >= 400 ? talk.refusal : curl_easy_strerror(talk.code)};
+}
+
+Talk send(CURL* handle, const std::string& url, const Envelope& envelope, bool fresh) {
     curl_easy_reset(handle); // keeps the connection
     const auto headers = list_of(headers_of(envelope));
     const auto recipients = list_of({"<" + envelope.to + ">"});
@@ -119,24 +139,43 @@ Delivery send(CURL* handle, const std::string& url, const Envelope& envelope) {
     curl_mime_subparts(body, alternatives);
     curl_mime_type(body, "multipart/alternative");
 
-    std::string refusal;
+    Talk talk{};
+    std::string error(CURL_ERROR_SIZE, '\0');
     const auto from = address_of(envelope.from);
     curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    curl_easy_setopt(handle, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
+    curl_easy_setopt(handle, CURLOPT_USE_SSL, security_of(url));
     curl_easy_setopt(handle, CURLOPT_MAIL_FROM, from.c_str());
     curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients.get());
     curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(handle, CURLOPT_MIMEPOST, mime.get());
     curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, keep_refusal);
-    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &refusal);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &talk.refusal);
+    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, error.data());
+    curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, fresh ? 1L : 0L);
+    curl_easy_setopt(handle, CURLOPT_MAXAGE_CONN, kept_seconds);
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, timeout_seconds);
     curl_easy_setopt(handle, CURLOPT_TIMEOUT, timeout_seconds);
-    const auto code = curl_easy_perform(handle);
-    long answer = 0;
-    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &answer);
-    return outcome(code, answer, refusal, curl_easy_strerror(code));
+    talk.code = curl_easy_perform(handle);
+    talk.error = error.c_str();
+    long connections = 0;
+    curl_off_t sent = 0;
+    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &talk.answer);
+    curl_easy_getinfo(handle, CURLINFO_NUM_CONNECTS, &connections);
+    curl_easy_getinfo(handle, CURLINFO_SIZE_UPLOAD_T, &sent);
+    talk.reused = connections == 0;
+    talk.body_was_sent = sent > 0;
+    return talk;
+}
+
+// A kept connection may have been closed by the server meanwhile, which says nothing about the mail: once more, on a
+// new one.
+Delivery deliver(CURL* handle, const std::string& url, const Envelope& envelope) {
+    const auto talk = send(handle, url, envelope, false);
+    const auto delivery = outcome(talk);
+    if (delivery.state != MailState::deferred || !talk.reused || talk.body_was_sent) return delivery;
+    return outcome(send(handle, url, envelope, true));
 }
 
 } // namespace
@@ -159,7 +198,7 @@ SmtpCarrier::SmtpCarrier(std::string url, unsigned connections) : url_{std::move
 Task<Delivery> SmtpCarrier::carry(Envelope envelope) {
     auto delivery = co_await pool_.run<Delivery>([this, &envelope] {
         thread_local const Handle handle{curl_easy_init()};
-        return send(handle.get(), url_, envelope);
+        return deliver(handle.get(), url_, envelope);
     });
     co_return delivery ? std::move(*delivery) : Delivery{MailState::deferred, "too many mails at once"};
 }
