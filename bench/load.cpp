@@ -39,25 +39,28 @@ struct Driver {
     std::vector<float> milliseconds{};
     std::uint64_t unexpected = 0;
 
+    // A connection that breaks is no answer, and so not the one that was wanted.
+    void fail() { ++unexpected; }
+
     asio::awaitable<void, Executor> connection(asio::io_context& context) {
         Socket socket{context};
         const asio::ip::tcp::endpoint server{asio::ip::make_address("127.0.0.1"), load.port};
-        if (const auto [error] = co_await socket.async_connect(server, answered); error) co_return;
+        if (const auto [error] = co_await socket.async_connect(server, answered); error) co_return fail();
         socket.set_option(asio::ip::tcp::no_delay{true});
         std::string buffer;
         while (Clock::now() < end) {
             const auto request = load.next();
             const auto start = Clock::now();
             if (const auto [error, size] = co_await asio::async_write(socket, asio::buffer(request), answered); error)
-                co_return;
+                co_return fail();
             const auto [error, head] =
                 co_await asio::async_read_until(socket, asio::dynamic_buffer(buffer), "\r\n\r\n", answered);
-            if (error) co_return;
+            if (error) co_return fail();
             const auto whole = head + content_length(std::string_view{buffer}.substr(0, head));
             if (buffer.size() < whole) {
                 const auto [error, size] = co_await asio::async_read(
                     socket, asio::dynamic_buffer(buffer), asio::transfer_exactly(whole - buffer.size()), answered);
-                if (error) co_return;
+                if (error) co_return fail();
             }
             if (buffer.compare(9, 3, load.status) != 0) ++unexpected;
             buffer.erase(0, whole);

@@ -67,6 +67,19 @@ TEST_F(CommandLine, MigratesAndVerifies) {
     EXPECT_THAT(proven.output, HasSubstr("0 events under 0 seals"));
 }
 
+TEST_F(CommandLine, WhatOnlyLooksMakesNothing) {
+    EXPECT_EQ(deedbox("verify-log").status, 1);
+    EXPECT_TRUE(std::filesystem::is_empty(folder));
+}
+
+TEST_F(CommandLine, ANewKeyIsNotMadeForAnOldDatabase) {
+    EXPECT_EQ(deedbox("admin create --email root@operator.example").status, 0);
+    std::filesystem::rename(folder / "deedbox.key", folder / "elsewhere.key");
+    const auto refused = deedbox("migrate");
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.output, HasSubstr("bring the old one back"));
+}
+
 TEST_F(CommandLine, MakesTheFirstAdministrator) {
     const auto made =
         deedbox("admin create --email root@operator.example --name Root", "DEEDBOX_PUBLIC_URL=http://localhost:1234");

@@ -95,6 +95,24 @@ TEST_F(TheEdge, RefusesWhatIsNoHttp) {
                 StartsWith("HTTP/1.1 400 "));
 }
 
+TEST_F(TheEdge, KnowsWhereARequestEndsOrRefusesIt) {
+    const std::string smuggled = "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    for (const auto* coding : {"gzip", "identity", "xchunked", "chunked, identity"}) {
+        const auto out =
+            talk_to(portal, std::string{"POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "} + coding +
+                                "\r\n\r\n" + smuggled);
+        EXPECT_THAT(out, StartsWith("HTTP/1.1 400 ")) << coding;
+        EXPECT_THAT(out, Not(HasSubstr("ok\n"))) << coding;
+    }
+    EXPECT_THAT(talk_to(portal, "GET /healthz HTTP/1.1\r\n\r\n"), StartsWith("HTTP/1.1 400 ")) << "without a Host";
+}
+
+TEST_F(TheEdge, IsNotReadyOverAnotherSchema) {
+    EXPECT_EQ(page("/readyz").status, 200);
+    portal.tamper("INSERT INTO schema_migrations (number, name, digest, applied_at) VALUES (9999, 'later', 'x', 0)");
+    EXPECT_EQ(page("/readyz").status, 503);
+}
+
 TEST_F(TheEdge, AnswersHeadWithoutABody) {
     const auto out = talk_to(portal, "HEAD /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     EXPECT_THAT(out, HasSubstr("Content-Length: 3"));
@@ -116,6 +134,19 @@ TEST(Limits, StopGuessingWithoutLockingAnybodyOut) {
     EXPECT_EQ(guess("203.0.113.8", usual_password).status, 201) << "Ann herself comes from elsewhere, and gets in";
     portal.clock.pass(std::chrono::minutes{2});
     EXPECT_EQ(guess("203.0.113.7", usual_password).status, 201);
+}
+
+TEST(Limits, BelieveTheProxyAndNotWhatItWasTold) {
+    TestPortal portal{{{"RATE_LIMITS", "on"}, {"TRUSTED_PROXIES", "127.0.0.1"}}};
+    portal.user("ann@keio.jp");
+    std::vector<int> statuses;
+    for (int i = 0; i < 12; ++i)
+        statuses.push_back(portal.visitor()
+                               .send("POST", "/sessions", R"({"email":" Ann@Keio.jp","password":"wrong"})",
+                                     {"Content-Type: application/json", "X-Forwarded-For: 9.9.9." + std::to_string(i),
+                                      "X-Forwarded-For: 203.0.113.7"})
+                               .status);
+    EXPECT_EQ(statuses.back(), 429) << "the proxy's own line is the last one";
 }
 
 // ---- the event log ----
@@ -156,6 +187,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values("UPDATE events SET because = 'nothing' WHERE id = (SELECT min(id) FROM events)",
                       "UPDATE events SET at = at + 1 WHERE id = (SELECT max(id) FROM events)",
                       "UPDATE events SET personal_digest = x'00' WHERE id = (SELECT min(id) FROM events)",
+                      "UPDATE events SET personal = '{\"email\":\"eve@keio.jp\"}' WHERE personal IS NOT NULL",
                       "DELETE FROM events WHERE id = (SELECT max(id) FROM events)",
                       "DELETE FROM event_seals WHERE number = 1",
                       "UPDATE event_seals SET signature = x'00' WHERE number = 2",

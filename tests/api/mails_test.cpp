@@ -66,6 +66,19 @@ TEST_F(Mails, SomebodysWordsStayTheirWords) {
     EXPECT_THAT(mail.html(), Not(HasSubstr("href=\"http://evil.test")));
 }
 
+TEST_F(Mails, WhatLooksEncodedIsNotDecoded) {
+    asya.files({{"accountName", "=?utf-8?q?evil?="}});
+    EXPECT_THAT(portal.mail_to("it@keio.jp").header("Subject"), HasSubstr("for =?utf-8?q?evil?="));
+    EXPECT_THAT(portal.mail_to("it@keio.jp").raw, Not(HasSubstr("Subject: Asya Brandt asks")));
+}
+
+TEST_F(Mails, AServerThatRefusesUsBouncesNothing) {
+    const auto request = asya.files().at("/id");
+    portal.sink.answer_sender("550 5.7.1 not from you");
+    portal.deliver();
+    EXPECT_EQ(state_of_first(request), "deferred");
+}
+
 TEST_F(Mails, HeadersCannotBeSmuggledIn) {
     EXPECT_EQ(asya.files({{"accountName", "Keio\r\nBcc: all@keio.jp"}}).fields(),
               "/accountName field.control_character");

@@ -227,6 +227,38 @@ TEST_F(Filed, AnAccountThatBecameActiveMeanwhileTakesTheDecisionOver) {
     EXPECT_EQ(ito.approves(siloed).status, 201) << "the admin was asked in the place of the other";
 }
 
+TEST_F(Filed, WhereNoAdminCanDecideAReviewersReleaseIsTheRouting) {
+    auto boss = portal.user("boss@keio.jp", "Boss");
+    auto ito = portal.user("it@keio.jp", "Ito");
+    const auto apex = filed();
+    ASSERT_EQ(ito.approves(apex).status, 201);
+    const auto own = ito.files({{"domainIdentifier", "ot.keio.jp"}, {"approverEmails", {"boss@keio.jp"}}});
+    EXPECT_EQ(own.at("/status"), "in_review") << "the only admin asks for it";
+    ASSERT_EQ(portal.staff().post("/account-requests/" + own.at("/id") + "/review", {{"verdict", "released"}}).status,
+              201);
+    EXPECT_EQ(boss.approves(own.at("/id")).status, 201);
+}
+
+TEST_F(Filed, ARequestThatNobodyIsLeftToDecideGoesBackToReview) {
+    auto ito = portal.user("it@keio.jp", "Ito");
+    const auto siloed = ito.files({{"domainIdentifier", "ot.keio.jp"}, {"approverEmails", {"boss@keio.jp"}}}).at("/id");
+    auto boss = approver("boss@keio.jp", "Boss");
+    ASSERT_EQ(ito.approves(filed()).status, 201);
+    EXPECT_EQ(boss.approves(siloed).code(), "request.in_review") << "the only admin is the requester";
+    ASSERT_EQ(portal.staff().post("/account-requests/" + siloed + "/review", {{"verdict", "released"}}).status, 201);
+    EXPECT_EQ(boss.approves(siloed).status, 201);
+}
+
+TEST_F(Filed, WhoWasNamedBeforeARerouteDoesNotSeeTheAdmins) {
+    const auto siloed = filed({{"domainIdentifier", "ot.keio.jp"}, {"approverEmails", {"lab@keio.jp"}}});
+    auto lab = approver("lab@keio.jp", "Lab");
+    const auto apex = filed();
+    ASSERT_EQ(approver().approves(apex).status, 201);
+    EXPECT_EQ(lab.approves(siloed).code(), "request.rerouted");
+    EXPECT_EQ(lab.approves(siloed).code(), "request.rerouted") << "and again, and not that it is decided";
+    EXPECT_THAT(lab.get("/account-requests/" + siloed).text, Not(HasSubstr("it@keio.jp")));
+}
+
 // ---- who sees what ----
 
 TEST_F(Filed, AnIdentifierIsHeldWhileItsRequestIsOpen) {

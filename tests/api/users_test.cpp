@@ -60,7 +60,7 @@ TEST_F(Users, AStrangersSignUpWithMyAddressTakesNothingFromMe) {
     EXPECT_EQ(visitor.post("/email-verifications", {{"token", portal.mail_to("ann@keio.jp").token("verify")}}).status,
               204);
     EXPECT_EQ(squatter.post("/email-verifications", {{"token", squatted}}).code(), "user.exists");
-    EXPECT_EQ(squatter.signs_in("ann@keio.jp", "the squatter's own one").code(), "session.refused");
+    EXPECT_EQ(squatter.signs_in("ann@keio.jp", "the squatter's own one").code(), "session.unverified");
     EXPECT_EQ(visitor.get("/session").at("/user/name"), "Ann");
 }
 
@@ -82,6 +82,26 @@ TEST_F(Users, SignInAnswersTheSameForUnknownAddressAndWrongPassword) {
     EXPECT_EQ(wrong.status, 401);
     EXPECT_EQ(wrong.text, unknown.text);
     EXPECT_EQ(wrong.code(), "session.refused");
+}
+
+TEST_F(Users, SigningUpAndThenInTellsNothingAboutAnAddress) {
+    portal.user("ann@keio.jp");
+    const auto probe = [&](const std::string& email) {
+        auto eve = portal.visitor();
+        eve.signs_up(email, "Eve", {{"password", "a password of eve's"}});
+        return eve.signs_in(email, "a password of eve's").text;
+    };
+    EXPECT_EQ(probe("ann@keio.jp"), probe("nobody@keio.jp"));
+}
+
+TEST_F(Users, ANewPasswordEndsEveryOtherLinkForOne) {
+    portal.user("ann@keio.jp");
+    visitor.post("/password-resets", {{"email", "ann@keio.jp"}});
+    const auto first = portal.mail_to("ann@keio.jp").token("reset");
+    visitor.post("/password-resets", {{"email", "ann@keio.jp"}});
+    const auto second = portal.mail_to("ann@keio.jp").token("reset");
+    EXPECT_EQ(visitor.put("/password-resets/" + second, {{"password", "another good password"}}).status, 204);
+    EXPECT_EQ(visitor.put("/password-resets/" + first, {{"password", "a third good password"}}).status, 410);
 }
 
 TEST_F(Users, SigningOutEndsTheSession) {
@@ -163,7 +183,7 @@ TEST_F(SignUpByLink, ReplacesASquattersSignUp) {
     const auto squatted = portal.mail_to("it@keio.jp").token("verify");
     EXPECT_EQ(visitor.signs_up("it@keio.jp", "Ito", {{"approvalToken", token}}).status, 201);
     EXPECT_EQ(squatter.post("/email-verifications", {{"token", squatted}}).code(), "user.exists");
-    EXPECT_EQ(squatter.signs_in("it@keio.jp", "the squatter's own one").code(), "session.refused");
+    EXPECT_EQ(squatter.signs_in("it@keio.jp", "the squatter's own one").code(), "session.unverified");
 }
 
 TEST_F(SignUpByLink, NeverChangesAPassword) {

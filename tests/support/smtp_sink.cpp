@@ -164,7 +164,7 @@ void SmtpSink::serve(int socket) {
             say(socket, "250 sink.test");
         } else if (boost::istarts_with(*line, "MAIL FROM:")) {
             mail = {.from = address_in(*line), .to = {}, .raw = {}};
-            say(socket, "250 ok");
+            say(socket, answer_for(""));
         } else if (boost::istarts_with(*line, "RCPT TO:")) {
             mail.to = address_in(*line);
             say(socket, answer_for(mail.to));

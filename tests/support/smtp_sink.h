@@ -40,6 +40,8 @@ public:
     std::vector<CaughtMail> mails() const;
     /// The answer to `RCPT TO` for an address, such as `550 5.1.1 no such user`; an empty one takes the address again.
     void answer_recipient(const std::string& address, const std::string& answer);
+    /// The answer to `MAIL FROM`, whoever the mail is for.
+    void answer_sender(const std::string& answer) { answer_recipient("", answer); }
     std::size_t connections() const { return connections_; }
 
 private:
