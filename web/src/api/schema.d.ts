@@ -524,6 +524,7 @@ export interface components {
             language: "en" | "it" | "es";
             mails: components["schemas"]["MailView"][];
             history: components["schemas"]["HistoryView"][];
+            agreement: components["schemas"]["Agreement"] | null;
         };
         AccountView: {
             id: string;
@@ -579,6 +580,11 @@ export interface components {
             at: string;
             act: string;
             by: string;
+        };
+        Agreement: {
+            version: string;
+            title: string;
+            text: string;
         };
         PageOfRequestSummary: {
             items: components["schemas"]["RequestSummary"][];
@@ -650,11 +656,6 @@ export interface components {
             language: "en" | "it" | "es";
             may: components["schemas"]["LinkMay"];
         };
-        Agreement: {
-            version: string;
-            title: string;
-            text: string;
-        };
         LinkMay: {
             decide: boolean;
         };
@@ -720,7 +721,7 @@ export interface components {
             email: string;
             /** @enum {string} */
             role: "approver" | "admin" | "user" | "viewer";
-            virtualAccountId: number | null;
+            virtualAccountId: string | null;
             /** Format: date-time */
             since: string;
         };
@@ -1500,7 +1501,7 @@ export interface operations {
                 /** @description only those of this status */
                 status?: string;
                 /** @description how many, 1 to 200; 50 when left out */
-                limit?: string;
+                limit?: number;
                 /** @description the `nextCursor` of the page before */
                 cursor?: string;
             };
@@ -1856,7 +1857,7 @@ export interface operations {
                 /** @description the beginning of a domain identifier */
                 domain?: string;
                 /** @description how many, 1 to 200; 50 when left out */
-                limit?: string;
+                limit?: number;
                 /** @description the `nextCursor` of the page before */
                 cursor?: string;
             };
@@ -1939,7 +1940,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description how many, 1 to 200; 50 when left out */
-                limit?: string;
+                limit?: number;
                 /** @description the `nextCursor` of the page before */
                 cursor?: string;
             };
@@ -2024,7 +2025,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description how many, 1 to 200; 50 when left out */
-                limit?: string;
+                limit?: number;
                 /** @description the `nextCursor` of the page before */
                 cursor?: string;
             };
