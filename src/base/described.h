@@ -63,6 +63,13 @@ using Members = boost::describe::describe_members<T, boost::describe::mod_public
 std::string camel_case(std::string_view snake_case);
 std::string pointer_step(std::string_view parent, std::string_view member);
 
+/// The member's name in JSON, made once for each member.
+template <class MemberOfType>
+const std::string& json_name(MemberOfType member) {
+    static const std::string name = camel_case(member.name);
+    return name;
+}
+
 template <DescribedEnum E>
 std::string_view enum_text(E value) {
     return boost::describe::enum_to_string(value, "");
@@ -109,7 +116,7 @@ json::value encode(const T& value) {
     } else if constexpr (DescribedStruct<T>) {
         json::object out;
         boost::mp11::mp_for_each<Members<T>>(
-            [&](auto member) { out.emplace(camel_case(member.name), encode(value.*member.pointer)); });
+            [&](auto member) { out.emplace(json_name(member), encode(value.*member.pointer)); });
         return out;
     } else if constexpr (std::same_as<T, bool> || std::integral<T>) {
         return value;
@@ -145,7 +152,7 @@ std::optional<T> decode_struct(const json::value& in, const std::string& at, Err
     std::size_t known = 0;
     boost::mp11::mp_for_each<Members<T>>([&](auto member) {
         using Member = std::remove_cvref_t<decltype(out.*member.pointer)>;
-        const auto name = camel_case(member.name);
+        const auto& name = json_name(member);
         const auto path = pointer_step(at, name);
         const auto* value = object->if_contains(name);
         if (value) ++known;
@@ -166,7 +173,7 @@ std::optional<T> decode_struct(const json::value& in, const std::string& at, Err
         good = false;
         for (const auto& entry : *object) {
             bool found = false;
-            boost::mp11::mp_for_each<Members<T>>([&](auto member) { found |= entry.key() == camel_case(member.name); });
+            boost::mp11::mp_for_each<Members<T>>([&](auto member) { found |= entry.key() == json_name(member); });
             if (!found) note(errors, pointer_step(at, entry.key()), {"field.unknown"});
         }
     }

@@ -10,7 +10,7 @@
 namespace deedbox::db {
 
 struct Rows {
-    std::vector<std::string> names;
+    std::shared_ptr<const std::vector<std::string>> names; // the same for every run of a statement
     std::vector<Values> values;
 };
 
@@ -61,8 +61,8 @@ private:
         std::vector<Row> out(found.values.size());
         boost::mp11::mp_for_each<described::Members<Row>>([&](auto member) {
             const auto column =
-                static_cast<std::size_t>(std::ranges::find(found.names, member.name) - found.names.begin());
-            if (column == found.names.size()) throw BadColumn{std::string{"no column "} + member.name};
+                static_cast<std::size_t>(std::ranges::find(*found.names, member.name) - found.names->begin());
+            if (column == found.names->size()) throw BadColumn{std::string{"no column "} + member.name};
             using Member = std::remove_cvref_t<decltype(std::declval<Row>().*member.pointer)>;
             for (std::size_t i = 0; i < out.size(); ++i)
                 out[i].*member.pointer = from_value<Member>(found.values[i][column]);

@@ -44,10 +44,10 @@ Result<void> run_steps(SqliteHandle& handle, const Unit& unit) {
 
 // A savepoint per unit, so that one that fails takes nothing of its neighbours with it.
 Result<void> run_unit(SqliteHandle& handle, const Unit& unit) {
-    CHECK_OR_RETURN(handle.execute("SAVEPOINT unit"));
+    CHECK_OR_RETURN(handle.say("SAVEPOINT unit"));
     auto outcome = run_steps(handle, unit);
-    if (!outcome && handle.in_transaction()) CHECK_OR_RETURN(handle.execute("ROLLBACK TO unit"));
-    if (handle.in_transaction()) CHECK_OR_RETURN(handle.execute("RELEASE unit"));
+    if (!outcome && handle.in_transaction()) CHECK_OR_RETURN(handle.say("ROLLBACK TO unit"));
+    if (handle.in_transaction()) CHECK_OR_RETURN(handle.say("RELEASE unit"));
     return outcome;
 }
 
@@ -101,14 +101,14 @@ private:
     }
 
     void commit(std::vector<Waiting>& batch) {
-        auto committed = handle_.execute("BEGIN IMMEDIATE");
+        auto committed = handle_.say("BEGIN IMMEDIATE");
         if (committed) {
             for (auto& waiting : batch) {
                 waiting.outcome = run_unit(handle_, waiting.unit);
                 if (!handle_.in_transaction()) break; // the next one would begin a transaction of its own
             }
             // A full disk may end the whole transaction behind our back; then nothing of the batch stands.
-            committed = handle_.in_transaction() ? handle_.execute("COMMIT")
+            committed = handle_.in_transaction() ? handle_.say("COMMIT")
                                                  : std::unexpected{unavailable("SQLite ended the transaction")};
         }
         if (committed) return;

@@ -82,6 +82,8 @@ Error unavailable(std::string cause) {
 }
 
 Result<SqliteHandle> SqliteHandle::open(const std::string& file, Mode mode) {
+    // Nobody reads SQLite's count of its memory, and keeping it takes a lock at every allocation.
+    [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     SqliteHandle handle;
     sqlite3* raw = nullptr;
     const int flags = SQLITE_OPEN_NOMUTEX | (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
@@ -112,20 +114,30 @@ Result<void> SqliteHandle::execute(const std::string& sql) {
     return {};
 }
 
-Result<SqliteHandle::Prepared> SqliteHandle::prepare(std::string_view sql) {
+Result<void> SqliteHandle::say(std::string_view word) {
+    auto found = words_.find(word);
+    if (found == words_.end()) found = words_.emplace(word, TRY(prepare(word))).first;
+    auto* const statement = found->second.statement.get();
+    const InUse in_use{statement};
+    if (sqlite3_step(statement) != SQLITE_DONE) return failure(word);
+    return {};
+}
+
+Result<SqliteHandle::Ready> SqliteHandle::prepare(std::string_view sql) {
     sqlite3_stmt* raw = nullptr;
     const int answer = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()),
                                           SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
     Prepared statement{raw};
     if (answer != SQLITE_OK) return failure("prepare " + std::string{sql});
-    return statement;
+    auto names = std::make_shared<const std::vector<std::string>>(column_names_of(raw));
+    return Ready{std::move(statement), std::move(names)};
 }
 
 Result<void> SqliteHandle::prepare_all() {
-    prepared_.clear();
+    ready_.clear();
     for (const auto* statement : Statement::all()) {
-        prepared_.push_back(TRY(prepare(statement->sql(Engine::sqlite))));
-        const auto names = column_names_of(prepared_.back().get());
+        ready_.push_back(TRY(prepare(statement->sql(Engine::sqlite))));
+        const auto& names = *ready_.back().names;
         for (const auto wanted : statement->columns())
             if (std::ranges::find(names, wanted) == names.end())
                 return broken("no column " + std::string{wanted} +
@@ -134,40 +146,41 @@ Result<void> SqliteHandle::prepare_all() {
     return {};
 }
 
-Result<Rows> SqliteHandle::collect(sqlite3_stmt* statement, const Values& values) {
+Result<Rows> SqliteHandle::collect(const Ready& ready, const Values& values) {
+    auto* const statement = ready.statement.get();
     const InUse in_use{statement};
     if (bind_all(statement, values) != SQLITE_OK) return failure("bind");
-    Rows found{.names = column_names_of(statement), .values = {}};
+    Rows found{.names = ready.names, .values = {}};
     int answer = SQLITE_ROW;
     while ((answer = sqlite3_step(statement)) == SQLITE_ROW) {
         auto& row = found.values.emplace_back();
-        row.reserve(found.names.size());
-        for (int i = 0; i < static_cast<int>(found.names.size()); ++i) row.push_back(column(statement, i));
+        row.reserve(found.names->size());
+        for (int i = 0; i < static_cast<int>(found.names->size()); ++i) row.push_back(column(statement, i));
     }
     if (answer != SQLITE_DONE) return failure("read");
     return found;
 }
 
-Result<sqlite3_stmt*> SqliteHandle::prepared(const Statement& statement) const {
-    if (statement.number() < prepared_.size()) return prepared_[statement.number()].get();
+Result<const SqliteHandle::Ready*> SqliteHandle::ready(const Statement& statement) const {
+    if (statement.number() < ready_.size()) return &ready_[statement.number()];
     return broken("a statement was made after the database was opened; make it a constant of its file");
 }
 
 Result<Rows> SqliteHandle::rows(const Statement& statement, const Values& values) {
-    return collect(TRY(prepared(statement)), values);
+    return collect(*TRY(ready(statement)), values);
 }
 
 Result<Rows> SqliteHandle::rows_of(const std::string& sql, const Values& values) {
     const auto statement = TRY(prepare(sql));
-    return collect(statement.get(), values);
+    return collect(statement, values);
 }
 
 Result<std::int64_t> SqliteHandle::change(const Statement& statement, const Values& values) {
-    auto* const ready = TRY(prepared(statement));
-    const InUse in_use{ready};
-    if (bind_all(ready, values) != SQLITE_OK) return failure("bind");
+    auto* const prepared = TRY(ready(statement))->statement.get();
+    const InUse in_use{prepared};
+    if (bind_all(prepared, values) != SQLITE_OK) return failure("bind");
     int answer = SQLITE_ROW;
-    while ((answer = sqlite3_step(ready)) == SQLITE_ROW) {}
+    while ((answer = sqlite3_step(prepared)) == SQLITE_ROW) {}
     if (answer != SQLITE_DONE) return failure(statement.sql(Engine::sqlite));
     return sqlite3_changes64(connection_.get());
 }

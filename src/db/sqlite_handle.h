@@ -4,6 +4,8 @@
 
 #include <sqlite3.h>
 
+#include <map>
+
 namespace deedbox::db {
 
 /// Nothing can be written or read right now; the caller may come again.
@@ -20,6 +22,8 @@ public:
 
     /// Runs SQL of the program's own that takes no values and gives no rows.
     Result<void> execute(const std::string& sql);
+    /// The same for the few words that are said with every unit, such as `SAVEPOINT unit`: a constant, prepared once.
+    Result<void> say(std::string_view word);
     /// Prepares every registered statement and checks that the columns its reader looks for are there.
     Result<void> prepare_all();
 
@@ -40,15 +44,20 @@ private:
         void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
     };
     using Prepared = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+    struct Ready {
+        Prepared statement;
+        std::shared_ptr<const std::vector<std::string>> names;
+    };
 
     SqliteHandle() = default;
     std::unexpected<Error> failure(std::string_view during) const;
-    Result<Prepared> prepare(std::string_view sql);
-    Result<sqlite3_stmt*> prepared(const Statement& statement) const;
-    Result<Rows> collect(sqlite3_stmt* statement, const Values& values);
+    Result<Ready> prepare(std::string_view sql);
+    Result<const Ready*> ready(const Statement& statement) const;
+    Result<Rows> collect(const Ready& ready, const Values& values);
 
     std::unique_ptr<sqlite3, CloseConnection> connection_;
-    std::vector<Prepared> prepared_;
+    std::vector<Ready> ready_;
+    std::map<std::string_view, Ready> words_;
 };
 
 } // namespace deedbox::db

@@ -18,11 +18,14 @@ struct PageAsked {
     Result<std::int64_t> before() const;
 };
 
+using Parameters = std::map<std::string, std::string, std::less<>>;
+
 /// One call as a handler sees it: decoded, its language known, its actor told. It outlives the handler.
 class Call {
 public:
     const Request& request;
-    std::map<std::string, std::string, std::less<>> parameters; // of the path, decoded
+    Parameters parameters;        // of the path, decoded
+    std::string_view operation{}; // of the route, once it is known
     std::optional<Actor> who{};
     Language language = Language::en;
     std::string client; // the address that limits count by

@@ -11,19 +11,27 @@ std::string_view next_segment(std::string_view& path) {
     return segment;
 }
 
-bool matches(std::string_view pattern, std::string_view path,
-             std::map<std::string, std::string, std::less<>>& parameters) {
+bool is_parameter(std::string_view pattern_segment) {
+    return pattern_segment.starts_with('{');
+}
+
+bool matches(std::string_view pattern, std::string_view path) {
     while (!pattern.empty() && !path.empty()) {
         const auto wanted = next_segment(pattern);
         const auto given = next_segment(path);
-        if (wanted.starts_with('{')) {
-            if (given.empty()) return false;
-            parameters.emplace(wanted.substr(1, wanted.size() - 2), percent_decoded(given, false));
-        } else if (wanted != given) {
-            return false;
-        }
+        if (is_parameter(wanted) ? given.empty() : wanted != given) return false;
     }
     return pattern.empty() && path.empty();
+}
+
+Parameters parameters_of(std::string_view pattern, std::string_view path) {
+    Parameters out;
+    while (!pattern.empty()) {
+        const auto wanted = next_segment(pattern);
+        const auto given = next_segment(path);
+        if (is_parameter(wanted)) out.emplace(wanted.substr(1, wanted.size() - 2), percent_decoded(given, false));
+    }
+    return out;
 }
 
 } // namespace
@@ -31,9 +39,8 @@ bool matches(std::string_view pattern, std::string_view path,
 Result<Routes::Match> Routes::find(std::string_view method, std::string_view path) const {
     std::string allowed;
     for (const auto& route : routes_) {
-        Match match{route.get(), {}};
-        if (!path.starts_with('/') || !matches(route->path, path, match.parameters)) continue;
-        if (route->method == method) return match;
+        if (!path.starts_with('/') || !matches(route->path, path)) continue;
+        if (route->method == method) return Match{route.get(), parameters_of(route->path, path)};
         allowed += (allowed.empty() ? "" : ", ") + route->method;
     }
     if (allowed.empty()) return fail(Kind::not_found, "route.unknown");

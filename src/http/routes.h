@@ -98,7 +98,7 @@ public:
 
     struct Match {
         const Route* route;
-        std::map<std::string, std::string, std::less<>> parameters;
+        Parameters parameters;
     };
     /// Errors: `route.unknown`; `route.method`, with the methods that the path does take in `allowed`.
     Result<Match> find(std::string_view method, std::string_view path) const;
