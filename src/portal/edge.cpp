@@ -70,7 +70,8 @@ Task<http::Response> Edge::answer(http::Request request, std::string path) {
     if (outcome) co_return response_of(std::move(*outcome));
     if (outcome.error().kind == Kind::broken || !outcome.error().cause.empty()) {
         if (outcome.error().kind == Kind::broken) ++failures_;
-        spdlog::error("{} {}: {} {}", request.method, request.path, outcome.error().code, outcome.error().cause);
+        // By its operation: the path may hold the token of a link.
+        spdlog::error("{}: {} {}", call.operation, outcome.error().code, outcome.error().cause);
     }
     co_return refuse(outcome.error(), request.headers);
 }
@@ -83,6 +84,7 @@ Task<Result<http::Reply>> Edge::reply(http::Call& call, std::string path) {
     const auto& request = call.request;
     const auto match = CO_TRY(routes_.find(request.method == "HEAD" ? "GET" : request.method, path));
     call.parameters = match.parameters;
+    call.operation = match.route->operation;
     call.client = client_of(request);
     if (changes_something(request.method)) CO_CHECK(check_origin(request));
     if (const auto cookie = call.cookie(users::session_cookie)) call.who = CO_TRY(co_await users_.actor_of(*cookie));
