@@ -2,6 +2,7 @@
 
 #include <boost/algorithm/string/case_conv.hpp>
 #include <unicode/locid.h>
+#include <unicode/unistr.h>
 
 #include <set>
 
@@ -16,6 +17,15 @@ std::expected<Country, FieldProblem> Country::parse(std::string_view text) {
     auto code = boost::to_upper_copy(std::string{text});
     if (!known.contains(code)) return std::unexpected{FieldProblem{"country.unknown"}};
     return Country{std::move(code)};
+}
+
+std::string country_name(std::string_view code, Language language) {
+    icu::UnicodeString name;
+    icu::Locale{"", std::string{code}.c_str()}.getDisplayCountry(icu::Locale{described::enum_text(language).data()},
+                                                                 name);
+    std::string out;
+    name.toUTF8String(out);
+    return out;
 }
 
 } // namespace deedbox

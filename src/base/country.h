@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/described.h"
+#include "base/language.h"
 
 #include <expected>
 #include <string>
@@ -28,5 +29,8 @@ private:
     explicit Country(std::string code) : code_{std::move(code)} {}
     std::string code_;
 };
+
+/// The country as people of that language call it.
+std::string country_name(std::string_view code, Language language);
 
 } // namespace deedbox

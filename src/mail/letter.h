@@ -77,6 +77,7 @@ public:
     /// A length of time in the reader's words, in the largest unit that fits: `7 days`.
     std::string duration(Duration duration) const;
     std::string argument(std::string_view name) const;
+    Language language() const { return language_; }
     std::int64_t number(std::string_view name) const;
     Instant moment(std::string_view name) const { return Instant{Duration{number(name)}}; }
     const boost::json::object& arguments() const { return arguments_; }

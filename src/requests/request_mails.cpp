@@ -28,7 +28,7 @@ mail::Facts account_facts(const mail::Sheet& sheet) {
 mail::Letter approval_letter(const mail::Sheet& sheet, Duration link_lifetime) {
     auto letter = sheet.begin(approval);
     auto facts = account_facts(sheet);
-    facts.rows.emplace_back(sheet.text("fact.country"), sheet.argument("country"));
+    facts.rows.emplace_back(sheet.text("fact.country"), country_name(sheet.argument("country"), sheet.language()));
     facts.rows.emplace_back(sheet.text("fact.requester"),
                             sheet.argument("requester") + " <" + sheet.argument("requesterEmail") + ">");
     letter.blocks.push_back(std::move(facts));

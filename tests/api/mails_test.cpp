@@ -46,6 +46,7 @@ TEST_F(Mails, TheApprovalMailTellsAStrangerWhatTheyNeed) {
 TEST_F(Mails, AreWrittenInTheReadersLanguage) {
     asya.files({{"language", "it"}, {"approverEmails", {"it@keio.jp", "es@keio.jp"}}});
     EXPECT_THAT(portal.mail_to("it@keio.jp").text(), HasSubstr("Se non fa nulla"));
+    EXPECT_THAT(portal.mail_to("it@keio.jp").text(), HasSubstr(": Giappone\n"));
     EXPECT_EQ(portal.mail_to("it@keio.jp").header("Content-Language"), "it");
     auto spanish = portal.visitor();
     spanish.speaks("es").signs_up("es@keio.jp", "Eva",
