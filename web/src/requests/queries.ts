@@ -4,7 +4,7 @@ import { answer, api } from '../api/client'
 
 export type Side = 'requester' | 'approver' | 'reviewer'
 
-export function requestsQuery(as: Side, filter: { status?: string; limit?: string } = {}) {
+export function requestsQuery(as: Side, filter: { status?: string; limit?: number } = {}) {
   return infiniteQueryOptions({
     queryKey: ['requests', as, filter],
     queryFn: ({ pageParam }) =>

@@ -19,7 +19,7 @@ export function LookUp({ asked }: { asked: Asked }) {
   const query = 'q' in asked ? { q: settled } : { domain: settled }
   const found = useQuery({
     queryKey: ['look-up', query],
-    queryFn: () => answer(api.GET('/directory', { params: { query: { ...query, limit: '5' } } })),
+    queryFn: () => answer(api.GET('/directory', { params: { query: { ...query, limit: 5 } } })),
     enabled: settled.length >= 3,
     placeholderData: keepPreviousData,
     // A hint only: when it cannot be had, the form works all the same and the server still has the last word.

@@ -20,7 +20,7 @@ type Props = {
 
 export function RequestList({ as, status, limit, line, empty }: Props) {
   const text = useText()
-  const filter = { ...(status ? { status } : {}), ...(limit ? { limit: String(limit) } : {}) }
+  const filter = { ...(status ? { status } : {}), ...(limit ? { limit } : {}) }
   const list = useInfiniteQuery(requestsQuery(as, filter))
 
   if (list.isPending) return <Waiting lines={4} />
