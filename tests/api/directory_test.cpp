@@ -1,0 +1,127 @@
+// The directory: what is mine first, then what the search finds, and nothing that is hidden.
+#include "support/test_portal.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace deedbox::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+struct TheDirectory : ::testing::Test {
+    TestPortal portal;
+    Browser asya = portal.user("asya@partner.example", "Asya");
+    Browser sam = portal.user("sam@elsewhere.example", "Sam");
+
+    std::string filed(const std::string& name, const std::string& domain) {
+        const auto answer =
+            asya.files({{"accountName", name}, {"domainIdentifier", domain}, {"approverEmails", {"it@" + domain}}});
+        EXPECT_EQ(answer.status, 201) << answer.text;
+        return answer.at("/id");
+    }
+    Browser approved(const std::string& name, const std::string& domain) {
+        const auto request = filed(name, domain);
+        auto approver = portal.visitor();
+        approver.signs_up("it@" + domain, "Approver",
+                          {{"approvalToken", portal.mail_to("it@" + domain).token("approvals")}});
+        EXPECT_EQ(approver.approves(request).status, 201);
+        return approver;
+    }
+    /// `name relation` of each row, in order.
+    static std::vector<std::string> rows(const Answer& answer) {
+        std::vector<std::string> out;
+        for (const auto& item : answer.body.at("items").as_array())
+            out.push_back(std::string{item.at("name").as_string()} + " " +
+                          std::string{item.at("relation").as_string()});
+        return out;
+    }
+};
+
+TEST_F(TheDirectory, FindsAnyPartOfANameWhateverItsCaseAndAccents) {
+    filed("Université de Liège", "uliege.example");
+    for (const auto* text : {"LIEGE", "li%C3%A8ge", "versit", "de%20li"})
+        EXPECT_THAT(rows(sam.get(std::string{"/directory?q="} + text)), ElementsAre("Université de Liège found"))
+            << text;
+    EXPECT_THAT(rows(sam.get("/directory?q=ghent")), IsEmpty());
+    EXPECT_THAT(rows(sam.get("/directory?q=%25")), IsEmpty()) << "a sign of the engine's is a plain character";
+    EXPECT_THAT(rows(sam.get("/directory?q=_niversit")), IsEmpty());
+}
+
+TEST_F(TheDirectory, FindsTheBeginningOfAnIdentifier) {
+    filed("Keio University", "keio.jp");
+    filed("Bücherei", "bücher.example");
+    EXPECT_THAT(rows(sam.get("/directory?domain=kei")), ElementsAre("Keio University found"));
+    EXPECT_THAT(rows(sam.get("/directory?q=keio.jp")), ElementsAre("Keio University found"));
+    EXPECT_THAT(rows(sam.get("/directory?domain=b%C3%BCcher.example")), ElementsAre("Bücherei found"));
+    EXPECT_THAT(rows(sam.get("/directory?domain=eio")), IsEmpty());
+}
+
+TEST_F(TheDirectory, PutsWhatIsMineFirst) {
+    auto ito = approved("Keio University", "keio.jp");
+    filed("Keio Hospital", "ot.keio.jp");
+    filed("Keio Friends", "keio-friends.example");
+    auto colleague = portal.user("lab@keio.jp", "Lab");
+    EXPECT_THAT(rows(ito.get("/directory?q=keio")),
+                ElementsAre("Keio University member", "Keio Hospital same_domain", "Keio Friends found"));
+    EXPECT_THAT(rows(asya.get("/directory")),
+                ElementsAre("Keio Friends requested", "Keio Hospital requested", "Keio University requested"));
+    EXPECT_THAT(rows(colleague.get("/directory")),
+                ElementsAre("Keio Hospital same_domain", "Keio University same_domain"));
+    EXPECT_THAT(rows(sam.get("/directory")), IsEmpty()) << "without a search only one's own";
+    EXPECT_EQ(ito.get("/directory").at("/items/0/myRole"), "admin");
+    EXPECT_EQ(sam.get("/directory?q=keio%20uni").at("/items/0/adminContacts/0/email"), "it@keio.jp");
+}
+
+TEST_F(TheDirectory, LeavesOutWhatCameToNothing) {
+    const auto request = filed("Keio University", "keio.jp");
+    auto ito = portal.visitor();
+    ito.signs_up("it@keio.jp", "Ito", {{"approvalToken", portal.mail_to("it@keio.jp").token("approvals")}});
+    ASSERT_EQ(ito.declines(request).status, 201);
+    EXPECT_THAT(rows(sam.get("/directory?q=keio")), IsEmpty());
+}
+
+TEST_F(TheDirectory, TellsOfARestrictedAccountOnlyWhoKnowsItWhole) {
+    auto ito = approved("Keio University", "keio.jp");
+    filed("Keio Friends", "keio-friends.example");
+    portal.tamper("UPDATE smart_accounts SET visibility = 'restricted' WHERE domain_identifier = 'keio.jp'");
+    EXPECT_THAT(rows(sam.get("/directory?q=keio")), ElementsAre("Keio Friends found"));
+    EXPECT_THAT(rows(sam.get("/directory?domain=keio.j")), IsEmpty());
+    EXPECT_THAT(rows(sam.get("/directory?q=keio%20university")), ElementsAre("Keio University found"));
+    EXPECT_THAT(rows(sam.get("/directory?domain=keio.jp")), ElementsAre("Keio University found"));
+    EXPECT_THAT(rows(ito.get("/directory?q=keio")), ElementsAre("Keio University member", "Keio Friends found"));
+    const auto id = ito.get("/session").at("/user/memberships/0/smartAccountId");
+    EXPECT_EQ(sam.get("/smart-accounts/" + id).status, 404);
+    EXPECT_EQ(ito.get("/smart-accounts/" + id).status, 200);
+}
+
+TEST_F(TheDirectory, PagesFollowEachOtherInOneOrder) {
+    for (const auto* name : {"Quarz D", "Quarz B", "Quarz A", "Quarz C", "Quarz A"}) {
+        static int serial = 0;
+        filed(name, "quarz" + std::to_string(serial++) + ".example");
+    }
+    std::vector<std::string> seen;
+    std::string cursor;
+    do {
+        const auto page = sam.get("/directory?q=quarz&limit=2" + (cursor.empty() ? "" : "&cursor=" + cursor));
+        for (auto& row : rows(page)) seen.push_back(std::move(row));
+        cursor = page.at("/nextCursor");
+    } while (cursor != "null");
+    EXPECT_THAT(seen, ElementsAre("Quarz A found", "Quarz A found", "Quarz B found", "Quarz C found", "Quarz D found"));
+}
+
+TEST_F(TheDirectory, ShowsMembersToMembersAlone) {
+    auto ito = approved("Keio University", "keio.jp");
+    const auto id = ito.get("/session").at("/user/memberships/0/smartAccountId");
+    const auto outside = sam.get("/smart-accounts/" + id);
+    EXPECT_EQ(outside.at("/may/seeMembers"), "false");
+    EXPECT_EQ(sam.get("/smart-accounts/" + id + "/members").code(), "account.members_only");
+    EXPECT_EQ(sam.get("/smart-accounts/" + id + "/virtual-accounts").status, 403);
+    EXPECT_EQ(ito.get("/smart-accounts/" + id).at("/myRole"), "admin");
+}
+
+} // namespace
+} // namespace deedbox::testing
