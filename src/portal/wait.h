@@ -12,7 +12,10 @@ namespace deedbox::portal {
 /// Runs one task to its end on this thread; for the command line, where nothing else goes on.
 template <class T>
 T wait_for(Task<T> task) {
-    boost::asio::io_context context{1};
+    // One for the thread, not one for the call: the writer may still be waking it when the task is already through, and
+    // must not find it gone.
+    thread_local boost::asio::io_context context{1};
+    context.restart();
     std::optional<T> out;
     std::exception_ptr thrown;
     const auto keep = boost::asio::make_work_guard(context);
