@@ -209,7 +209,7 @@ Task<Result<users::AddressProof::Proven>> RequestDesk::proven_by(std::string tok
     const auto [request, approver] = CO_TRY(co_await open(std::move(token)));
     const auto now = clock_.now();
     co_return Proven{approver.email,
-                     [request, approver, now](db::Unit& unit) { guard_link_is_alive(unit, request, approver, now); }};
+                     [request, approver, now](db::Unit& unit) { guard_decision(unit, request, approver, now); }};
 }
 
 // ---- to decide ----

@@ -148,10 +148,6 @@ void guard_routing(db::Unit& unit, const Request& request, UserId decider) {
                 request.registered_domain, decider);
 }
 
-void guard_link_is_alive(db::Unit& unit, const Request& request, const Approver& approver, Instant now) {
-    guard_decision(unit, request, approver, now);
-}
-
 void save_decision(db::Unit& unit, AccountRequestId request, const DecisionToSave& decision, RequestStatus from,
                    Instant now) {
     const auto status = decision.verdict == Verdict::approved ? RequestStatus::approved : RequestStatus::declined;

@@ -68,7 +68,6 @@ void guard_decision(db::Unit& unit, const Request& request, const Approver& appr
 /// The routing still holds: no account has become active on the registered domain meanwhile, unless the decider is its
 /// admin.
 void guard_routing(db::Unit& unit, const Request& request, UserId decider);
-void guard_link_is_alive(db::Unit& unit, const Request& request, const Approver& approver, Instant now);
 
 struct DecisionToSave {
     Verdict verdict;
