@@ -4,13 +4,14 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-mechanisms="base db http jobs mail events"
+mechanisms="base db http jobs mail answers events"
 declare -A may=(
     [base]=""
     [db]="base"
     [http]="base"
     [jobs]="base db"
-    [events]="base db"
+    [answers]="base db http"
+    [events]="base db answers"
     [mail]="base db http"
     [members]="$mechanisms"
     [accounts]="$mechanisms members"

@@ -1,13 +1,17 @@
 #include "accounts/account.h"
 
+#include "http/call.h"
+
 namespace deedbox::accounts {
 
 const db::Query<Account> account_by_id{R"(
-    SELECT id, name, domain_identifier, registered_domain, type, status, country, visibility, created_at
+    SELECT id, name, domain_identifier, registered_domain, type, status, country, visibility, created_at,
+           version
     FROM smart_accounts WHERE id = $1)"};
 
 const db::Query<VirtualAccount> virtual_accounts_of{R"(
-    SELECT id, name, is_default, parent_id FROM virtual_accounts WHERE smart_account_id = $1 ORDER BY id)"};
+    SELECT id, name, is_default, parent_id FROM virtual_accounts WHERE smart_account_id = $1 AND id > $2
+    ORDER BY id LIMIT $3)"};
 
 namespace {
 
@@ -23,9 +27,19 @@ const db::Command insert_account{R"(
     VALUES ($1, $2, $3, $4, $5, 'customer', 'pending', $6, 'unrestricted', $7))"};
 
 const db::Command set_active{
-    "UPDATE smart_accounts SET status = 'active', activated_at = $2 WHERE id = $1 AND status = 'pending'"};
+    R"(
+    UPDATE smart_accounts SET status = 'active', activated_at = $2, version = version + 1
+    WHERE id = $1 AND status = 'pending')"};
 
-const db::Command set_cancelled{"UPDATE smart_accounts SET status = 'cancelled' WHERE id = $1 AND status = 'pending'"};
+const db::Command set_cancelled{R"(
+    UPDATE smart_accounts SET status = 'cancelled', version = version + 1 WHERE id = $1 AND status = 'pending')"};
+
+const db::Command touch_version{"UPDATE smart_accounts SET id = id WHERE id = $1 AND version = $2"};
+const db::Command set_properties{R"(
+    UPDATE smart_accounts
+    SET name = COALESCE($2, name), name_folded = COALESCE($3, name_folded), country = COALESCE($4, country),
+        visibility = COALESCE($5, visibility), version = version + 1
+    WHERE id = $1 AND status = 'active')"};
 
 const db::Command insert_default_virtual_account{R"(
     INSERT INTO virtual_accounts (id, smart_account_id, name, is_default, created_at) VALUES ($1, $2, $3, 1, $4))"};
@@ -35,6 +49,18 @@ Error not_pending() {
 }
 
 } // namespace
+
+boost::json::object differences(const Account& account, const AccountChange& change) {
+    boost::json::object out;
+    const auto note = [&out](const char* what, std::string_view from, std::string_view to) {
+        if (from != to) out.emplace(what, boost::json::object{{"from", from}, {"to", to}});
+    };
+    if (change.name) note("name", account.name, change.name->text());
+    if (change.country) note("country", account.country, change.country->text());
+    if (change.visibility)
+        note("visibility", described::enum_text(account.visibility), described::enum_text(*change.visibility));
+    return out;
+}
 
 void save_pending_account(db::Unit& unit, SmartAccountId id, const AccountName& name,
                           const DomainIdentifier& identifier, const Country& country, Instant now) {
@@ -54,6 +80,14 @@ void activate_account(db::Unit& unit, SmartAccountId id, VirtualAccountId defaul
 void cancel_account(db::Unit& unit, SmartAccountId id) {
     unit.expect(1, not_pending(), set_cancelled, id);
     unit.expect(1, not_pending(), free_identifier, id);
+}
+
+void save_change(db::Unit& unit, SmartAccountId id, const AccountChange& change,
+                 const std::optional<std::int64_t>& version) {
+    if (version) unit.expect(1, http::precondition_failed(), touch_version, id, *version);
+    const auto name_folded = change.name ? std::optional{folded(change.name->text())} : std::nullopt;
+    unit.expect(1, Error{.kind = Kind::conflict, .code = "account.not_active"}, set_properties, id, change.name,
+                name_folded, change.country, change.visibility);
 }
 
 std::string shown_identifier(std::string_view a_labels) {

@@ -24,9 +24,11 @@ struct Account {
     std::string country;
     Visibility visibility = Visibility::unrestricted;
     Instant created_at;
+    std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
-                      (id, name, domain_identifier, registered_domain, type, status, country, visibility, created_at))
+                      (id, name, domain_identifier, registered_domain, type, status, country, visibility, created_at,
+                       version))
 
 struct VirtualAccount {
     VirtualAccountId id;
@@ -37,7 +39,19 @@ struct VirtualAccount {
 BOOST_DESCRIBE_STRUCT(VirtualAccount, (), (id, name, is_default, parent_id))
 
 extern const db::Query<Account> account_by_id;
-extern const db::Query<VirtualAccount> virtual_accounts_of;
+extern const db::Query<VirtualAccount> virtual_accounts_of; // $1 account, $2 id to start after, $3 limit
+
+/// What an account is to become; what is left out stays as it is.
+struct AccountChange {
+    std::optional<AccountName> name;
+    std::optional<Country> country;
+    std::optional<Visibility> visibility;
+};
+BOOST_DESCRIBE_STRUCT(AccountChange, (), (name, country, visibility))
+
+/// What of the account would become different, for the event log: `{"country": {"from": "JP", "to": "IT"}}`. Empty when
+/// nothing would.
+boost::json::object differences(const Account& account, const AccountChange& change);
 
 /// A pending account, and the claim on its identifier: an identifier that somebody holds already fails the unit with
 /// `domain.taken`.
@@ -48,6 +62,11 @@ void activate_account(db::Unit& unit, SmartAccountId id, VirtualAccountId defaul
                       std::string_view name, Instant now);
 /// Cancels a pending account; its identifier is free again in the same unit.
 void cancel_account(db::Unit& unit, SmartAccountId id);
+
+/// Changes the properties of an active account; with a version given, only if that is still the account's. Errors:
+/// `account.not_active`, `precondition.failed`.
+void save_change(db::Unit& unit, SmartAccountId id, const AccountChange& change,
+                 const std::optional<std::int64_t>& version);
 
 /// The name as people read it: U-labels.
 std::string shown_identifier(std::string_view a_labels);

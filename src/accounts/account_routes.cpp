@@ -1,7 +1,5 @@
 #include "accounts/account_routes.h"
 
-#include "members/member.h"
-
 namespace deedbox::accounts {
 
 using namespace http;
@@ -30,27 +28,7 @@ struct AccountPage {
 BOOST_DESCRIBE_STRUCT(AccountPage, (),
                       (id, name, domain_identifier, type, status, country, visibility, created_at, my_role, may))
 
-struct Seen {
-    Account account;
-    std::optional<members::MyRole> role;
-};
-
-// Restricted accounts, and those that came to nothing, are not there for outsiders.
-bool is_there_for(const Account& account, const std::optional<members::MyRole>& role, const Actor& actor) {
-    if (role || actor.staff) return true;
-    return account.visibility == Visibility::unrestricted && account.status != AccountStatus::cancelled;
-}
-
-Task<Result<Seen>> see(db::Database& db, const Call& call) {
-    const auto id = CO_TRY(call.id<SmartAccountTag>("id", "account.unknown"));
-    const auto account = CO_TRY(co_await db.one(account_by_id, id));
-    if (!account) co_return fail(Kind::not_found, "account.unknown");
-    const auto role = CO_TRY(co_await db.one(members::role_in_account, id, call.actor().id));
-    if (!is_there_for(*account, role, call.actor())) co_return fail(Kind::not_found, "account.unknown");
-    co_return Seen{*account, role};
-}
-
-AccountPage page_for(const Seen& seen) {
+AccountPage page_for(const SeenAccount& seen) {
     const auto& account = seen.account;
     const bool inside = members::may_see_members(seen.role).allowed;
     return {.id = account.id,
@@ -62,18 +40,47 @@ AccountPage page_for(const Seen& seen) {
             .visibility = account.visibility,
             .created_at = account.created_at,
             .my_role = seen.role ? std::optional{seen.role->role} : std::nullopt,
-            .may = {.see_members = inside, .see_virtual_accounts = inside}};
+            .may = {.see_members = inside,
+                    .see_virtual_accounts = inside,
+                    .edit = account.status == AccountStatus::active && members::may_edit_account(seen.role).allowed}};
+}
+
+Reply shown(const SeenAccount& seen) {
+    return Reply::ok(page_for(seen)).of_version(seen.account.version);
+}
+
+// For lists that only members of the account see.
+Task<Result<SmartAccountId>> account_from_inside(AccountDesk& desk, const Call& call) {
+    const auto id = CO_TRY(call.id<SmartAccountTag>("id", "account.unknown"));
+    const auto seen = CO_TRY(co_await desk.find(call.actor(), id));
+    if (!members::may_see_members(seen.role).allowed) co_return fail(Kind::forbidden, "account.members_only");
+    co_return id;
 }
 
 } // namespace
 
-void add_account_routes(Routes& routes, db::Database& db) {
+void add_account_routes(Routes& routes, AccountDesk& desk, db::Database& db) {
     routes.get("/smart-accounts/{id}", Access::user)
         .named("readSmartAccount", "One Smart Account")
+        .versioned()
         .gives<AccountPage>(200)
         .refuses({"account.unknown"})
-        .by([&db](const Call& call) -> Task<Result<Reply>> {
-            co_return Reply::ok(page_for(CO_TRY(co_await see(db, call))));
+        .by([&desk](const Call& call) -> Task<Result<Reply>> {
+            const auto id = CO_TRY(call.id<SmartAccountTag>("id", "account.unknown"));
+            co_return shown(CO_TRY(co_await desk.find(call.actor(), id)));
+        });
+
+    routes.patch("/smart-accounts/{id}", Access::user)
+        .named("changeSmartAccount", "Change the name, country or visibility of a Smart Account")
+        .versioned()
+        .takes<AccountChange>()
+        .gives<AccountPage>(200)
+        .refuses({"account.unknown", "account.edit_refused", "account.not_active", "precondition.failed"})
+        .leaves("smart_account.changed")
+        .by([&desk](const Call& call) -> Task<Result<Reply>> {
+            const auto id = CO_TRY(call.id<SmartAccountTag>("id", "account.unknown"));
+            auto change = CO_TRY(call.body<AccountChange>());
+            co_return shown(CO_TRY(co_await desk.change(call.actor(), id, std::move(change), call.if_match())));
         });
 
     routes.get("/smart-accounts/{id}/members", Access::user)
@@ -81,24 +88,24 @@ void add_account_routes(Routes& routes, db::Database& db) {
         .paged()
         .gives<PageOf<members::Member>>(200)
         .refuses({"account.unknown", "account.members_only"})
-        .by([&db](const Call& call) -> Task<Result<Reply>> {
-            const auto seen = CO_TRY(co_await see(db, call));
-            if (!members::may_see_members(seen.role).allowed) co_return fail(Kind::forbidden, "account.members_only");
+        .by([&desk, &db](const Call& call) -> Task<Result<Reply>> {
+            const auto id = CO_TRY(co_await account_from_inside(desk, call));
             const auto page = CO_TRY(call.page());
             const auto before = CO_TRY(page.before());
-            co_return Reply::ok(page_of(
-                CO_TRY(co_await db.all(members::members_of_account, seen.account.id, before, page.limit + 1)), page));
+            co_return Reply::ok(
+                page_of(CO_TRY(co_await db.all(members::members_of_account, id, before, page.limit + 1)), page));
         });
 
     routes.get("/smart-accounts/{id}/virtual-accounts", Access::user)
-        .named("listVirtualAccounts", "The Virtual Accounts of a Smart Account, for its members")
+        .named("listVirtualAccounts", "The Virtual Accounts of a Smart Account, for its members; oldest first")
+        .paged()
         .gives<PageOf<VirtualAccount>>(200)
         .refuses({"account.unknown", "account.members_only"})
-        .by([&db](const Call& call) -> Task<Result<Reply>> {
-            const auto seen = CO_TRY(co_await see(db, call));
-            if (!members::may_see_members(seen.role).allowed) co_return fail(Kind::forbidden, "account.members_only");
-            co_return Reply::ok(
-                PageOf<VirtualAccount>{CO_TRY(co_await db.all(virtual_accounts_of, seen.account.id)), {}});
+        .by([&desk, &db](const Call& call) -> Task<Result<Reply>> {
+            const auto id = CO_TRY(co_await account_from_inside(desk, call));
+            const auto page = CO_TRY(call.page());
+            const auto after = CO_TRY(page.after());
+            co_return Reply::ok(page_of(CO_TRY(co_await db.all(virtual_accounts_of, id, after, page.limit + 1)), page));
         });
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "accounts/account.h"
+#include "accounts/account_desk.h"
 #include "http/routes.h"
 
 namespace deedbox::accounts {
 
-void add_account_routes(http::Routes& routes, db::Database& db);
+void add_account_routes(http::Routes& routes, AccountDesk& desk, db::Database& db);
 
 } // namespace deedbox::accounts

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/call_key.h"
 #include "base/email_address.h"
 #include "base/id.h"
 #include "base/language.h"
@@ -23,6 +24,7 @@ struct Actor {
     Language language = Language::en;
     std::optional<StaffRole> staff{};
     std::int64_t session = 0;
+    const CallKey* key = nullptr; // of the call they are making, if it has one; lives as long as the call
 
     bool reviews() const { return staff.has_value(); }
 };

@@ -24,6 +24,7 @@ enum class Kind {
     wrong_method,     // the path is known, the method is not
     conflict,         // the state of things says no
     gone,             // a dead link, a request whose days are over
+    stale,            // changed since the caller looked (If-Match)
     too_large,        // more bytes than the edge takes
     unsupported_type, // not JSON
     invalid,          // understood, but a field is wrong

@@ -130,7 +130,7 @@ SecretKey SecretKey::from_bytes(std::string_view bytes) {
 }
 
 SecretKey::SecretKey(std::string_view master)
-    : link_key_{derived(master, 1)}, signing_key_(crypto_sign_SECRETKEYBYTES, '\0'),
+    : link_key_{derived(master, 1)}, mac_key_{derived(master, 3)}, signing_key_(crypto_sign_SECRETKEYBYTES, '\0'),
       verifying_key_(crypto_sign_PUBLICKEYBYTES, '\0') {
     const auto seed = derived(master, 2);
     crypto_sign_seed_keypair(octets(verifying_key_), octets(signing_key_), octets(seed));
@@ -157,6 +157,25 @@ std::optional<std::int64_t> SecretKey::link_of(std::string_view token) {
 bool SecretKey::opens(std::string_view token, LinkPurpose purpose, std::int64_t link, std::int64_t generation) const {
     const auto expected = link_token(purpose, link, generation);
     return token.size() == expected.size() && sodium_memcmp(token.data(), expected.data(), expected.size()) == 0;
+}
+
+Bytes SecretKey::mac(std::initializer_list<std::string_view> parts) const {
+    const auto message = digest(parts);
+    Bytes mac(32, '\0');
+    crypto_generichash(octets(mac), mac.size(), octets(message), message.size(), octets(mac_key_), mac_key_.size());
+    return mac;
+}
+
+std::string SecretKey::sealed(std::string_view purpose, std::string_view text) const {
+    return base64url(mac({purpose, text}).substr(0, mac_size).append(text));
+}
+
+std::optional<std::string> SecretKey::opened(std::string_view purpose, std::string_view token) const {
+    const auto bytes = from_base64url(token);
+    if (!bytes || bytes->size() < mac_size) return std::nullopt;
+    auto text = bytes->substr(mac_size);
+    if (sodium_memcmp(bytes->data(), mac({purpose, text}).data(), mac_size) != 0) return std::nullopt;
+    return text;
 }
 
 Bytes SecretKey::sign(std::string_view message) const {

@@ -52,6 +52,14 @@ public:
     /// Whether the token is the one of this purpose, link and generation; compares in constant time.
     bool opens(std::string_view token, LinkPurpose purpose, std::int64_t link, std::int64_t generation) const;
 
+    /// A keyed MAC of the parts, 32 bytes; the first part says what it is for.
+    Bytes mac(std::initializer_list<std::string_view> parts) const;
+
+    /// The text with its MAC in front, in base64url: can be read by whoever looks, but not changed unnoticed.
+    std::string sealed(std::string_view purpose, std::string_view text) const;
+    /// The text of what `sealed` made for this purpose; nothing for anything else.
+    std::optional<std::string> opened(std::string_view purpose, std::string_view token) const;
+
     /// Ed25519, detached (RFC 8032).
     Bytes sign(std::string_view message) const;
     Bytes public_key() const;
@@ -61,6 +69,7 @@ private:
     Bytes link_mac(LinkPurpose purpose, std::int64_t link, std::int64_t generation) const;
 
     Bytes link_key_;
+    Bytes mac_key_;
     Bytes signing_key_;
     Bytes verifying_key_;
 };

@@ -1,7 +1,5 @@
 #include "directory/directory.h"
 
-#include "base/secrets.h"
-
 #include <boost/algorithm/string.hpp>
 
 namespace deedbox::directory {
@@ -82,18 +80,15 @@ struct Position {
 };
 
 std::string cursor_of(const Candidate& row) {
-    return base64url(std::to_string(row.rank) + " " + row.id.text() + " " + row.name_folded);
+    return std::to_string(row.rank) + " " + row.id.text() + " " + row.name_folded;
 }
 
 Result<Position> position_from(const std::optional<std::string>& cursor) {
     if (!cursor) return Position{};
-    const auto text = from_base64url(*cursor);
-    const auto first = text ? text->find(' ') : std::string::npos;
-    const auto second = first == std::string::npos ? first : text->find(' ', first + 1);
-    if (second == std::string::npos) return invalid("/cursor", "field.cursor");
-    const auto id = SmartAccountId::parse(text->substr(first + 1, second - first - 1));
-    if (!id || first != 1 || text->front() < '0' || text->front() > '4') return invalid("/cursor", "field.cursor");
-    return Position{text->front() - '0', id->number, text->substr(second + 1)};
+    const auto end = cursor->find(' ', 2);
+    const auto id = end == std::string::npos ? std::nullopt : SmartAccountId::parse(cursor->substr(2, end - 2));
+    if (!id) return invalid("/cursor", "field.cursor"); // of another version of the program
+    return Position{cursor->front() - '0', id->number, cursor->substr(end + 1)};
 }
 
 DirectoryRow row_of(const Candidate& found) {

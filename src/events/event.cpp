@@ -1,5 +1,7 @@
 #include "events/event.h"
 
+#include "answers/kept_answer.h"
+
 #include <boost/json/serialize.hpp>
 
 namespace deedbox::events {
@@ -54,6 +56,7 @@ void record(db::Unit& unit, const Event& event, EventId id, Instant now) {
     }
     unit.mark(insert_event, row.id, row.at, row.act, row.actor_id, row.because, row.user_id, row.smart_account_id,
               row.account_request_id, row.data, row.personal, row.salt, row.personal_digest, db::Blob{hash_of(row)});
+    if (event.key) answers::claim(unit, *event.key, event.made, now);
 }
 
 } // namespace deedbox::events

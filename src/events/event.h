@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/call_key.h"
 #include "base/id.h"
 #include "base/secrets.h"
 #include "db/unit.h"
@@ -21,9 +22,13 @@ struct Event {
     std::optional<AccountRequestId> account_request{};
     boost::json::object data{};
     boost::json::object personal{};
+    // Of the call that did it: its Idempotency-Key, and the id of what it made, to show it again. Not in the log.
+    const CallKey* key = nullptr;
+    std::optional<std::int64_t> made{};
 };
 
-/// Records the event as the first statement of its unit: it is the unit's mark, so that the unit can be run again.
+/// Records the event as the first statement of its unit: it is the unit's mark, so that the unit can be run again. With
+/// a key the unit also claims that (`answers::claim`): one unit for each call, then.
 void record(db::Unit& unit, const Event& event, EventId id, Instant now);
 
 struct NewestEvent {

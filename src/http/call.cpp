@@ -2,6 +2,7 @@
 
 #include <boost/algorithm/string.hpp>
 
+#include <algorithm>
 #include <charconv>
 
 namespace deedbox::http {
@@ -20,7 +21,7 @@ std::optional<std::string> Call::query(std::string_view name) const {
 }
 
 Result<PageAsked> Call::page() const {
-    PageAsked page{.cursor = query("cursor")};
+    PageAsked page{.cursor = cursor};
     if (const auto limit = query("limit")) {
         const auto [end, error] = std::from_chars(limit->data(), limit->data() + limit->size(), page.limit);
         if (error != std::errc{} || end != limit->data() + limit->size() || page.limit < 1 || page.limit > 200)
@@ -33,6 +34,31 @@ Result<std::int64_t> PageAsked::before() const {
     if (!cursor) return std::numeric_limits<std::int64_t>::max();
     if (const auto id = Id<void>::parse(*cursor)) return id->number;
     return invalid("/cursor", "field.cursor");
+}
+
+Result<std::int64_t> PageAsked::after() const {
+    if (!cursor) return 0;
+    return before();
+}
+
+Error precondition_failed() {
+    return {.kind = Kind::stale, .code = "precondition.failed"};
+}
+
+IfMatch::IfMatch(std::string_view header) {
+    if (header.empty() || header == "*") return; // `*`: any version, as long as the thing is there
+    std::vector<std::string> tags;
+    boost::split(tags, header, boost::is_any_of(","));
+    for (auto& tag : tags) boost::trim(tag);
+    tags_ = std::move(tags);
+}
+
+// A tag begins with the version (see `entity_tag`). A weak one never matches: RFC 9110 wants the strong comparison.
+Result<std::optional<std::int64_t>> IfMatch::against(std::int64_t version) const {
+    if (!tags_) return std::nullopt;
+    const auto wanted = "\"" + std::to_string(version) + ".";
+    if (std::ranges::any_of(*tags_, [&](const std::string& tag) { return tag.starts_with(wanted); })) return version;
+    return std::unexpected{precondition_failed()};
 }
 
 std::optional<std::string> Call::cookie(std::string_view name) const {

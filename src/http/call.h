@@ -16,7 +16,26 @@ struct PageAsked {
 
     /// For lists whose newest row comes first: the id that the page's rows are below. Errors: `field.cursor`.
     Result<std::int64_t> before() const;
+    /// For lists whose oldest row comes first: the id that the page's rows are above. Errors: `field.cursor`.
+    Result<std::int64_t> after() const;
 };
+
+/// What `If-Match` demands of a thing before it may be changed (RFC 9110 §13.1.1); most calls demand nothing.
+class IfMatch {
+public:
+    IfMatch() = default;
+    explicit IfMatch(std::string_view header);
+
+    /// The version that the unit has to guard, given the one that was read: nothing when the call demands none.
+    /// Errors: `precondition.failed` when the caller looked at another version.
+    Result<std::optional<std::int64_t>> against(std::int64_t version) const;
+
+private:
+    std::optional<std::vector<std::string>> tags_{};
+};
+
+/// The failure of `IfMatch`, for the guard in the unit too.
+Error precondition_failed();
 
 using Parameters = std::map<std::string, std::string, std::less<>>;
 
@@ -28,10 +47,15 @@ public:
     std::string_view operation{}; // of the route, once it is known
     std::optional<Actor> who{};
     Language language = Language::en;
-    std::string client; // the address that limits count by
+    std::string client;                  // the address that limits count by
+    std::optional<CallKey> key{};        // of an act that is done once however often it is asked for
+    std::optional<std::string> cursor{}; // where the page before ended, as the handler wrote it
 
     /// Only for routes that let nobody in without signing in.
     const Actor& actor() const { return *who; }
+
+    /// The same for an act that needs no sign-in.
+    const CallKey* anonymous_key() const { return key ? &*key : nullptr; }
 
     /// The body as a described struct. Errors: `body.malformed`, `body.type` (not JSON), `body.invalid` with the
     /// fields.
@@ -57,6 +81,7 @@ public:
     /// `limit` 1 to 200, default 50.
     Result<PageAsked> page() const;
     std::optional<std::string> cookie(std::string_view name) const;
+    IfMatch if_match() const { return IfMatch{request.header("If-Match")}; }
 
 private:
     Result<boost::json::value> json_body() const;

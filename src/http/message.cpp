@@ -1,7 +1,10 @@
 #include "http/message.h"
 
-#include <boost/algorithm/string/predicate.hpp>
+#include "base/secrets.h"
 
+#include <boost/algorithm/string.hpp>
+
+#include <algorithm>
 #include <charconv>
 
 namespace deedbox::http {
@@ -40,6 +43,20 @@ std::pair<bool, std::string> query_parameter(std::string_view query, std::string
         query.remove_prefix(end + 1);
     }
     return {false, {}};
+}
+
+std::string entity_tag(std::int64_t version, std::string_view content) {
+    return "\"" + std::to_string(version) + "." + base64url(digest({content}).substr(0, 9)) + "\"";
+}
+
+bool is_known_to(std::string_view if_none_match, std::string_view entity_tag) {
+    if (if_none_match == "*") return true;
+    std::vector<std::string> tags;
+    boost::split(tags, if_none_match, boost::is_any_of(","));
+    return std::ranges::any_of(tags, [&](std::string& tag) {
+        boost::trim(tag);
+        return tag == entity_tag || (tag.starts_with("W/") && tag.substr(2) == entity_tag);
+    });
 }
 
 } // namespace deedbox::http

@@ -41,4 +41,11 @@ std::string percent_decoded(std::string_view text, bool plus_is_blank);
 /// The value of a parameter of a query string, decoded; nothing when it is not there.
 std::pair<bool, std::string> query_parameter(std::string_view query, std::string_view name);
 
+/// The strong entity tag of a representation: the version of the thing, which a change can be conditional on, and a
+/// digest of what was shown, which differs between readers who may do different things.
+std::string entity_tag(std::int64_t version, std::string_view content);
+
+/// Whether `If-None-Match` names the tag (the weak comparison of RFC 9110 §8.8.3.2), so that 304 is the answer.
+bool is_known_to(std::string_view if_none_match, std::string_view entity_tag);
+
 } // namespace deedbox::http

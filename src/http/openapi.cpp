@@ -46,6 +46,10 @@ json::object limit_schema() {
     return {{"type", "integer"}, {"minimum", 1}, {"maximum", 200}, {"default", 50}};
 }
 
+json::object header_parameter(std::string_view name, std::string_view meaning) {
+    return {{"name", name}, {"in", "header"}, {"description", meaning}, {"schema", text_schema()}};
+}
+
 json::array parameters_of(const Route& route) {
     json::array out;
     for (auto at = route.path.find('{'); at != std::string::npos; at = route.path.find('{', at + 1))
@@ -58,6 +62,14 @@ json::array parameters_of(const Route& route) {
                                    {"in", "query"},
                                    {"description", meaning},
                                    {"schema", name == "limit" ? limit_schema() : text_schema()}});
+    if (route.shows)
+        out.push_back(header_parameter("Idempotency-Key", "1 to 255 visible ASCII characters: sent again with the same "
+                                                          "body, the call gets its first answer again, for a day"));
+    if (route.versioned && route.method == "GET")
+        out.push_back(header_parameter("If-None-Match", "an ETag: 304 when what would be shown is still that"));
+    else if (route.versioned)
+        out.push_back(header_parameter("If-Match", "an ETag: 412 when it was changed since; changed all the same "
+                                                   "when left out"));
     return out;
 }
 
@@ -66,10 +78,15 @@ json::object answers_of(const Route& route, described::Schemas& schemas) {
     for (const auto& [status, schema] : route.answers) {
         json::object answer{{"description", route.summary}};
         if (schema) answer.emplace("content", json_content(schema(schemas)));
+        if (route.versioned) answer.emplace("headers", json::object{{"ETag", {{"schema", text_schema()}}}});
         out.emplace(std::to_string(status), std::move(answer));
     }
     std::string codes;
     for (const auto& code : route.problems) codes += (codes.empty() ? " Codes: `" : ", `") + code + "`";
+    if (route.versioned && route.method == "GET")
+        out.emplace("304", json::object{{"description", "What would be shown is what If-None-Match names."}});
+    else if (route.versioned)
+        out.emplace("412", problem_answer("It was changed since; read it again."));
     if (route.access != Access::anyone) out.emplace("401", problem_answer("Not signed in."));
     if (route.body) {
         out.emplace("400", problem_answer("Not JSON."));

@@ -19,6 +19,7 @@ std::string title_key(Kind kind) {
     case Kind::wrong_method: return "problem.title.wrong_method";
     case Kind::conflict: return "problem.title.conflict";
     case Kind::gone: return "problem.title.gone";
+    case Kind::stale: return "problem.title.stale";
     case Kind::too_large: return "problem.title.too_large";
     case Kind::unsupported_type: return "problem.title.unsupported_type";
     case Kind::invalid: return "problem.title.invalid";
@@ -53,6 +54,7 @@ unsigned status_of(Kind kind) {
     case Kind::wrong_method: return 405;
     case Kind::conflict: return 409;
     case Kind::gone: return 410;
+    case Kind::stale: return 412;
     case Kind::too_large: return 413;
     case Kind::unsupported_type: return 415;
     case Kind::invalid: return 422;

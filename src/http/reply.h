@@ -10,6 +10,7 @@ struct Reply {
     unsigned status = 204;
     std::optional<boost::json::value> json{};
     Headers headers{};
+    std::optional<std::int64_t> version{}; // of what is shown; the edge makes the ETag from it
 
     template <class T>
     static Reply ok(const T& body) {
@@ -29,6 +30,11 @@ struct Reply {
     }
     static Reply no_content() { return {}; }
 
+    /// Gives the reply an ETag, which `If-Match` and `If-None-Match` of later calls can name.
+    Reply&& of_version(std::int64_t shown) && {
+        version = shown;
+        return std::move(*this);
+    }
     Reply&& with(std::string name, std::string value) && {
         headers.emplace_back(std::move(name), std::move(value));
         return std::move(*this);

@@ -17,6 +17,13 @@ enum class Access {
 
 using Handler = std::function<Task<Result<Reply>>(const Call&)>;
 
+/// What an act has made, by its id; acts that make nothing of their own leave it as it is.
+struct Made {
+    std::int64_t id = 0;
+};
+using Act = std::function<Task<Result<Made>>(const Call&)>;
+using Shower = std::function<Task<Result<Reply>>(const Call&, Made)>;
+
 /// One operation of the API: what it takes, what it gives, who may call it and what it leaves in the event log. The
 /// OpenAPI document, the permission check and the coverage test all read this same record.
 struct Route {
@@ -37,9 +44,12 @@ struct Route {
     std::function<boost::json::value(described::Schemas&)> body{};
     std::vector<Answer> answers{};
     std::vector<QueryParameter> query{};
+    bool paged = false;                  // a list that comes in pages
     std::vector<std::string> problems{}; // codes beyond the ones that every call can get
+    bool versioned = false;              // shows or changes something that has an ETag
     std::string event{};                 // the act that the event log keeps; empty for routes that change nothing
     Handler handler{};
+    Shower shows{}; // of a POST that is an act and then shows what came of it: its answer is kept for a repeated call
 };
 
 class Routes {
@@ -73,8 +83,14 @@ public:
             return *this;
         }
         Building& paged() {
+            route_.paged = true;
             return query("limit", "how many, 1 to 200; 50 when left out")
                 .query("cursor", "the `nextCursor` of the page before");
+        }
+        /// Of a route that shows: it gives an ETag and takes If-None-Match. Of one that changes: it takes If-Match.
+        Building& versioned() {
+            route_.versioned = true;
+            return *this;
         }
         Building& refuses(std::vector<std::string> codes) {
             route_.problems = std::move(codes);
@@ -85,6 +101,15 @@ public:
             return *this;
         }
         void by(Handler handler) { route_.handler = std::move(handler); }
+        /// A POST in two steps: the act, and showing what came of it. Sent with an Idempotency-Key it is done once, so
+        /// the act's event has to carry the key (`events::Event::key`). A POST that sets a cookie is no such route.
+        void by(Act act, Shower shows) {
+            route_.shows = shows;
+            route_.handler = [act = std::move(act), shows = std::move(shows)](const Call& call) -> Task<Result<Reply>> {
+                const auto made = CO_TRY(co_await act(call));
+                co_return co_await shows(call, made);
+            };
+        }
 
     private:
         Route& route_;

@@ -55,4 +55,9 @@ void save_member(db::Unit& unit, MemberId id, SmartAccountId account, const Emai
 /// account.)
 Ruling may_see_members(const std::optional<MyRole>& role);
 
+/// Who changes the properties of an account: its admins and approvers.
+Ruling may_edit_account(const std::optional<MyRole>& role);
+/// The same at the commit. Errors: `account.edit_refused`.
+void guard_edit_account(db::Unit& unit, SmartAccountId account, UserId user);
+
 } // namespace deedbox::members

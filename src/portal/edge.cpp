@@ -47,13 +47,8 @@ std::string client_key(const std::string& text) {
     return asio::ip::make_network_v6(address.to_v6(), 64).canonical().to_string();
 }
 
-http::Response response_of(http::Reply reply) {
-    http::Response response{.status = reply.status, .headers = std::move(reply.headers)};
-    response.headers.emplace_back("Cache-Control", "no-store");
-    if (!reply.json) return response;
-    response.headers.emplace_back("Content-Type", "application/json");
-    response.body = boost::json::serialize(*reply.json);
-    return response;
+std::string cursor_purpose(const http::Route& route) {
+    return "cursor of " + route.operation;
 }
 
 } // namespace
@@ -61,36 +56,82 @@ http::Response response_of(http::Reply reply) {
 Task<http::Response> Edge::answer(http::Request request, std::string path) {
     http::Call call{.request = request, .parameters = {}};
     call.language = preferred_language(request.header("Accept-Language"));
-    Result<http::Reply> outcome = broken("never ran");
+    Result<http::Response> outcome = broken("never ran");
     try {
-        outcome = co_await reply(call, std::move(path));
+        outcome = co_await respond(call, std::move(path));
     } catch (const std::exception& error) {
         outcome = broken(error.what());
     }
-    if (outcome) co_return response_of(std::move(*outcome));
-    if (outcome.error().kind == Kind::broken || !outcome.error().cause.empty()) {
-        if (outcome.error().kind == Kind::broken) ++failures_;
-        // By its operation: the path may hold the token of a link.
-        spdlog::error("{}: {} {}", call.operation, outcome.error().code, outcome.error().cause);
+    if (outcome) co_return std::move(*outcome);
+    co_return refused(call, outcome.error());
+}
+
+Task<Result<http::Response>> Edge::respond(http::Call& call, std::string path) {
+    const auto& request = call.request;
+    const auto match = CO_TRY(routes_.find(request.method == "HEAD" ? "GET" : request.method, path));
+    const auto& route = *match.route;
+    call.parameters = match.parameters;
+    call.operation = route.operation;
+    call.client = client_of(request);
+    if (changes_something(request.method)) CO_CHECK(check_origin(request));
+    if (const auto cookie = call.cookie(users::session_cookie)) call.who = CO_TRY(co_await users_.actor_of(*cookie));
+    CO_CHECK(check_access(route, call));
+    if (settings_.rate_limits) CO_CHECK(check_limits(route, call));
+    call.cursor = CO_TRY(cursor_of(route, call));
+    if (request.method == "POST") call.key = CO_TRY(repeats_.key_of(call));
+    if (!call.key || !route.shows) co_return written(route, call, co_await route.handler(call));
+    if (call.who) call.who->key = &*call.key;
+    const answers::RepeatedCalls::Writer write = [this](const http::Route& of, const http::Call& to, auto outcome) {
+        return written(of, to, std::move(outcome));
+    };
+    co_return co_await repeats_.answer(route, call, write);
+}
+
+http::Response Edge::written(const http::Route& route, const http::Call& call, Result<http::Reply> outcome) {
+    if (outcome) return encoded(route, call, std::move(*outcome));
+    return refused(call, outcome.error());
+}
+
+http::Response Edge::encoded(const http::Route& route, const http::Call& call, http::Reply reply) const {
+    http::Response response{.status = reply.status, .headers = std::move(reply.headers)};
+    response.headers.emplace_back("Cache-Control", "no-store");
+    if (!reply.json) return response;
+    if (route.paged)
+        if (auto& next = reply.json->at("nextCursor"); next.is_string())
+            next = secret_.sealed(cursor_purpose(route), next.as_string());
+    response.body = boost::json::serialize(*reply.json);
+    if (reply.version) {
+        const auto tag = http::entity_tag(*reply.version, response.body);
+        response.headers.emplace_back("ETag", tag);
+        if (!changes_something(call.request.method) && http::is_known_to(call.request.header("If-None-Match"), tag)) {
+            response.status = 304;
+            response.body.clear();
+            return response;
+        }
     }
-    co_return refuse(outcome.error(), request.headers);
+    response.headers.emplace_back("Content-Type", "application/json");
+    return response;
+}
+
+http::Response Edge::refused(const http::Call& call, const Error& error) {
+    if (error.kind == Kind::broken || !error.cause.empty()) {
+        if (error.kind == Kind::broken) ++failures_;
+        // By its operation: the path may hold the token of a link.
+        spdlog::error("{}: {} {}", call.operation, error.code, error.cause);
+    }
+    return http::problem_response(error, call.language, texts_);
 }
 
 http::Response Edge::refuse(const Error& error, const http::Headers& headers) const {
     return http::problem_response(error, preferred_language(http::header(headers, "Accept-Language")), texts_);
 }
 
-Task<Result<http::Reply>> Edge::reply(http::Call& call, std::string path) {
-    const auto& request = call.request;
-    const auto match = CO_TRY(routes_.find(request.method == "HEAD" ? "GET" : request.method, path));
-    call.parameters = match.parameters;
-    call.operation = match.route->operation;
-    call.client = client_of(request);
-    if (changes_something(request.method)) CO_CHECK(check_origin(request));
-    if (const auto cookie = call.cookie(users::session_cookie)) call.who = CO_TRY(co_await users_.actor_of(*cookie));
-    CO_CHECK(check_access(*match.route, call));
-    if (settings_.rate_limits) CO_CHECK(check_limits(*match.route, call));
-    co_return co_await match.route->handler(call);
+// A cursor goes out sealed and comes back opened, so handlers neither trust nor check what is in it.
+Result<std::optional<std::string>> Edge::cursor_of(const http::Route& route, const http::Call& call) const {
+    const auto sealed = route.paged ? call.query("cursor") : std::nullopt;
+    if (!sealed) return std::nullopt;
+    if (auto cursor = secret_.opened(cursor_purpose(route), *sealed)) return cursor;
+    return invalid("/cursor", "field.cursor");
 }
 
 // A browser says where a call comes from. With a cookie it must come from our own pages; without one it may also come

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "answers/repeated_calls.h"
 #include "base/texts.h"
 #include "http/routes.h"
 #include "http/server.h"
@@ -15,9 +16,10 @@ namespace deedbox::portal {
 /// what fails becomes a problem in the caller's language.
 class Edge {
 public:
-    Edge(const Settings& settings, const http::Routes& routes, users::UserDesk& users, const Texts& texts,
-         const Clock& clock)
-        : settings_{settings}, routes_{routes}, users_{users}, texts_{texts}, clock_{clock} {}
+    Edge(const Settings& settings, const http::Routes& routes, users::UserDesk& users, answers::RepeatedCalls& repeats,
+         const SecretKey& secret, const Texts& texts, const Clock& clock)
+        : settings_{settings}, routes_{routes}, users_{users}, repeats_{repeats}, secret_{secret}, texts_{texts},
+          clock_{clock} {}
 
     /// `path` is below `/api/v1`.
     Task<http::Response> answer(http::Request request, std::string path);
@@ -28,7 +30,11 @@ public:
     std::uint64_t failures() const { return failures_; }
 
 private:
-    Task<Result<http::Reply>> reply(http::Call& call, std::string path);
+    Task<Result<http::Response>> respond(http::Call& call, std::string path);
+    http::Response written(const http::Route& route, const http::Call& call, Result<http::Reply> outcome);
+    http::Response encoded(const http::Route& route, const http::Call& call, http::Reply reply) const;
+    http::Response refused(const http::Call& call, const Error& error);
+    Result<std::optional<std::string>> cursor_of(const http::Route& route, const http::Call& call) const;
     Result<void> check_origin(const http::Request& request) const;
     Result<void> check_limits(const http::Route& route, const http::Call& call);
     bool is_own_origin(std::string_view origin) const;
@@ -37,6 +43,8 @@ private:
     const Settings& settings_;
     const http::Routes& routes_;
     users::UserDesk& users_;
+    answers::RepeatedCalls& repeats_;
+    const SecretKey& secret_;
     const Texts& texts_;
     const Clock& clock_;
     Limiter limiter_;

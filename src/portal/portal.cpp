@@ -120,10 +120,11 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
           key_,
           agreements_,
           {settings_.request_lifetime, settings_.link_lifetime, settings_.review_policy, settings_.request_policy}},
-      users_{*db_, clock_, ids_, key_, hasher_, requests_, lifetimes_},
+      accounts_{*db_, clock_, ids_}, users_{*db_, clock_, ids_, key_, hasher_, requests_, lifetimes_},
       mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
       outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime), settings_.mail_from, ids_},
-      calendar_{*db_, clock_, ids_}, edge_{settings_, routes_, users_, texts_, clock_} {
+      calendar_{*db_, clock_, ids_}, repeats_{*db_, key_},
+      edge_{settings_, routes_, users_, repeats_, key_, texts_, clock_} {
     add_routes();
     add_jobs();
     openapi_ = http::openapi_document(routes_, version);
@@ -141,7 +142,7 @@ void Portal::add_routes() {
     requests::add_request_routes(routes_, requests_, clock_, texts_);
     requests::add_approval_link_routes(routes_, requests_);
     directory::add_directory_routes(routes_, *db_);
-    accounts::add_account_routes(routes_, *db_);
+    accounts::add_account_routes(routes_, accounts_, *db_);
     if (settings_.mailbox()) mail::add_mailbox_routes(routes_, *db_);
 }
 
@@ -160,6 +161,14 @@ void Portal::add_jobs() {
                    .run = [this](Instant now) -> Task<Result<void>> {
                        db::Unit unit;
                        users::sweep(unit, now, lifetimes_.link);
+                       co_return co_await db_->write(std::move(unit));
+                   }});
+    calendar_.add({.kind = "answers.sweep",
+                   .every = std::chrono::hours{1},
+                   .wanted = [](Instant) -> Task<Result<bool>> { co_return true; },
+                   .run = [this](Instant now) -> Task<Result<void>> {
+                       db::Unit unit;
+                       answers::sweep(unit, now);
                        co_return co_await db_->write(std::move(unit));
                    }});
 }

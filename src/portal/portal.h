@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounts/account_desk.h"
 #include "base/texts.h"
 #include "db/database.h"
 #include "http/server.h"
@@ -63,12 +64,14 @@ private:
     users::Lifetimes lifetimes_{settings_.session_lifetime, settings_.link_lifetime};
     users::PasswordHasher hasher_;
     requests::RequestDesk requests_;
+    accounts::AccountDesk accounts_;
     users::UserDesk users_;
     mail::Desk mail_desk_;
     std::unique_ptr<mail::Carrier> carrier_;
     mail::Outbox outbox_;
     jobs::Calendar calendar_;
     http::Routes routes_;
+    answers::RepeatedCalls repeats_;
     Edge edge_;
     Metrics metrics_;
     boost::json::object openapi_;

@@ -28,7 +28,9 @@ events::Event event_of(const Request& request, std::string_view act, const Actor
             .actor = actor.id,
             .because = because,
             .smart_account = request.smart_account_id,
-            .account_request = request.id};
+            .account_request = request.id,
+            .key = actor.key,
+            .made = request.id.number};
 }
 
 std::string shown_name(const Actor& actor) {

@@ -47,13 +47,17 @@ void add_request_routes(Routes& routes, RequestDesk& desk, const Clock& clock, c
         .gives<RequestView>(201)
         .refuses({"domain.taken", "request.membership_required"})
         .leaves("account_request.filed")
-        .by([&desk, reader](const Call& call) -> Task<Result<Reply>> {
-            auto draft = CO_TRY(call.body<RequestDraft>());
-            const auto id = CO_TRY(co_await desk.file(call.actor(), std::move(draft)));
-            const auto found = CO_TRY(co_await desk.find(call.actor(), id));
-            co_return Reply::created("/api/v1/account-requests/" + id.text(),
-                                     view_for(reader(call), found, desk.agreements()));
-        });
+        .by(
+            [&desk](const Call& call) -> Task<Result<Made>> {
+                auto draft = CO_TRY(call.body<RequestDraft>());
+                co_return Made{CO_TRY(co_await desk.file(call.actor(), std::move(draft))).number};
+            },
+            [&desk, reader](const Call& call, Made made) -> Task<Result<Reply>> {
+                const AccountRequestId id{made.id};
+                const auto found = CO_TRY(co_await desk.find(call.actor(), id));
+                co_return Reply::created("/api/v1/account-requests/" + id.text(),
+                                         view_for(reader(call), found, desk.agreements()));
+            });
 
     routes.get("/account-requests", Access::user)
         .named("listAccountRequests", "My requests, those that wait for me, or (staff) all, newest first")
@@ -87,16 +91,23 @@ void add_request_routes(Routes& routes, RequestDesk& desk, const Clock& clock, c
         .refuses({"request.unknown", "request.own", "request.not_asked", "request.decided", "request.withdrawn",
                   "request.in_review", "request.lapsed", "request.rerouted", "agreement.stale"})
         .leaves("account_request.approved")
-        .by([&desk, reader](const Call& call) -> Task<Result<Reply>> {
-            const auto id = CO_TRY(call.id<AccountRequestTag>("id", "request.unknown"));
-            auto body = CO_TRY(call.body<DecisionBody>());
-            CO_CHECK(co_await desk.decide(call.actor(), id, std::move(body), call.language));
-            auto view = view_for(reader(call), CO_TRY(co_await desk.find(call.actor(), id)), desk.agreements());
-            auto& decision = *view.decision;
-            co_return Reply::created(DecisionAnswer{view.id, decision.verdict, std::move(decision.by), decision.at,
-                                                    std::move(decision.reason), std::move(decision.agreement_version),
-                                                    std::move(view.smart_account)});
-        });
+        .by(
+            [&desk](const Call& call) -> Task<Result<Made>> {
+                const auto id = CO_TRY(call.id<AccountRequestTag>("id", "request.unknown"));
+                auto body = CO_TRY(call.body<DecisionBody>());
+                CO_CHECK(co_await desk.decide(call.actor(), id, std::move(body), call.language));
+                co_return Made{id.number};
+            },
+            [&desk, reader](const Call& call, Made made) -> Task<Result<Reply>> {
+                const auto found = CO_TRY(co_await desk.find(call.actor(), AccountRequestId{made.id}));
+                auto view = view_for(reader(call), found, desk.agreements());
+                // An act that found others to ask has decided nothing; see `RequestDesk::check_routing`.
+                if (!view.decision) co_return fail(Kind::conflict, "request.rerouted");
+                auto& decision = *view.decision;
+                co_return Reply::created(DecisionAnswer{
+                    view.id, decision.verdict, std::move(decision.by), decision.at, std::move(decision.reason),
+                    std::move(decision.agreement_version), std::move(view.smart_account)});
+            });
 
     routes.post("/account-requests/{id}/review", Access::staff)
         .named("reviewAccountRequest", "Release a request to its approvers, or refuse it with a reason")
@@ -104,13 +115,17 @@ void add_request_routes(Routes& routes, RequestDesk& desk, const Clock& clock, c
         .gives<RequestView>(201)
         .refuses({"request.unknown", "request.own", "request.not_in_review"})
         .leaves("account_request.released")
-        .by([&desk, reader](const Call& call) -> Task<Result<Reply>> {
-            const auto id = CO_TRY(call.id<AccountRequestTag>("id", "request.unknown"));
-            auto body = CO_TRY(call.body<ReviewBody>());
-            CO_CHECK(co_await desk.review(call.actor(), id, std::move(body), call.language));
-            co_return Reply::created(
-                view_for(reader(call), CO_TRY(co_await desk.find(call.actor(), id)), desk.agreements()));
-        });
+        .by(
+            [&desk](const Call& call) -> Task<Result<Made>> {
+                const auto id = CO_TRY(call.id<AccountRequestTag>("id", "request.unknown"));
+                auto body = CO_TRY(call.body<ReviewBody>());
+                CO_CHECK(co_await desk.review(call.actor(), id, std::move(body), call.language));
+                co_return Made{id.number};
+            },
+            [&desk, reader](const Call& call, Made made) -> Task<Result<Reply>> {
+                const auto found = CO_TRY(co_await desk.find(call.actor(), AccountRequestId{made.id}));
+                co_return Reply::created(view_for(reader(call), found, desk.agreements()));
+            });
 }
 
 void add_approval_link_routes(Routes& routes, RequestDesk& desk) {

@@ -48,20 +48,23 @@ void add_mail_stop_routes(Routes& routes, db::Database& db, const Clock& clock, 
         .gives_nothing()
         .refuses({"link.unknown"})
         .leaves("mail.stopped")
-        .by([&db, &key, &clock, &ids](const Call& call) -> Task<Result<Reply>> {
-            const auto body = CO_TRY(call.body<StopBody>());
-            const auto recipient = CO_TRY(co_await recipient_of(db, key, body.token));
-            const auto now = clock.now();
-            db::Unit unit;
-            events::record(unit,
-                           {.act = "mail.stopped",
-                            .because = "the link was mailed to the address",
-                            .personal = {{"email", recipient.email.text()}}},
-                           ids.make<events::EventTag>(now), now);
-            unit.run(insert_stop, recipient.email, now);
-            CO_CHECK(co_await db.write(std::move(unit)));
-            co_return Reply::no_content();
-        });
+        .by(
+            [&db, &key, &clock, &ids](const Call& call) -> Task<Result<Made>> {
+                const auto body = CO_TRY(call.body<StopBody>());
+                const auto recipient = CO_TRY(co_await recipient_of(db, key, body.token));
+                const auto now = clock.now();
+                db::Unit unit;
+                events::record(unit,
+                               {.act = "mail.stopped",
+                                .because = "the link was mailed to the address",
+                                .personal = {{"email", recipient.email.text()}},
+                                .key = call.anonymous_key()},
+                               ids.make<events::EventTag>(now), now);
+                unit.run(insert_stop, recipient.email, now);
+                CO_CHECK(co_await db.write(std::move(unit)));
+                co_return Made{};
+            },
+            [](const Call&, Made) -> Task<Result<Reply>> { co_return Reply::no_content(); });
 }
 
 } // namespace deedbox::users

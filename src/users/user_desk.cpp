@@ -140,13 +140,14 @@ Task<Result<void>> UserDesk::sign_out(const Actor& actor) {
     co_return co_await db_.write(std::move(unit));
 }
 
-Task<Result<void>> UserDesk::ask_password_reset(EmailAddress email, Language language) {
+Task<Result<void>> UserDesk::ask_password_reset(EmailAddress email, Language language, const CallKey* key) {
     const auto known = CO_TRY(co_await db_.one(user_by_email, email));
     const auto now = clock_.now();
     db::Unit unit;
-    events::record(unit,
-                   {.act = "password_reset.asked", .because = "anybody may", .personal = {{"email", email.text()}}},
-                   ids_.make<events::EventTag>(now), now);
+    events::record(
+        unit,
+        {.act = "password_reset.asked", .because = "anybody may", .personal = {{"email", email.text()}}, .key = key},
+        ids_.make<events::EventTag>(now), now);
     if (known && known->verified_at) {
         const UserLink link{ids_.make<UserLinkTag>(now), known->id, UserLinkPurpose::password_reset, now, {}};
         save_user_link(unit, link);

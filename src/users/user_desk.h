@@ -59,7 +59,7 @@ public:
     /// Errors: `session.refused`, `session.unverified`, `server.busy`.
     Task<Result<SignedIn>> sign_in(SignInBody body);
     Task<Result<void>> sign_out(const Actor& actor);
-    Task<Result<void>> ask_password_reset(EmailAddress email, Language language);
+    Task<Result<void>> ask_password_reset(EmailAddress email, Language language, const CallKey* key);
     /// Ends every other session of the user. Errors: `link.unknown`, `link.dead`.
     Task<Result<SignedIn>> reset_password(std::string token, Password password);
     /// The one-time link that `deedbox admin create` printed. Errors: `link.unknown`, `link.dead`.

@@ -144,11 +144,15 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .takes<AddressAnswer>()
         .gives<AddressAnswer>(202)
         .leaves("password_reset.asked")
-        .by([&desk](const Call& call) -> Task<Result<Reply>> {
-            const auto body = CO_TRY(call.body<AddressAnswer>());
-            CO_CHECK(co_await desk.ask_password_reset(body.email, call.language));
-            co_return Reply::accepted(body);
-        });
+        .by(
+            [&desk](const Call& call) -> Task<Result<Made>> {
+                const auto body = CO_TRY(call.body<AddressAnswer>());
+                CO_CHECK(co_await desk.ask_password_reset(body.email, call.language, call.anonymous_key()));
+                co_return Made{};
+            },
+            [](const Call& call, Made) -> Task<Result<Reply>> {
+                co_return Reply::accepted(CO_TRY(call.body<AddressAnswer>()));
+            });
 
     routes.put("/password-resets/{token}", Access::anyone)
         .named("resetPassword", "Choose a new password; every other session of the user ends")

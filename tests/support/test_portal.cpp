@@ -150,7 +150,9 @@ std::vector<std::string> as_a_page_would(const TestPortal& portal) {
 } // namespace
 
 Answer Browser::post(const std::string& path, const json::value& body) {
-    return send("POST", path, json::serialize(body), as_a_page_would(*portal_));
+    auto headers = as_a_page_would(*portal_);
+    if (!portal_->idempotency_key.empty()) headers.push_back("Idempotency-Key: " + portal_->idempotency_key);
+    return send("POST", path, json::serialize(body), headers);
 }
 Answer Browser::put(const std::string& path, const json::value& body) {
     return send("PUT", path, json::serialize(body), as_a_page_would(*portal_));

@@ -31,6 +31,13 @@ struct Answer {
     /// A member by JSON Pointer, as text; empty when it is not there.
     std::string at(std::string_view pointer) const;
     std::string code() const { return at("/code"); }
+    /// A header, its name in lower case; empty when it is not there.
+    std::string header(const std::string& name) const {
+        const auto found = headers.find(name);
+        return found == headers.end() ? std::string{} : found->second;
+    }
+    /// An answer that was given before, to the same call with the same Idempotency-Key.
+    bool is_replay() const { return header("idempotency-replayed") == "true"; }
     /// `field code, field code` of a 422, in order.
     std::string fields() const;
 };
@@ -109,6 +116,9 @@ public:
     std::string database_bytes();
     /// Changes the database behind the program's back.
     void tamper(const std::string& sql);
+
+    /// Sent with every POST while it is set.
+    std::string idempotency_key;
 
     StoppedClock clock;
     SmtpSink sink;

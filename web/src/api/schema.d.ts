@@ -306,7 +306,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change the name, country or visibility of a Smart Account */
+        patch: operations["changeSmartAccount"];
         trace?: never;
     };
     "/api/v1/smart-accounts/{id}/members": {
@@ -333,7 +334,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The Virtual Accounts of a Smart Account, for its members */
+        /** The Virtual Accounts of a Smart Account, for its members; oldest first */
         get: operations["listVirtualAccounts"];
         put?: never;
         post?: never;
@@ -706,6 +707,15 @@ export interface components {
             seeMembers: boolean;
             seeVirtualAccounts: boolean;
             edit: boolean;
+        };
+        AccountChange: {
+            name?: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example JP
+             */
+            country?: string | null;
+            visibility?: ("unrestricted" | "restricted") | null;
         };
         PageOfMember: {
             items: components["schemas"]["Member"][];
@@ -1111,7 +1121,10 @@ export interface operations {
     askPasswordReset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1429,7 +1442,10 @@ export interface operations {
     stopMails: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1543,7 +1559,10 @@ export interface operations {
     fileAccountRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1661,7 +1680,10 @@ export interface operations {
     decideAccountRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1741,7 +1763,10 @@ export interface operations {
     reviewAccountRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1899,7 +1924,10 @@ export interface operations {
     readSmartAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description an ETag: 304 when what would be shown is still that */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1910,11 +1938,19 @@ export interface operations {
             /** @description One Smart Account */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountPage"];
                 };
+            };
+            /** @description What would be shown is what If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not signed in. */
             401: {
@@ -1926,6 +1962,99 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `account.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSmartAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description an ETag: 412 when it was changed since; changed all the same when left out */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description Change the name, country or visibility of a Smart Account */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.edit_refused`, `account.not_active`, `precondition.failed` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1983,7 +2112,12 @@ export interface operations {
     };
     listVirtualAccounts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -1992,7 +2126,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The Virtual Accounts of a Smart Account, for its members */
+            /** @description The Virtual Accounts of a Smart Account, for its members; oldest first */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,50 @@
+#include "answers/kept_answer.h"
+
+#include <boost/json.hpp>
+
+namespace deedbox::answers {
+
+const db::Query<KeptAnswer> kept_answer{
+    "SELECT fingerprint, made_id, status, headers, body FROM kept_answers WHERE scope = $1"};
+
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::chrono::hours kept_for{24};
+
+const db::Command insert_claim{R"(
+    INSERT INTO kept_answers (scope, fingerprint, made_id, created_at) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (scope) DO NOTHING)"};
+const db::Command set_answer{
+    "UPDATE kept_answers SET status = $2, headers = $3, body = $4 WHERE scope = $1 AND status IS NULL"};
+const db::Command delete_old{"DELETE FROM kept_answers WHERE created_at <= $1"};
+
+} // namespace
+
+Error running() {
+    return {.kind = Kind::conflict, .code = "idempotency.running", .retry_after = std::chrono::seconds{1}};
+}
+
+void claim(db::Unit& unit, const CallKey& key, const std::optional<std::int64_t>& made, Instant now) {
+    unit.expect(1, running(), insert_claim, db::Blob{key.scope}, db::Blob{key.fingerprint}, made, now);
+}
+
+void keep(db::Unit& unit, const CallKey& key, const http::Response& answer) {
+    json::object headers;
+    for (const auto& [name, value] : answer.headers) headers.emplace(name, value);
+    unit.run(set_answer, db::Blob{key.scope}, answer.status, json::serialize(headers), answer.body);
+}
+
+http::Response response_from(KeptAnswer kept) {
+    http::Response response{.status = static_cast<unsigned>(*kept.status), .body = std::move(*kept.body)};
+    for (const auto& header : json::parse(*kept.headers).as_object())
+        response.headers.emplace_back(header.key(), header.value().as_string());
+    return response;
+}
+
+void sweep(db::Unit& unit, Instant now) {
+    unit.run(delete_old, now - kept_for);
+}
+
+} // namespace deedbox::answers

@@ -1,0 +1,104 @@
+#include "answers/repeated_calls.h"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace deedbox::answers {
+
+namespace {
+
+constexpr std::string_view key_header = "Idempotency-Key";
+constexpr std::size_t longest_key = 255;
+
+bool is_good_key(std::string_view key) {
+    return !key.empty() && key.size() <= longest_key &&
+           std::ranges::all_of(key, [](char c) { return c > ' ' && c <= '~'; });
+}
+
+// What may have changed when somebody comes back is not kept: who they are, how much they called, how we fared.
+bool is_lasting(unsigned status) {
+    return status < 500 && status != 401 && status != 429;
+}
+
+} // namespace
+
+/// The time in which this process answers one key; nobody else gets a turn meanwhile.
+class RepeatedCalls::Turn {
+public:
+    Turn(RepeatedCalls& calls, const Bytes& scope) : calls_{calls}, scope_{scope} {
+        const std::lock_guard lock{calls_.mutex_};
+        mine_ = calls_.running_.insert(scope_).second;
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    ~Turn() {
+        if (!mine_) return;
+        const std::lock_guard lock{calls_.mutex_};
+        calls_.running_.erase(scope_);
+    }
+    explicit operator bool() const { return mine_; }
+
+private:
+    RepeatedCalls& calls_;
+    const Bytes& scope_;
+    bool mine_ = false;
+};
+
+Result<std::optional<CallKey>> RepeatedCalls::key_of(const http::Call& call) const {
+    const auto& request = call.request;
+    const auto sent = std::ranges::count_if(
+        request.headers, [](const auto& header) { return boost::iequals(header.first, key_header); });
+    if (sent == 0) return std::nullopt;
+    const auto key = request.header(key_header);
+    if (sent > 1 || !is_good_key(key)) return fail(Kind::invalid, "idempotency.key");
+    const auto caller = call.who ? "user " + call.who->id.text() : "client " + call.client;
+    return CallKey{.scope = secret_.mac({"idempotency scope", caller, request.method, request.path, key}),
+                   .fingerprint = secret_.mac({"idempotency body", request.body})};
+}
+
+Task<Result<http::Response>> RepeatedCalls::answer(const http::Route& route, const http::Call& call,
+                                                   const Writer& write) {
+    const Turn turn{*this, call.key->scope};
+    if (!turn) co_return std::unexpected{running()};
+    if (auto again = CO_TRY(co_await kept(route, call, write))) co_return std::move(*again);
+    auto outcome = co_await route.handler(call);
+    if (!outcome && outcome.error().code == running().code) { // another node was faster
+        if (auto again = CO_TRY(co_await kept(route, call, write))) co_return std::move(*again);
+        co_return std::unexpected{std::move(outcome).error()};
+    }
+    const bool refused = !outcome;
+    auto response = write(route, call, std::move(outcome));
+    // Most refusals leave nothing behind, so there is nothing to keep; some acts do something and refuse all the same.
+    if (!refused || CO_TRY(co_await db_.one(kept_answer, db::Blob{call.key->scope}))) co_await keep(call, response);
+    co_return response;
+}
+
+// The answer that was given before. If the process died before it was kept, what the act made is shown as it is now.
+Task<Result<std::optional<http::Response>>> RepeatedCalls::kept(const http::Route& route, const http::Call& call,
+                                                                const Writer& write) {
+    auto found = CO_TRY(co_await db_.one(kept_answer, db::Blob{call.key->scope}));
+    if (!found) co_return std::nullopt;
+    if (found->fingerprint.bytes != call.key->fingerprint) co_return fail(Kind::invalid, "idempotency.mismatch");
+    http::Response response;
+    if (found->status) {
+        response = response_from(std::move(*found));
+    } else {
+        response = write(route, call, co_await route.shows(call, http::Made{found->made_id.value_or(0)}));
+        co_await keep(call, response);
+    }
+    response.headers.emplace_back("Idempotency-Replayed", "true");
+    co_return response;
+}
+
+// The act stands, whatever becomes of its answer: should it not be kept, the next repeat makes it anew.
+Task<void> RepeatedCalls::keep(const http::Call& call, const http::Response& response) {
+    if (!is_lasting(response.status)) co_return;
+    db::Unit unit;
+    answers::keep(unit, *call.key, response);
+    if (const auto kept = co_await db_.write(std::move(unit)); !kept)
+        spdlog::error("{}: the answer could not be kept: {}", call.operation, kept.error().cause);
+}
+
+} // namespace deedbox::answers

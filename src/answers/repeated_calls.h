@@ -1,0 +1,38 @@
+#pragma once
+
+#include "answers/kept_answer.h"
+#include "http/routes.h"
+
+#include <mutex>
+#include <set>
+
+namespace deedbox::answers {
+
+/// Answers calls that carry an Idempotency-Key: each act is done once, and who asks again gets the first answer again
+/// (docs/decisions/0006).
+class RepeatedCalls {
+public:
+    /// Makes the response of what a handler gave back, or of its failure.
+    using Writer = std::function<http::Response(const http::Route&, const http::Call&, Result<http::Reply>)>;
+
+    RepeatedCalls(db::Database& db, const SecretKey& secret) : db_{db}, secret_{secret} {}
+
+    /// The key that the call came with; nothing when it came without. Errors: `idempotency.key`.
+    Result<std::optional<CallKey>> key_of(const http::Call& call) const;
+
+    /// For a call that has a key. Errors: `idempotency.running`, `idempotency.mismatch`.
+    Task<Result<http::Response>> answer(const http::Route& route, const http::Call& call, const Writer& write);
+
+private:
+    class Turn;
+    Task<Result<std::optional<http::Response>>> kept(const http::Route& route, const http::Call& call,
+                                                     const Writer& write);
+    Task<void> keep(const http::Call& call, const http::Response& response);
+
+    db::Database& db_;
+    const SecretKey& secret_;
+    std::mutex mutex_;
+    std::set<Bytes> running_; // scopes of the calls that this process is answering now
+};
+
+} // namespace deedbox::answers
