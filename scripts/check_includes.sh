@@ -16,9 +16,10 @@ declare -A may=(
     [members]="$mechanisms"
     [accounts]="$mechanisms members"
     [directory]="$mechanisms members accounts"
+    [guides]="$mechanisms"
     [users]="$mechanisms members accounts"
     [requests]="$mechanisms members accounts users"
-    [portal]="$mechanisms members accounts directory users requests"
+    [portal]="$mechanisms members accounts directory guides users requests"
     [main.cpp]="portal"
 )
 declare -A home=(

@@ -28,6 +28,7 @@ const std::vector<Limit>& limits_table() {
         {"openApprovalLink", CountedBy::client, 600, minutes{15}},
         {"stopMails", CountedBy::client, 60, minutes{15}},
         {"fileAccountRequest", CountedBy::user, 60, hours{1}},
+        {"answerGuide", CountedBy::user, 60, hours{1}},
     };
     return table;
 }

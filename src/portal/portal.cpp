@@ -4,6 +4,7 @@
 #include "directory/directory.h"
 #include "events/event.h"
 #include "events/seal_events.h"
+#include "guides/guide_routes.h"
 #include "http/openapi.h"
 #include "mail/mailbox.h"
 #include "mail/smtp_carrier.h"
@@ -143,6 +144,7 @@ void Portal::add_routes() {
     requests::add_approval_link_routes(routes_, requests_);
     directory::add_directory_routes(routes_, *db_);
     accounts::add_account_routes(routes_, accounts_, *db_);
+    guides::add_guide_routes(routes_, *db_, clock_, ids_);
     if (settings_.mailbox()) mail::add_mailbox_routes(routes_, *db_);
 }
 

@@ -43,6 +43,8 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"PATCH /smart-accounts/{id}", {401, 404, 404}},
     {"GET /smart-accounts/{id}/members", {401, 404, 404}},
     {"GET /smart-accounts/{id}/virtual-accounts", {401, 404, 404}},
+    {"POST /guides/{name}/answers", {401, 404, 404}},
+    {"GET /guide-answers", {401, 403, 200}},
     {"GET /mailbox", {200, 200, 200}},
     {"GET /mailbox/{id}", {404, 404, 404}},
 };
@@ -128,6 +130,7 @@ struct EveryAct : ::testing::Test {
         {"POST /account-requests",
          [this] { return asya.files({{"domainIdentifier", "b.example"}, {"approverEmails", {"it@b.example"}}}); }},
         {"POST /account-requests/{id}/decision", [this] { return ito.approves(decided); }},
+        {"POST /guides/{name}/answers", [this] { return asya.post("/guides/glossary/answers", {{"helpful", true}}); }},
         {"PATCH /smart-accounts/{id}",
          [this] {
              return ito.patch("/smart-accounts/" + ito.get("/session").at("/user/memberships/0/smartAccountId"),
