@@ -103,10 +103,10 @@ std::string hex(std::string_view bytes) {
     return out;
 }
 
-Error dead_link(std::string_view reason) {
+Error dead_link(std::string_view reason, bool may_renew) {
     return {.kind = Kind::gone,
             .code = "link.dead",
-            .extra = {{"reason", reason}, {"may", boost::json::object{{"renew", false}}}}};
+            .extra = {{"reason", reason}, {"may", boost::json::object{{"renew", may_renew}}}}};
 }
 
 Result<SecretKey> SecretKey::open(const std::filesystem::path& file) {

@@ -34,8 +34,8 @@ enum class LinkPurpose : std::uint8_t {
     mail_stop = 5
 };
 
-/// A link that no longer opens anything, and why: 410 `link.dead`. None can be renewed yet.
-Error dead_link(std::string_view reason);
+/// A link that no longer opens anything, and why: 410 `link.dead`; `may_renew`: whoever got it may ask for a new one.
+Error dead_link(std::string_view reason, bool may_renew = false);
 
 /// The installation's one secret, kept in a file of its own outside the database (decision: no link secret is ever
 /// stored). From it come the keys for links and for the seals of the event log.

@@ -37,7 +37,9 @@ Bytes personal_digest_of(std::string_view salt, std::string_view personal) {
     return digest({salt, personal});
 }
 
-void record(db::Unit& unit, const Event& event, EventId id, Instant now) {
+namespace {
+
+EventRow row_of(const Event& event, EventId id, Instant now) {
     EventRow row{.id = id.number,
                  .at = now.time_since_epoch().count(),
                  .act = std::string{event.act},
@@ -54,9 +56,23 @@ void record(db::Unit& unit, const Event& event, EventId id, Instant now) {
         row.salt = db::Blob{random_bytes(16)};
         row.personal_digest = db::Blob{personal_digest_of(row.salt->bytes, *row.personal)};
     }
+    row.hash = db::Blob{hash_of(row)};
+    return row;
+}
+
+} // namespace
+
+void record(db::Unit& unit, const Event& event, EventId id, Instant now) {
+    const auto row = row_of(event, id, now);
     unit.mark(insert_event, row.id, row.at, row.act, row.actor_id, row.because, row.user_id, row.smart_account_id,
-              row.account_request_id, row.data, row.personal, row.salt, row.personal_digest, db::Blob{hash_of(row)});
+              row.account_request_id, row.data, row.personal, row.salt, row.personal_digest, row.hash);
     if (event.key) answers::claim(unit, *event.key, event.made, now);
+}
+
+void record_further(db::Unit& unit, const Event& event, EventId id, Instant now) {
+    const auto row = row_of(event, id, now);
+    unit.run(insert_event, row.id, row.at, row.act, row.actor_id, row.because, row.user_id, row.smart_account_id,
+             row.account_request_id, row.data, row.personal, row.salt, row.personal_digest, row.hash);
 }
 
 } // namespace deedbox::events

@@ -31,6 +31,9 @@ struct Event {
 /// a key the unit also claims that (`answers::claim`): one unit for each call, then.
 void record(db::Unit& unit, const Event& event, EventId id, Instant now);
 
+/// A further event of the same unit, when one act ends one thing and begins another.
+void record_further(db::Unit& unit, const Event& event, EventId id, Instant now);
+
 struct NewestEvent {
     std::optional<std::int64_t> id;
 };

@@ -10,6 +10,7 @@
 #include "mail/smtp_carrier.h"
 #include "portal/ui.h"
 #include "portal/wait.h"
+#include "requests/request_jobs.h"
 #include "requests/request_mails.h"
 #include "requests/request_routes.h"
 #include "users/mail_stop.h"
@@ -50,6 +51,17 @@ mail::Compositions all_compositions(Duration link_lifetime) {
     auto out = users::user_compositions(link_lifetime);
     out.merge(requests::request_compositions(link_lifetime));
     return out;
+}
+
+requests::RequestSettings request_settings(const Settings& settings) {
+    return {.request_lifetime = settings.request_lifetime,
+            .link_lifetime = settings.link_lifetime,
+            .reminders = settings.reminders,
+            .review_policy = settings.review_policy,
+            .request_policy = settings.request_policy,
+            .undeliverable_lifetime = settings.undeliverable_lifetime,
+            .refile_wait = settings.refile_wait,
+            .limits = settings.rate_limits};
 }
 
 http::Response text_response(unsigned status, std::string text, std::string type = "text/plain; charset=utf-8") {
@@ -114,14 +126,8 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
               [this](const Error& error, const http::Headers& headers) { return edge_.refuse(error, headers); }},
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
       ids_{static_cast<unsigned>(node)}, hasher_{password_threads},
-      requests_{
-          *db_,
-          clock_,
-          ids_,
-          key_,
-          agreements_,
-          {settings_.request_lifetime, settings_.link_lifetime, settings_.review_policy, settings_.request_policy}},
-      accounts_{*db_, clock_, ids_}, users_{*db_, clock_, ids_, key_, hasher_, requests_, lifetimes_},
+      requests_{*db_, clock_, ids_, key_, agreements_, request_settings(settings_)}, accounts_{*db_, clock_, ids_},
+      users_{*db_, clock_, ids_, key_, hasher_, requests_.links, lifetimes_},
       mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
       outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime), settings_.mail_from, ids_},
       calendar_{*db_, clock_, ids_}, repeats_{*db_, key_},
@@ -140,7 +146,8 @@ void Portal::add_routes() {
         routes_, users_, *db_,
         {settings_.https(), lifetimes_, settings_.request_policy == requests::RequestPolicy::members});
     users::add_mail_stop_routes(routes_, *db_, clock_, ids_, key_);
-    requests::add_request_routes(routes_, requests_, clock_, texts_);
+    requests::add_request_routes(routes_, requests_, texts_);
+    requests::add_approver_routes(routes_, requests_, texts_);
     requests::add_approval_link_routes(routes_, requests_);
     directory::add_directory_routes(routes_, *db_);
     accounts::add_account_routes(routes_, accounts_, *db_);
@@ -149,6 +156,9 @@ void Portal::add_routes() {
 }
 
 void Portal::add_jobs() {
+    calendar_.add(requests::lapse_job(requests_.records));
+    calendar_.add(requests::reminder_job(requests_.records));
+    calendar_.add(requests::release_job(requests_.records));
     calendar_.add(
         {.kind = "events.seal",
          .every = std::chrono::seconds{2},

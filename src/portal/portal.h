@@ -9,7 +9,7 @@
 #include "portal/edge.h"
 #include "portal/metrics.h"
 #include "portal/settings.h"
-#include "requests/request_desk.h"
+#include "requests/request_desks.h"
 #include "users/user_desk.h"
 
 namespace deedbox::portal {
@@ -36,7 +36,7 @@ public:
     const http::Routes& routes() const { return routes_; }
     db::Database& database() { return *db_; }
     users::UserDesk& users() { return users_; }
-    requests::RequestDesk& requests() { return requests_; }
+    requests::RequestDesks& requests() { return requests_; }
     mail::Outbox& outbox() { return outbox_; }
     jobs::Calendar& calendar() { return calendar_; }
     const SecretKey& key() const { return key_; }
@@ -63,7 +63,7 @@ private:
     const Texts& texts_ = Texts::builtin();
     users::Lifetimes lifetimes_{settings_.session_lifetime, settings_.link_lifetime};
     users::PasswordHasher hasher_;
-    requests::RequestDesk requests_;
+    requests::RequestDesks requests_;
     accounts::AccountDesk accounts_;
     users::UserDesk users_;
     mail::Desk mail_desk_;

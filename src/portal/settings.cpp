@@ -33,6 +33,12 @@ const std::vector<Setting>& settings_table() {
         {"DEEDBOX_AGREEMENT_FILE", "",
          "Agreement that approvers accept; {language} in the path stands for en, it, es. Empty: the one that ships."},
         {"DEEDBOX_REQUEST_LIFETIME", "90d", "How long an account request waits for its decision."},
+        {"DEEDBOX_REMINDERS", "7d,30d,60d,83d",
+         "When approvers who have not answered are reminded, from the day of the request, with commas; empty: never."},
+        {"DEEDBOX_UNDELIVERABLE_LIFETIME", "7d",
+         "How long a request keeps its identifier when no approver's address takes mail."},
+        {"DEEDBOX_REFILE_WAIT", "30d",
+         "How long after a decline the same request from the same company waits for a reviewer."},
         {"DEEDBOX_LINK_LIFETIME", "7d", "How long a link in a mail opens something."},
         {"DEEDBOX_SESSION_LIFETIME", "14d", "How long a sign-in lasts."},
         {"DEEDBOX_REVIEW_POLICY", "mismatch",
@@ -232,6 +238,14 @@ Result<Settings> checked(const std::vector<SettingValue>& read) {
     settings.session_lifetime = TRY(values.duration("DEEDBOX_SESSION_LIFETIME"));
     settings.review_policy = TRY(values.choice<requests::ReviewPolicy>("DEEDBOX_REVIEW_POLICY"));
     settings.request_policy = TRY(values.choice<requests::RequestPolicy>("DEEDBOX_REQUEST_POLICY"));
+    for (const auto& text : values.list("DEEDBOX_REMINDERS")) {
+        const auto after = parse_duration(text);
+        if (!after || *after == Duration{0})
+            return wrong("DEEDBOX_REMINDERS", text, "lengths of time with commas, such as 7d,30d,60d,83d");
+        settings.reminders.push_back(*after);
+    }
+    settings.undeliverable_lifetime = TRY(values.duration("DEEDBOX_UNDELIVERABLE_LIFETIME"));
+    settings.refile_wait = TRY(values.duration("DEEDBOX_REFILE_WAIT"));
     const auto& limits = values.text("DEEDBOX_RATE_LIMITS");
     if (limits != "on" && limits != "off") return wrong("DEEDBOX_RATE_LIMITS", limits, "on or off");
     settings.rate_limits = limits == "on";

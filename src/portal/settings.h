@@ -42,6 +42,9 @@ struct Settings {
     Duration request_lifetime{};
     Duration link_lifetime{};
     Duration session_lifetime{};
+    std::vector<Duration> reminders;
+    Duration undeliverable_lifetime{};
+    Duration refile_wait{};
     requests::ReviewPolicy review_policy = requests::ReviewPolicy::mismatch;
     requests::RequestPolicy request_policy = requests::RequestPolicy::verified_user;
     std::vector<std::string> export_controlled_countries;

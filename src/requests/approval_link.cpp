@@ -5,7 +5,8 @@ namespace deedbox::requests {
 namespace {
 
 std::unexpected<Error> dead(DeadLink reason) {
-    return std::unexpected{dead_link(described::enum_text(reason))};
+    // Only age can be cured: every other death was somebody's act.
+    return std::unexpected{dead_link(described::enum_text(reason), reason == DeadLink::aged)};
 }
 
 } // namespace
@@ -27,10 +28,15 @@ Result<void> check_link(const Request& request, const Approver& approver, std::i
     case RequestStatus::pending: break;
     }
     if (now >= request.expires_at) return dead(DeadLink::lapsed);
+    if (approver.state == ApproverState::forwarded) return dead(DeadLink::forwarded);
     if (generation != approver.link_generation) return dead(DeadLink::replaced);
     if (approver.state != ApproverState::asked) return dead(DeadLink::replaced);
     if (now >= approver.link_issued_at + lifetime) return dead(DeadLink::aged);
     return {};
+}
+
+bool may_be_renewed(const Result<void>& checked) {
+    return !checked && checked.error().extra.at("reason").as_string() == described::enum_text(DeadLink::aged);
 }
 
 } // namespace deedbox::requests

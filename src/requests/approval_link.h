@@ -14,4 +14,7 @@ std::optional<std::int64_t> generation_of(std::string_view token, const Approver
 Result<void> check_link(const Request& request, const Approver& approver, std::int64_t generation, Duration lifetime,
                         Instant now);
 
+/// Whether a link was only refused for its age, which a new issue cures.
+bool may_be_renewed(const Result<void>& checked);
+
 } // namespace deedbox::requests

@@ -9,26 +9,8 @@ namespace {
 constexpr std::size_t most_approvers = 10;
 constexpr std::size_t most_users = 50;
 
-bool of_company(const EmailAddress& email, const DomainName& registered) {
-    const auto own = email.domain().registered();
-    return own && *own == registered;
-}
-
 Arguments at_most(std::size_t count) {
     return {{"max", static_cast<std::int64_t>(count)}};
-}
-
-void check_approvers(const RequestDraft& draft, const EmailAddress& requester, std::vector<FieldError>& errors) {
-    if (draft.approver_emails.empty()) errors.push_back({"/approverEmails", {"approver.none"}});
-    if (draft.approver_emails.size() > most_approvers)
-        errors.push_back({"/approverEmails", {"approver.too_many", at_most(most_approvers)}});
-    std::set<EmailAddress> seen;
-    for (std::size_t i = 0; i < draft.approver_emails.size(); ++i) {
-        const auto& email = draft.approver_emails[i];
-        const auto field = "/approverEmails/" + std::to_string(i);
-        if (email == requester) errors.push_back({field, {"approver.own"}});
-        if (!seen.insert(email).second) errors.push_back({field, {"approver.duplicate"}});
-    }
 }
 
 void check_users(const RequestDraft& draft, std::vector<FieldError>& errors) {
@@ -37,10 +19,6 @@ void check_users(const RequestDraft& draft, std::vector<FieldError>& errors) {
     for (std::size_t i = 0; i < draft.users.size(); ++i)
         if (!seen.insert(draft.users[i].email).second)
             errors.push_back({"/users/" + std::to_string(i) + "/email", {"user.duplicate"}});
-}
-
-bool is_own(const Request& request, const Actor& actor) {
-    return request.requester_id == actor.id || request.requester_email == actor.email;
 }
 
 } // namespace
@@ -60,17 +38,37 @@ Route route(const accounts::DomainIdentifier& identifier, const std::vector<Emai
         return {Routing::existing_admins, std::nullopt, std::move(admins), NamedBy::routing};
     }
     if (policy == ReviewPolicy::always) return to_reviewer(ReviewCause::policy);
+    if (policy == ReviewPolicy::never) return out;
     const auto registered = identifier.registered_domain();
-    if (registered.is_shared() && policy == ReviewPolicy::mismatch) return to_reviewer(ReviewCause::shared_domain);
-    const bool all_of_company =
-        std::ranges::all_of(approvers, [&](const EmailAddress& email) { return of_company(email, registered); });
-    if (!all_of_company && policy == ReviewPolicy::mismatch) return to_reviewer(ReviewCause::mismatch);
+    if (registered.is_shared()) return to_reviewer(ReviewCause::shared_domain);
+    if (std::ranges::any_of(approvers, [&](const EmailAddress& email) { return is_mismatch(email, registered); }))
+        return to_reviewer(ReviewCause::mismatch);
     return out;
+}
+
+bool is_mismatch(const EmailAddress& email, const DomainName& registered_domain) {
+    return registered_domain.is_shared() || email.domain().registered() != registered_domain;
+}
+
+bool is_requester(const Request& request, const Actor& actor) {
+    return request.requester_id == actor.id || request.requester_email == actor.email;
+}
+
+void check_approver_emails(const std::vector<EmailAddress>& emails, const EmailAddress& requester,
+                           const std::string& field, std::vector<FieldError>& errors) {
+    if (emails.empty()) errors.push_back({field, {"approver.none"}});
+    if (emails.size() > most_approvers) errors.push_back({field, {"approver.too_many", at_most(most_approvers)}});
+    std::set<EmailAddress> seen;
+    for (std::size_t i = 0; i < emails.size(); ++i) {
+        const auto one = field + "/" + std::to_string(i);
+        if (emails[i] == requester) errors.push_back({one, {"approver.own"}});
+        if (!seen.insert(emails[i]).second) errors.push_back({one, {"approver.duplicate"}});
+    }
 }
 
 Result<void> check_draft(const RequestDraft& draft, const EmailAddress& requester) {
     std::vector<FieldError> errors;
-    check_approvers(draft, requester, errors);
+    check_approver_emails(draft.approver_emails, requester, "/approverEmails", errors);
     check_users(draft, errors);
     if (!draft.domain_identifier && !accounts::default_identifier(requester))
         errors.push_back({"/domainIdentifier", {"field.missing"}});
@@ -78,32 +76,52 @@ Result<void> check_draft(const RequestDraft& draft, const EmailAddress& requeste
     return std::unexpected{Error{.kind = Kind::invalid, .code = "body.invalid", .fields = std::move(errors)}};
 }
 
-Result<void> check_decision(const Request& request, const Approver& approver, const Actor& actor, Instant now) {
-    if (is_own(request, actor)) return fail(Kind::forbidden, "request.own");
+Result<void> check_open(const Request& request, Instant now) {
     switch (request.status) {
     case RequestStatus::approved:
     case RequestStatus::declined: return fail(Kind::conflict, "request.decided");
     case RequestStatus::withdrawn: return fail(Kind::conflict, "request.withdrawn");
-    case RequestStatus::in_review: return fail(Kind::conflict, "request.in_review");
     case RequestStatus::lapsed: return fail(Kind::gone, "request.lapsed");
+    case RequestStatus::in_review:
     case RequestStatus::pending: break;
     }
     if (now >= request.expires_at) return fail(Kind::gone, "request.lapsed");
-    if (approver.state != ApproverState::asked)
-        return fail(Kind::conflict,
-                    request.routed_to == Routing::existing_admins ? "request.rerouted" : "request.decided");
     return {};
 }
 
+Result<void> check_decision(const Request& request, const Approver& approver, const Actor& actor, Instant now) {
+    if (is_requester(request, actor)) return fail(Kind::forbidden, "request.own");
+    CHECK_OR_RETURN(check_open(request, now));
+    if (request.status == RequestStatus::in_review) return fail(Kind::conflict, "request.in_review");
+    if (approver.state == ApproverState::asked) return {};
+    if (approver.state == ApproverState::forwarded) return fail(Kind::conflict, "request.forwarded");
+    return fail(Kind::conflict,
+                request.routed_to == Routing::existing_admins ? "request.rerouted" : "request.no_longer_asked");
+}
+
 Result<void> check_review(const Request& request, const Actor& actor) {
-    if (is_own(request, actor)) return fail(Kind::forbidden, "request.own");
+    if (is_requester(request, actor)) return fail(Kind::forbidden, "request.own");
     if (request.status != RequestStatus::in_review) return fail(Kind::conflict, "request.not_in_review");
     return {};
 }
 
 bool is_open(const Request& request, Instant now) {
-    return (request.status == RequestStatus::pending || request.status == RequestStatus::in_review) &&
-           now < request.expires_at;
+    return check_open(request, now).has_value();
+}
+
+std::optional<Instant> next_reminder(Instant created_at, Instant expires_at, const std::vector<Duration>& reminders,
+                                     Instant now) {
+    std::optional<Instant> next;
+    for (const auto after : reminders) {
+        const auto at = created_at + after;
+        if (at > now && at < expires_at && (!next || at < *next)) next = at;
+    }
+    return next;
+}
+
+std::string counted_domain(const EmailAddress& requester) {
+    const auto own = accounts::default_identifier(requester);
+    return own ? own->registered_domain().text() : std::string{};
 }
 
 } // namespace deedbox::requests

@@ -14,11 +14,19 @@ BOOST_DEFINE_ENUM_CLASS(RequestStatus, in_review, pending, approved, declined, w
 BOOST_DEFINE_ENUM_CLASS(Routing, approvers, existing_admins, reviewer)
 BOOST_DEFINE_ENUM_CLASS(ReviewPolicy, mismatch, always, never)
 /// Why a reviewer looks first.
-BOOST_DEFINE_ENUM_CLASS(ReviewCause, policy, mismatch, no_admins, shared_domain)
+BOOST_DEFINE_ENUM_CLASS(ReviewCause, policy, mismatch, no_admins, shared_domain, declined_before)
 BOOST_DEFINE_ENUM_CLASS(RequestPolicy, verified_user, members)
-BOOST_DEFINE_ENUM_CLASS(ApproverState, waiting, asked, approved, declined, closed)
-BOOST_DEFINE_ENUM_CLASS(NamedBy, requester, routing)
+BOOST_DEFINE_ENUM_CLASS(ApproverState, waiting, asked, forwarded, approved, declined, closed)
+BOOST_DEFINE_ENUM_CLASS(NamedBy, requester, routing, forward, contest)
 BOOST_DEFINE_ENUM_CLASS(Verdict, approved, declined)
+/// Why a request ended without a decision: its days were over, no approver's address takes mail, or somebody of the
+/// company itself made a request of their own.
+BOOST_DEFINE_ENUM_CLASS(LapseCause, unanswered, undeliverable, contested)
+/// How many open requests one user may have, and the users of one mail domain together; a mailbox provider's are not
+/// counted together.
+constexpr std::int64_t most_open_of_user = 25;
+constexpr std::int64_t most_open_of_domain = 200;
+
 /// What a listed user may become; never more than the approver would expect of a stranger's list.
 BOOST_DEFINE_ENUM_CLASS(ListedRole, user, viewer)
 
@@ -64,12 +72,20 @@ struct Request {
     std::optional<ReviewCause> review_cause;
     Instant created_at;
     Instant expires_at;
+    std::int64_t version = 1; // counts the changes of who is asked and of the status
+    std::string requester_domain;
+    std::optional<Instant> next_reminder_at;
+    std::optional<Instant> held_until; // until when it waits for a reviewer, if none looks before
+    std::optional<Instant> withdrawn_at;
+    std::optional<std::string> withdrawal_reason;
+    std::optional<LapseCause> lapse_cause;
 };
 BOOST_DESCRIBE_STRUCT(Request, (),
                       (id, smart_account_id, requester_id, requester_email, requester_name, account_name,
                        account_status, domain_identifier, registered_domain, country, note_to_approver,
                        note_to_reviewer, note_to_users, language, status, routed_to, review_cause, created_at,
-                       expires_at))
+                       expires_at, version, requester_domain, next_reminder_at, held_until, withdrawn_at,
+                       withdrawal_reason, lapse_cause))
 
 /// One who is asked; the row's id is the id of their approval link.
 struct Approver {
@@ -79,9 +95,12 @@ struct Approver {
     ApproverState state = ApproverState::asked;
     std::int64_t link_generation = 1;
     Instant link_issued_at;
+    std::optional<Instant> link_renewed_at{};
     NamedBy named_by = NamedBy::requester;
 };
-BOOST_DESCRIBE_STRUCT(Approver, (), (id, account_request_id, email, state, link_generation, link_issued_at, named_by))
+BOOST_DESCRIBE_STRUCT(Approver, (),
+                      (id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at,
+                       named_by))
 
 /// Where a request goes, and why.
 struct Route {
@@ -105,6 +124,14 @@ struct DomainState {
 Route route(const accounts::DomainIdentifier& identifier, const std::vector<EmailAddress>& approvers,
             const EmailAddress& requester, const DomainState& domain, ReviewPolicy policy);
 
+/// Whether somebody is who made the request: the same user, or the same address.
+bool is_requester(const Request& request, const Actor& actor);
+
+/// What is wrong with a list of approvers; `field` is its JSON Pointer. Adds `approver.none`, `approver.too_many`,
+/// `approver.own`, `approver.duplicate`.
+void check_approver_emails(const std::vector<EmailAddress>& emails, const EmailAddress& requester,
+                           const std::string& field, std::vector<FieldError>& errors);
+
 /// What is wrong with a draft beyond its single fields. Errors: invalid, naming each field.
 Result<void> check_draft(const RequestDraft& draft, const EmailAddress& requester);
 
@@ -115,6 +142,21 @@ Result<void> check_decision(const Request& request, const Approver& approver, co
 /// Whether a reviewer may release or refuse. Errors: `request.own`, `request.not_in_review`.
 Result<void> check_review(const Request& request, const Actor& actor);
 
+/// Whether the request still waits for anybody. Errors: `request.decided`, `request.withdrawn`, `request.lapsed`.
+Result<void> check_open(const Request& request, Instant now);
 bool is_open(const Request& request, Instant now);
+
+/// Whether nobody can tell from an address alone that its owner belongs to the company: another mail domain, or one
+/// below which its owner lets others have names.
+bool is_mismatch(const EmailAddress& email, const DomainName& registered_domain);
+
+/// When the approvers are reminded next: the first of the reminders (lengths of time since the request was made) that
+/// is still to come and before the end. One that was missed is not made up for.
+std::optional<Instant> next_reminder(Instant created_at, Instant expires_at, const std::vector<Duration>& reminders,
+                                     Instant now);
+
+/// The domain that a requester's open requests are counted by: the registered domain of their address, and nothing for
+/// a mailbox provider's, whose users have nothing to do with each other.
+std::string counted_domain(const EmailAddress& requester);
 
 } // namespace deedbox::requests

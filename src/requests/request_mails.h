@@ -6,7 +6,26 @@
 
 namespace deedbox::requests {
 
-mail::Mail approval_mail(mail::MailId id, const Request& request, const Approver& approver, Language language);
+/// From whom the question came to an approver, and what they wrote.
+struct ForwardedWith {
+    std::string by;
+    std::optional<std::string> note;
+};
+
+/// Asks the approver, with a link of the slot's present issue.
+mail::Mail approval_mail(mail::MailId id, const Request& request, const Approver& approver, Language language,
+                         const ForwardedWith* forwarded = nullptr);
+/// Asks again, with a new link.
+mail::Mail reminder_mail(mail::MailId id, const Request& request, const Approver& approver, Language language);
+/// To somebody whose forward was taken back.
+mail::Mail taken_back_mail(mail::MailId id, const Request& request, const Approver& approver, Language language);
+/// To an approver who was asked, when the requester withdraws.
+mail::Mail withdrawn_mail(mail::MailId id, const Request& request, const Approver& approver, Language language);
+/// To an approver who was asked, and to the requester, when a request lapses.
+mail::Mail lapsed_mail(mail::MailId id, const Request& request, const Approver& approver, Language language);
+mail::Mail lapsed_mail_to_requester(mail::MailId id, const Request& request, LapseCause cause, Language language);
+/// To the requester, when a reviewer has let the request go to its approvers.
+mail::Mail released_mail(mail::MailId id, const Request& request, Language language);
 mail::Mail approved_mail(mail::MailId id, const Request& request, std::string_view by, Language language);
 mail::Mail declined_mail(mail::MailId id, const Request& request, std::string_view by, std::string_view reason,
                          Language language);

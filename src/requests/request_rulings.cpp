@@ -2,12 +2,18 @@
 
 namespace deedbox::requests {
 
-Standing standing_of(const Request& request, const std::vector<Approver>& approvers, const Actor& actor) {
-    Standing standing{.requester = request.requester_id == actor.id || request.requester_email == actor.email,
-                      .staff = actor.reviews()};
+std::optional<Approver> slot_of(const std::vector<Approver>& approvers, const EmailAddress& email) {
     for (const auto& approver : approvers)
-        if (approver.email == actor.email && approver.state != ApproverState::waiting) standing.approver = approver;
-    return standing;
+        // Whoever waits for the reviewer and was never asked has not heard of the request.
+        if (approver.email == email && (approver.state != ApproverState::waiting || approver.link_generation > 0))
+            return approver;
+    return std::nullopt;
+}
+
+Standing standing_of(const Request& request, const std::vector<Approver>& approvers, const Actor& actor) {
+    return {.requester = is_requester(request, actor),
+            .staff = actor.reviews(),
+            .approver = slot_of(approvers, actor.email)};
 }
 
 Ruling may_see(const Standing& standing) {
@@ -27,6 +33,53 @@ Ruling may_review(const Request& request, const Standing& standing, const Actor&
     if (!standing.staff) return {false, "reviewers are of the operator's staff"};
     if (!check_review(request, actor)) return {false, "not in review, or their own request"};
     return {true, "a reviewer of the operator"};
+}
+
+Ruling may_forward(const Request& request, const Standing& standing, const std::vector<Forward>& forwards,
+                   const Actor& actor, Instant now) {
+    const auto deciding = may_decide(request, standing, actor, now);
+    if (!deciding.allowed) return deciding;
+    if (request.routed_to == Routing::existing_admins) return {false, "only the account's admins decide"};
+    if (std::ssize(forwards) >= most_forwards) return {false, "forwarded often enough"};
+    return {true, "asked to decide"};
+}
+
+Ruling may_take_back(const Request& request, const Standing& standing, const std::vector<Forward>& forwards,
+                     ForwardId forward, Instant now) {
+    if (!standing.approver) return {false, "not asked"};
+    if (!check_take_back(request, *standing.approver, forwards, forward, now))
+        return {false, "not theirs to take back"};
+    return {true, "an earlier approver in the chain"};
+}
+
+Ruling may_resend(const Request& request, const Standing& standing, Instant now) {
+    if (!standing.requester) return {false, "not their request"};
+    if (request.status != RequestStatus::pending || !is_open(request, now)) return {false, "nobody is asked"};
+    return {true, "their own request"};
+}
+
+Ruling may_replace_approver(const Request& request, const Standing& standing, Instant now) {
+    if (!standing.requester) return {false, "not their request"};
+    if (!is_open(request, now)) return {false, "nobody is asked"};
+    if (request.routed_to == Routing::existing_admins) return {false, "the account's admins are asked"};
+    return {true, "their own request"};
+}
+
+Ruling may_withdraw(const Request& request, const Standing& standing, Instant now) {
+    if (!standing.requester) return {false, "not their request"};
+    if (!is_open(request, now)) return {false, "it waits for nobody"};
+    return {true, "their own request"};
+}
+
+Ruling may_request_again(const Request& request, const Standing& standing, Instant now) {
+    if (!standing.requester) return {false, "not their request"};
+    if (is_open(request, now) || request.status == RequestStatus::approved) return {false, "it still stands"};
+    return {true, "their own request"};
+}
+
+Ruling may_contest(const EmailAddress& contestant, const DomainName& registered_domain) {
+    if (is_mismatch(contestant, registered_domain)) return {false, "not an address of the company"};
+    return {true, "a verified address on the registered domain"};
 }
 
 Ruling may_see_who_is_asked(const Request& request, const Standing& standing) {

@@ -118,9 +118,9 @@ TEST_F(Deciding, ItsOwnRequesterMayNotByUserOrByAddress) {
     EXPECT_EQ(outcome(), "request.own");
 }
 
-TEST_F(Deciding, AClosedSlotIsADecidedRequest) {
+TEST_F(Deciding, AClosedSlotIsNoLongerAsked) {
     approver.state = ApproverState::closed;
-    EXPECT_EQ(outcome(), "request.decided");
+    EXPECT_EQ(outcome(), "request.no_longer_asked");
 }
 
 TEST_F(Deciding, ALinkDiesForItsReason) {

@@ -39,8 +39,9 @@ std::vector<MailView> mails_for(const Reader& reader, const WholeRequest& whole,
     for (const auto& mail : whole.mails) {
         const bool own = mail.recipient == reader.actor.email.text();
         if (!own && !may_see_all_mails(standing).allowed) continue;
-        const bool to_hidden_admin = !own && (mail.kind == "approval" || mail.kind == "decided_by_another") &&
-                                     !may_see_who_is_asked(whole.request, standing).allowed;
+        const bool to_approver = std::ranges::any_of(
+            whole.approvers, [&](const Approver& approver) { return approver.email.text() == mail.recipient; });
+        const bool to_hidden_admin = !own && to_approver && !may_see_who_is_asked(whole.request, standing).allowed;
         // The reason that a mail server gives may repeat the address.
         out.push_back({to_hidden_admin ? admins_in_words(reader) : mail.recipient, mail.kind, mail.state,
                        to_hidden_admin ? std::nullopt : mail.detail, mail.changed_at});
@@ -64,6 +65,34 @@ std::vector<HistoryView> history_for(const Reader& reader, const WholeRequest& w
     return out;
 }
 
+std::vector<EmailAddress> waiting_in(const WholeRequest& whole) {
+    std::vector<EmailAddress> waiting;
+    for (const auto& approver : whole.approvers)
+        if (approver.state == ApproverState::waiting) waiting.push_back(approver.email);
+    return waiting;
+}
+
+std::optional<LastMailView> last_mail_for(const WholeRequest& whole, const Standing& standing,
+                                          const Approver& approver) {
+    if (!may_see_all_mails(standing).allowed) return std::nullopt;
+    std::optional<LastMailView> last;
+    for (const auto& mail : whole.mails)
+        if (mail.recipient == approver.email.text() && (mail.kind == "approval" || mail.kind == "reminder"))
+            last = {mail.kind, mail.state, mail.detail, mail.changed_at};
+    return last;
+}
+
+RequestMay may_for(const Reader& reader, const WholeRequest& whole, const Standing& standing) {
+    const auto& request = whole.request;
+    return {.decide = may_decide(request, standing, reader.actor, reader.now).allowed,
+            .forward = may_forward(request, standing, whole.forwards, reader.actor, reader.now).allowed,
+            .resend = may_resend(request, standing, reader.now).allowed,
+            .replace_approver = may_replace_approver(request, standing, reader.now).allowed,
+            .withdraw = may_withdraw(request, standing, reader.now).allowed,
+            .review = may_review(request, standing, reader.actor).allowed,
+            .request_again = may_request_again(request, standing, reader.now).allowed};
+}
+
 } // namespace
 
 RequestSummary summary_for(const Reader& reader, const WholeRequest& whole) {
@@ -80,18 +109,38 @@ RequestSummary summary_for(const Reader& reader, const WholeRequest& whole) {
             .created_at = request.created_at,
             .expires_at = request.expires_at,
             .decision = decision_for(reader, whole, standing),
-            .may = {.decide = may_decide(request, standing, reader.actor, reader.now).allowed,
-                    .review = may_review(request, standing, reader.actor).allowed}};
+            .lapse_cause = request.lapse_cause,
+            .review_cause = standing.staff ? request.review_cause : std::nullopt,
+            .note_to_reviewer = may_see_note_to_reviewer(standing).allowed ? request.note_to_reviewer : std::nullopt,
+            .waiting_approvers = standing.staff ? waiting_in(whole) : std::vector<EmailAddress>{},
+            .may = may_for(reader, whole, standing)};
+}
+
+ForwardView forward_for(const Reader& reader, const WholeRequest& whole, const Forward& forward) {
+    const auto standing = standing_of(whole.request, whole.approvers, reader.actor);
+    return {.id = forward.id,
+            .from = whole.approver(forward.from_approver_id).email,
+            .to = whole.approver(forward.to_approver_id).email,
+            .note = forward.note,
+            .at = forward.forwarded_at,
+            .taken_back_at = forward.taken_back_at,
+            .may = {may_take_back(whole.request, standing, whole.forwards, forward.id, reader.now).allowed}};
 }
 
 RequestView view_for(const Reader& reader, const WholeRequest& whole, const Agreements& agreements) {
     const auto& request = whole.request;
     const auto standing = standing_of(request, whole.approvers, reader.actor);
     RequestView view{summary_for(reader, whole)};
-    if (may_see_who_is_asked(request, standing).allowed)
-        for (const auto& approver : whole.approvers) view.approvers.push_back({approver.email, approver.state});
+    if (may_see_who_is_asked(request, standing).allowed) {
+        for (const auto& approver : whole.approvers)
+            view.approvers.push_back(
+                {approver.email, approver.state, approver.named_by, last_mail_for(whole, standing, approver)});
+        for (const auto& forward : whole.forwards) view.forwards.push_back(forward_for(reader, whole, forward));
+    }
+    if (request.status == RequestStatus::pending && is_open(request, reader.now))
+        view.next_reminder_at = request.next_reminder_at;
+    if (request.withdrawn_at) view.withdrawal = {*request.withdrawn_at, request.withdrawal_reason};
     view.note_to_approver = request.note_to_approver;
-    if (may_see_note_to_reviewer(standing).allowed) view.note_to_reviewer = request.note_to_reviewer;
     view.note_to_users = request.note_to_users;
     view.users = whole.users;
     view.language = request.language;

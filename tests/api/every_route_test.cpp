@@ -37,7 +37,14 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"GET /account-requests/{id}", {401, 404, 404}},
     {"POST /account-requests/{id}/decision", {401, 422, 422}},
     {"POST /account-requests/{id}/review", {401, 403, 422}},
+    {"POST /account-requests/{id}/forwards", {401, 422, 422}},
+    {"DELETE /account-requests/{id}/forwards/{forwardId}", {401, 404, 404}},
+    {"POST /account-requests/{id}/resends", {401, 404, 404}},
+    {"PUT /account-requests/{id}/approvers", {401, 404, 404}},
+    {"POST /account-requests/{id}/withdrawal", {401, 404, 404}},
+    {"POST /identifier-contests", {401, 422, 422}},
     {"GET /approval-links/{token}", {404, 404, 404}},
+    {"POST /approval-links/{token}/renewal", {422, 422, 422}},
     {"GET /directory", {401, 200, 200}},
     {"GET /smart-accounts/{id}", {401, 404, 404}},
     {"PATCH /smart-accounts/{id}", {401, 404, 404}},
@@ -100,10 +107,19 @@ struct EveryAct : ::testing::Test {
         asya.files({{"approverEmails", {"it@gmail.com"}}, {"domainIdentifier", "a.example"}}).at("/id");
     std::string decided = asya.files().at("/id");
     CaughtMail mail = portal.mail_to("it@keio.jp");
+    std::string cared_for =
+        asya.files({{"domainIdentifier", "c.example"}, {"approverEmails", {"it@c.example"}}}).at("/id");
+    std::string care = "/account-requests/" + cared_for;
+    Browser lee = portal.visitor();
+    Browser kim = portal.user("kim@d.example");
+    std::string forward;
+    std::string aged;
     std::string reset;
 
     void SetUp() override {
         ito.signs_up("it@keio.jp", "Ito", {{"approvalToken", mail.token("approvals")}});
+        lee.signs_up("it@c.example", "Lee", {{"approvalToken", portal.mail_to("it@c.example").token("approvals")}});
+        asya.files({{"domainIdentifier", "d.example"}, {"approverEmails", {"it@d.example"}}});
         visitor.post("/password-resets", {{"email", "it@keio.jp"}});
         reset = portal.mail_to("it@keio.jp").token("reset");
     }
@@ -138,6 +154,33 @@ struct EveryAct : ::testing::Test {
          }},
         {"POST /account-requests/{id}/review",
          [this] { return desk.post("/account-requests/" + reviewed + "/review", {{"verdict", "released"}}); }},
+        {"POST /account-requests/{id}/forwards",
+         [this] {
+             const auto answer = lee.post(care + "/forwards", {{"email", "boss@c.example"}});
+             forward = answer.at("/id");
+             return answer;
+         }},
+        {"DELETE /account-requests/{id}/forwards/{forwardId}",
+         [this] { return lee.remove(care + "/forwards/" + forward); }},
+        {"POST /account-requests/{id}/resends", [this] { return asya.post(care + "/resends"); }},
+        {"PUT /account-requests/{id}/approvers",
+         [this] { return asya.put(care + "/approvers", {{"emails", {"it@c.example", "cio@c.example"}}}); }},
+        {"POST /account-requests/{id}/withdrawal", [this] { return asya.post(care + "/withdrawal"); }},
+        {"POST /identifier-contests",
+         [this] {
+             return kim.post("/identifier-contests", {{"accountName", "D"},
+                                                      {"domainIdentifier", "d.example"},
+                                                      {"country", "DE"},
+                                                      {"approverEmails", {"boss@d.example"}}});
+         }},
+        {"POST /approval-links/{token}/renewal",
+         [this] {
+             if (aged.empty()) {
+                 aged = portal.mail_to("it@d.example").token("approvals");
+                 portal.clock.pass(std::chrono::days{7});
+             }
+             return visitor.post("/approval-links/" + aged + "/renewal", {{"email", "it@d.example"}});
+         }},
     };
 };
 

@@ -1,0 +1,119 @@
+#include "requests/request_jobs.h"
+
+#include "db/write_each.h"
+#include "requests/decision_desk.h"
+#include "requests/ending_desk.h"
+
+namespace deedbox::requests {
+
+namespace {
+
+// So many requests are read at once, and their units queued together: enough for full commits, few enough that a call
+// of a person who comes meanwhile waits for one or two of them only.
+constexpr std::int64_t most_at_once = 64;
+
+// Another node, or a person, was quicker: nothing is left to do.
+bool overtaken(const Error& error) {
+    return error.kind == Kind::conflict || error.kind == Kind::gone;
+}
+
+using Due = db::Query<Request>;
+using Act = std::function<Task<Result<db::Unit>>(const WholeRequest&)>;
+
+// Runs an act's unit for every request that a query finds, until it finds none.
+Task<Result<void>> for_each_due(const RequestRecords& records, const Due& due, Instant moment, Act act) {
+    for (;;) {
+        auto rows = CO_TRY(co_await records.db.all(due, moment, most_at_once));
+        std::vector<db::Unit> units;
+        for (auto& row : rows) {
+            const auto whole = CO_TRY(co_await records.with_approvers(std::move(row)));
+            units.push_back(CO_TRY(co_await act(whole)));
+        }
+        if (units.empty()) co_return Result<void>{};
+        std::size_t done = 0;
+        for (const auto& written : co_await db::write_each(records.db, std::move(units))) {
+            if (!written && !overtaken(written.error())) co_return std::unexpected{written.error()};
+            if (written) ++done;
+        }
+        if (done == 0 || std::ssize(rows) < most_at_once) co_return Result<void>{};
+    }
+}
+
+std::function<Task<Result<bool>>(Instant)> anything(const RequestRecords& records, const Due& due, Duration before) {
+    return [&records, &due, before](Instant now) -> Task<Result<bool>> {
+        co_return !CO_TRY(co_await records.db.all(due, now - before, std::int64_t{1})).empty();
+    };
+}
+
+Act lapse(const RequestRecords& records, LapseCause cause, std::string_view because) {
+    return [&records, cause, because](const WholeRequest& whole) -> Task<Result<db::Unit>> {
+        auto event = records.event_of(whole.request, "account_request.lapsed", nullptr, because);
+        event.data = {{"cause", described::enum_text(cause)}};
+        auto unit = records.begin(event);
+        CO_CHECK(co_await add_lapse(records, unit, whole, cause));
+        co_return unit;
+    };
+}
+
+Task<Result<db::Unit>> remind(const RequestRecords& records, const WholeRequest& whole) {
+    const auto& request = whole.request;
+    const auto now = records.clock.now();
+    auto unit = records.begin(records.event_of(request, "account_request.reminded", nullptr, "nobody has answered"));
+    // However many reminders a node is late for, it sends one, and plans the next that is still to come.
+    save_reminder(unit, request,
+                  next_reminder(request.created_at, request.expires_at, records.settings.reminders, now));
+    for (auto approver : whole.approvers) {
+        if (approver.state != ApproverState::asked) continue;
+        issue_link(unit, approver, now);
+        ++approver.link_generation;
+        CO_CHECK(co_await records.post_to(unit, request, approver.email, [&](mail::MailId mail, Language language) {
+            return reminder_mail(mail, request, approver, language);
+        }));
+    }
+    co_return unit;
+}
+
+} // namespace
+
+jobs::Job lapse_job(const RequestRecords& records) {
+    const auto patience = records.settings.undeliverable_lifetime;
+    return {.kind = "requests.lapse",
+            .every = std::chrono::seconds{1},
+            .wanted = [unanswered = anything(records, requests_to_lapse, Duration{0}),
+                       undeliverable =
+                           anything(records, undeliverable_requests, patience)](Instant now) -> Task<Result<bool>> {
+                co_return CO_TRY(co_await unanswered(now)) || CO_TRY(co_await undeliverable(now));
+            },
+            .run = [&records, patience](Instant now) -> Task<Result<void>> {
+                CO_CHECK(co_await for_each_due(records, requests_to_lapse, now,
+                                               lapse(records, LapseCause::unanswered, "nobody answered in time")));
+                co_return co_await for_each_due(
+                    records, undeliverable_requests, now - patience,
+                    lapse(records, LapseCause::undeliverable, "no approver's address takes mail"));
+            }};
+}
+
+jobs::Job reminder_job(const RequestRecords& records) {
+    return {.kind = "requests.remind",
+            .every = std::chrono::seconds{1},
+            .wanted = anything(records, requests_to_remind, Duration{0}),
+            .run = [&records](Instant now) -> Task<Result<void>> {
+                co_return co_await for_each_due(
+                    records, requests_to_remind, now,
+                    [&records](const WholeRequest& whole) { return remind(records, whole); });
+            }};
+}
+
+jobs::Job release_job(const RequestRecords& records) {
+    return {.kind = "requests.release",
+            .every = std::chrono::minutes{1},
+            .wanted = anything(records, requests_held_long_enough, Duration{0}),
+            .run = [&records](Instant now) -> Task<Result<void>> {
+                co_return co_await for_each_due(
+                    records, requests_held_long_enough, now, [&records](const WholeRequest& whole) {
+                        return release(records, whole, nullptr, "waited long enough after a decline");
+                    });
+            }};
+}
+
+} // namespace deedbox::requests

@@ -1,0 +1,121 @@
+#include "requests/request_records.h"
+
+#include "members/member.h"
+
+namespace deedbox::requests {
+
+std::unexpected<Error> unknown_request() {
+    return fail(Kind::not_found, "request.unknown");
+}
+
+Task<Result<WholeRequest>> RequestRecords::whole(Request request) const {
+    const auto id = request.id;
+    co_return WholeRequest{.request = std::move(request),
+                           .approvers = CO_TRY(co_await db.all(approvers_of_request, id)),
+                           .forwards = CO_TRY(co_await db.all(forwards_of_request, id)),
+                           .users = CO_TRY(co_await db.all(users_of_request, id)),
+                           .decision = CO_TRY(co_await db.one(decision_of_request, id)),
+                           .mails = CO_TRY(co_await db.all(mails_of_request, id)),
+                           .history = CO_TRY(co_await db.all(history_of_request, id))};
+}
+
+Task<Result<WholeRequest>> RequestRecords::with_approvers(Request request) const {
+    const auto id = request.id;
+    co_return WholeRequest{.request = std::move(request),
+                           .approvers = CO_TRY(co_await db.all(approvers_of_request, id)),
+                           .forwards = {},
+                           .users = {},
+                           .decision = {},
+                           .mails = {},
+                           .history = {}};
+}
+
+Task<Result<WholeRequest>> RequestRecords::find(const Actor& actor, AccountRequestId id) const {
+    auto request = CO_TRY(co_await db.one(request_by_id, id));
+    if (!request) co_return unknown_request();
+    auto found = CO_TRY(co_await whole(std::move(*request)));
+    if (!may_see(standing_of(found.request, found.approvers, actor)).allowed) co_return unknown_request();
+    co_return found;
+}
+
+Task<Result<std::vector<WholeRequest>>> RequestRecords::list(const Actor& actor, ListAsked asked) const {
+    const bool oldest = asked.order == ListOrder::oldest;
+    Result<std::vector<Request>> rows{};
+    switch (asked.as) {
+    case ListedAs::requester:
+        rows = co_await db.all(oldest ? oldest_of_requester : newest_of_requester, actor.id, asked.status, asked.beyond,
+                               asked.limit);
+        break;
+    case ListedAs::approver:
+        rows = co_await db.all(oldest ? oldest_of_approver : newest_of_approver, actor.email, asked.status,
+                               asked.beyond, asked.limit);
+        break;
+    case ListedAs::reviewer:
+        if (!actor.reviews()) co_return fail(Kind::forbidden, "staff.required");
+        rows = co_await db.all(oldest ? oldest_for_reviewers : newest_for_reviewers, actor.id, asked.status,
+                               asked.beyond, asked.limit);
+        break;
+    }
+    std::vector<WholeRequest> out;
+    for (auto& row : CO_TRY(std::move(rows))) {
+        const auto id = row.id;
+        out.push_back({.request = std::move(row),
+                       .approvers = CO_TRY(co_await db.all(approvers_of_request, id)),
+                       .forwards = {},
+                       .users = {},
+                       .decision = CO_TRY(co_await db.one(decision_of_request, id)),
+                       .mails = {},
+                       .history = {}});
+    }
+    co_return out;
+}
+
+Task<Result<DomainState>> RequestRecords::domain_state(std::string registered_domain) const {
+    DomainState state;
+    state.has_active_account =
+        CO_TRY(co_await db.one(active_accounts_on_registered_domain, registered_domain))->count > 0;
+    if (!state.has_active_account) co_return state;
+    for (auto& admin : CO_TRY(co_await db.all(members::admins_on_registered_domain, registered_domain)))
+        state.admins.push_back(std::move(admin.email));
+    co_return state;
+}
+
+Task<Result<Language>> RequestRecords::language_of(EmailAddress email, Language otherwise) const {
+    const auto known = CO_TRY(co_await db.one(language_of_user, email));
+    co_return known ? known->language : otherwise;
+}
+
+Task<Result<std::string>> RequestRecords::name_of(EmailAddress email) const {
+    const auto known = CO_TRY(co_await db.one(name_of_user, email));
+    co_return known ? known->name : std::string{};
+}
+
+events::Event RequestRecords::event_of(const Request& request, std::string_view act, const Actor* actor,
+                                       std::string_view because) {
+    return {.act = act,
+            .actor = actor ? std::optional{actor->id} : std::nullopt,
+            .because = because,
+            .smart_account = request.smart_account_id,
+            .account_request = request.id,
+            .key = actor ? actor->key : nullptr,
+            .made = request.id.number};
+}
+
+db::Unit RequestRecords::begin(const events::Event& event) const {
+    db::Unit unit;
+    const auto now = clock.now();
+    events::record(unit, event, ids.make<events::EventTag>(now), now);
+    return unit;
+}
+
+Task<Result<void>> RequestRecords::post_approvals(db::Unit& unit, const Request& request,
+                                                  const std::vector<Approver>& approvers,
+                                                  const ForwardedWith* forwarded) const {
+    for (const auto& approver : approvers)
+        CO_CHECK(co_await post_to(unit, request, approver.email, [&](mail::MailId id, Language language) {
+            return approval_mail(id, request, approver, language, forwarded);
+        }));
+    co_return Result<void>{};
+}
+
+} // namespace deedbox::requests

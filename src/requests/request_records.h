@@ -1,0 +1,83 @@
+#pragma once
+
+#include "base/secrets.h"
+#include "events/event.h"
+#include "mail/mail.h"
+#include "requests/forward.h"
+#include "requests/request_mails.h"
+#include "requests/request_view.h"
+
+namespace deedbox::requests {
+
+/// The lifetimes, policies and limits of this subject; settings.
+struct RequestSettings {
+    Duration request_lifetime;
+    Duration link_lifetime;
+    /// When approvers are reminded, from the request's making.
+    std::vector<Duration> reminders{};
+    ReviewPolicy review_policy = ReviewPolicy::mismatch;
+    RequestPolicy request_policy = RequestPolicy::verified_user;
+    /// How long a request whose every approver's address refuses mail keeps its identifier.
+    Duration undeliverable_lifetime = std::chrono::days{7};
+    /// How long a request that repeats a declined one waits for a reviewer.
+    Duration refile_wait = std::chrono::days{30};
+    /// Whether open requests are counted against `most_open_of_user` and `most_open_of_domain`.
+    bool limits = true;
+};
+
+/// The part of somebody in whose name requests are listed.
+BOOST_DEFINE_ENUM_CLASS(ListedAs, requester, approver, reviewer)
+BOOST_DEFINE_ENUM_CLASS(ListOrder, newest, oldest)
+
+struct ListAsked {
+    ListedAs as = ListedAs::requester;
+    std::optional<RequestStatus> status{};
+    ListOrder order = ListOrder::newest;
+    std::int64_t beyond = 0; // the id that the page begins below, or above when the oldest come first
+    std::int64_t limit = 50;
+};
+
+std::unexpected<Error> unknown_request();
+
+/// What every desk of this subject begins with: reading requests as a whole, and owing people mails in their own
+/// language.
+class RequestRecords {
+public:
+    RequestRecords(db::Database& db, const Clock& clock, IdMaker& ids, const RequestSettings& settings)
+        : db{db}, clock{clock}, ids{ids}, settings{settings} {}
+
+    /// Errors: `request.unknown` for whoever is not concerned.
+    Task<Result<WholeRequest>> find(const Actor& actor, AccountRequestId id) const;
+    Task<Result<WholeRequest>> whole(Request request) const;
+    /// The request and who is asked, for acts that need no more.
+    Task<Result<WholeRequest>> with_approvers(Request request) const;
+    Task<Result<std::vector<WholeRequest>>> list(const Actor& actor, ListAsked asked) const;
+    Task<Result<DomainState>> domain_state(std::string registered_domain) const;
+    /// The name that a user gave themselves; empty for an address without a user.
+    Task<Result<std::string>> name_of(EmailAddress email) const;
+    Task<Result<Language>> language_of(EmailAddress email, Language otherwise) const;
+
+    /// Begins a unit with its event, which is its mark.
+    db::Unit begin(const events::Event& event) const;
+    static events::Event event_of(const Request& request, std::string_view act, const Actor* actor,
+                                  std::string_view because);
+
+    /// A new link to each of them, by mail; the slots as they are after the unit.
+    Task<Result<void>> post_approvals(db::Unit& unit, const Request& request, const std::vector<Approver>& approvers,
+                                      const ForwardedWith* forwarded = nullptr) const;
+    /// One mail, in the reader's own language where the portal knows it.
+    template <class Make>
+    Task<Result<void>> post_to(db::Unit& unit, const Request& request, EmailAddress reader, Make make) const {
+        const auto language = CO_TRY(co_await language_of(reader, request.language));
+        const auto now = clock.now();
+        mail::post(unit, make(ids.make<mail::MailTag>(now), language), now);
+        co_return Result<void>{};
+    }
+
+    db::Database& db;
+    const Clock& clock;
+    IdMaker& ids;
+    const RequestSettings& settings;
+};
+
+} // namespace deedbox::requests
