@@ -196,7 +196,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My requests, those that wait for me, or (staff) all, newest first */
+        /** My requests, those that wait for me, or (staff) all */
         get: operations["listAccountRequests"];
         put?: never;
         /** Request a Smart Account for a customer */
@@ -258,6 +258,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account-requests/{id}/forwards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name somebody else to decide in one's place */
+        post: operations["forwardAccountRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/{id}/forwards/{forwardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Have the question back from whom it was forwarded to */
+        delete: operations["takeForwardBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/{id}/resends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the approval mail again, with a new link; the old one is dead */
+        post: operations["resendApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/{id}/approvers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask these, and nobody else; who was asked already keeps their link */
+        put: operations["replaceApprovers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one's own request before anybody has decided it */
+        post: operations["withdrawAccountRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identifier-contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a stranger's claim on the identifier of one's own company */
+        post: operations["contestIdentifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approval-links/{token}": {
         parameters: {
             query?: never;
@@ -269,6 +371,23 @@ export interface paths {
         get: operations["openApprovalLink"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-links/{token}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new link to the same address, for one that is dead by age; the same answer always */
+        post: operations["renewApprovalLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -549,10 +668,17 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             decision: components["schemas"]["DecisionView"] | null;
+            lapseCause: ("unanswered" | "undeliverable" | "contested") | null;
+            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before") | null;
+            noteToReviewer: string | null;
+            waitingApprovers: string[];
             may: components["schemas"]["RequestMay"];
             approvers: components["schemas"]["ApproverView"][];
+            forwards: components["schemas"]["ForwardView"][];
+            /** Format: date-time */
+            nextReminderAt: string | null;
+            withdrawal: components["schemas"]["WithdrawalView"] | null;
             noteToApprover: string | null;
-            noteToReviewer: string | null;
             noteToUsers: string | null;
             users: components["schemas"]["ListedUser"][];
             /** @enum {string} */
@@ -592,6 +718,7 @@ export interface components {
             replaceApprover: boolean;
             withdraw: boolean;
             review: boolean;
+            requestAgain: boolean;
         };
         ApproverView: {
             /**
@@ -600,7 +727,44 @@ export interface components {
              */
             email: string;
             /** @enum {string} */
-            state: "waiting" | "asked" | "approved" | "declined" | "closed";
+            state: "waiting" | "asked" | "forwarded" | "approved" | "declined" | "closed";
+            /** @enum {string} */
+            namedBy: "requester" | "routing" | "forward" | "contest";
+            lastMail: components["schemas"]["LastMailView"] | null;
+        };
+        LastMailView: {
+            kind: string;
+            state: string;
+            detail: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        ForwardView: {
+            id: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            from: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            to: string;
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            takenBackAt: string | null;
+            may: components["schemas"]["ForwardMay"];
+        };
+        ForwardMay: {
+            takeBack: boolean;
+        };
+        WithdrawalView: {
+            /** Format: date-time */
+            at: string;
+            reason: string | null;
         };
         MailView: {
             to: string;
@@ -640,6 +804,10 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             decision: components["schemas"]["DecisionView"] | null;
+            lapseCause: ("unanswered" | "undeliverable" | "contested") | null;
+            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before") | null;
+            noteToReviewer: string | null;
+            waitingApprovers: string[];
             may: components["schemas"]["RequestMay"];
         };
         DecisionBody: {
@@ -665,12 +833,40 @@ export interface components {
             verdict: "released" | "refused";
             reason?: string | null;
         };
+        ForwardBody: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            note?: string | null;
+        };
+        ResendBody: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email?: string | null;
+        };
+        ReplaceBody: {
+            emails?: string[];
+        };
+        WithdrawalBody: {
+            reason?: string | null;
+        };
+        Contest: {
+            /** @enum {string} */
+            outcome: "approver" | "moved";
+            requestId: string;
+        };
         LinkView: {
             requestId: string;
             accountName: string;
             domainIdentifier: string;
             requester: components["schemas"]["PersonView"];
             noteToApprover: string | null;
+            forwardedBy: components["schemas"]["ForwardedBy"] | null;
+            forwardNote: string | null;
             /**
              * Format: email
              * @example it@keio.jp
@@ -691,9 +887,26 @@ export interface components {
             language: "en" | "it" | "es";
             may: components["schemas"]["LinkMay"];
         };
+        ForwardedBy: {
+            name: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+        };
         LinkMay: {
             decide: boolean;
+            forward: boolean;
         };
+        RenewalBody: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+        };
+        RenewalAnswer: Record<string, never>;
         PageOfDirectoryRow: {
             items: components["schemas"]["DirectoryRow"][];
             nextCursor: string | null;
@@ -1583,6 +1796,8 @@ export interface operations {
                 as?: string;
                 /** @description only those of this status */
                 status?: string;
+                /** @description newest (default) or oldest first */
+                order?: string;
                 /** @description how many, 1 to 200; 50 when left out */
                 limit?: number;
                 /** @description the `nextCursor` of the page before */
@@ -1594,7 +1809,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description My requests, those that wait for me, or (staff) all, newest first */
+            /** @description My requests, those that wait for me, or (staff) all */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1693,7 +1908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `domain.taken`, `request.membership_required` */
+            /** @description Refused. Codes: `domain.taken`, `request.membership_required`, `request.too_many_open.user`, `request.too_many_open.domain` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1707,7 +1922,10 @@ export interface operations {
     readAccountRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description an ETag: 304 when what would be shown is still that */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1718,11 +1936,19 @@ export interface operations {
             /** @description One request, for those concerned */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RequestView"];
                 };
+            };
+            /** @description What would be shown is what If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not signed in. */
             401: {
@@ -1816,7 +2042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.rerouted`, `agreement.stale` */
+            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.rerouted`, `request.forwarded`, `request.no_longer_asked`, `request.changed`, `agreement.stale` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1910,6 +2136,468 @@ export interface operations {
             };
         };
     };
+    forwardAccountRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardBody"];
+            };
+        };
+        responses: {
+            /** @description Name somebody else to decide in one's place */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.forwarded`, `request.no_longer_asked`, `request.changed`, `forward.admins_only`, `forward.too_many` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeForwardBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                forwardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have the question back from whom it was forwarded to */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `request.unknown`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.lapsed`, `request.changed`, `forward.unknown`, `forward.taken_back`, `forward.not_earlier` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendBody"];
+            };
+        };
+        responses: {
+            /** @description Send the approval mail again, with a new link; the old one is dead */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `request.unknown`, `request.not_requester`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.changed` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceApprovers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description an ETag: 412 when it was changed since; changed all the same when left out */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceBody"];
+            };
+        };
+        responses: {
+            /** @description Ask these, and nobody else; who was asked already keeps their link */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `request.unknown`, `request.not_requester`, `request.admins_asked`, `request.decided`, `request.withdrawn`, `request.lapsed`, `request.changed`, `precondition.failed` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAccountRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalBody"];
+            };
+        };
+        responses: {
+            /** @description End one's own request before anybody has decided it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `request.unknown`, `request.not_requester`, `request.decided`, `request.withdrawn`, `request.lapsed` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contestIdentifier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDraft"];
+            };
+        };
+        responses: {
+            /** @description Answer a stranger's claim on the identifier of one's own company */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contest"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `contest.not_of_company`, `contest.own`, `contest.nothing`, `request.changed`, `request.membership_required`, `request.too_many_open.user`, `request.too_many_open.domain` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openApprovalLink: {
         parameters: {
             query?: never;
@@ -1931,6 +2619,80 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `link.unknown`, `link.dead` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewApprovalLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalBody"];
+            };
+        };
+        responses: {
+            /** @description A new link to the same address, for one that is dead by age; the same answer always */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalAnswer"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
             default: {
                 headers: {
                     [name: string]: unknown;
