@@ -33,13 +33,20 @@ std::vector<db::Unit> units_of_requests(portal::Portal& portal, const Actor& act
     static IdMaker ids{1021};
     CapturingDatabase capturing{portal.database()};
     const auto agreements = requests::Agreements::builtin();
-    requests::RequestDesk desk{capturing,    clock,      ids,
-                               portal.key(), agreements, {std::chrono::days{90}, std::chrono::days{7}}};
+    requests::RequestDesks desks{capturing,
+                                 clock,
+                                 ids,
+                                 portal.key(),
+                                 agreements,
+                                 {.request_lifetime = std::chrono::days{90},
+                                  .link_lifetime = std::chrono::days{7},
+                                  .reminders = portal.settings().reminders,
+                                  .limits = portal.settings().rate_limits}};
     for (std::size_t i = 0; i < count; ++i) {
         described::Errors errors;
         auto draft = described::decode<requests::RequestDraft>(
             boost::json::parse(request_body(prefix + std::to_string(i) + ".example")), "", errors);
-        if (const auto filed = portal::wait_for(desk.file(actor, std::move(*draft))); !filed)
+        if (const auto filed = portal::wait_for(desks.filing.file(actor, std::move(*draft))); !filed)
             throw std::runtime_error{filed.error().code};
     }
     return std::move(capturing.units);
