@@ -38,6 +38,7 @@ std::vector<db::Unit> units_of_requests(portal::Portal& portal, const Actor& act
                                  ids,
                                  portal.key(),
                                  agreements,
+                                 portal.outbox(),
                                  {.request_lifetime = std::chrono::days{90},
                                   .link_lifetime = std::chrono::days{7},
                                   .reminders = portal.settings().reminders,

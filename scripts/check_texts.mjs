@@ -28,7 +28,8 @@ const otherwise = new Set([
   ...named(/\.kind = "([^"]+)"/g),
   ...named(/\.example = "([^"]+)"/g),
   ...named(/"([^"]+\.(?:json|txt|md|mustache|key|dat))"/g),
-  'job.taken', // a guard's code that never leaves the program
+  'job.taken', // guards' codes that never leave the program
+  'mail.taken',
 ])
 
 // Some names are put together: `role.` and what follows, a kind and `.subject`, a code and its cause.

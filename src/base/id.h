@@ -49,6 +49,8 @@ public:
         last_ = (milliseconds + 1) << 12U;
     }
 
+    std::int64_t node() const { return node_; }
+
     template <class Tag>
     Id<Tag> make(Instant now) {
         return Id<Tag>{next(now)};

@@ -22,6 +22,10 @@ Bytes random_bytes(std::size_t count);
 Bytes digest(std::initializer_list<std::string_view> parts);
 std::string base64url(std::string_view bytes);
 std::optional<Bytes> from_base64url(std::string_view text);
+/// RFC 4648 §7 (extended hex) in lower case, without padding: for where capital letters are not kept apart.
+std::string base32(std::string_view bytes);
+/// Takes capital letters too. Nothing for a text that `base32` would not write.
+std::optional<Bytes> from_base32(std::string_view text);
 std::string hex(std::string_view bytes);
 
 /// What a link in a mail is for. The purpose is part of the MAC, so a link of one kind never opens another's door.
@@ -31,7 +35,8 @@ enum class LinkPurpose : std::uint8_t {
     verification = 2,
     password_reset = 3,
     sign_in = 4,
-    mail_stop = 5
+    mail_stop = 5,
+    mail_return = 6
 };
 
 /// A link that no longer opens anything, and why: 410 `link.dead`; `may_renew`: whoever got it may ask for a new one.

@@ -1,5 +1,7 @@
 #include "jobs/calendar.h"
 
+#include "jobs/clock_watch.h"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -31,6 +33,9 @@ const db::Command close_job{R"(
     UPDATE jobs SET lease = 0, lease_until = 0, due_at = $3, tries = CASE WHEN $4 IS NULL THEN 0 ELSE tries END, last_error = $4
     WHERE kind = $1 AND lease = $2)"};
 
+const db::Command give_back_jobs_of_node{
+    "UPDATE jobs SET lease = 0, lease_until = 0 WHERE lease <> 0 AND ((lease >> 12) & 1023) = $1"};
+
 struct DueAt {
     Instant due_at;
     Instant lease_until;
@@ -41,14 +46,18 @@ const db::Query<DueAt> job_state{"SELECT due_at, lease_until, tries FROM jobs WH
 
 } // namespace
 
+const db::Query<JobRow> all_jobs{"SELECT kind, due_at, tries, last_error FROM jobs ORDER BY kind"};
+
 Task<Result<void>> Calendar::open() {
     db::Unit unit;
+    unit.run(give_back_jobs_of_node, ids_.node());
     for (const auto& job : jobs_) unit.run(enter_job, job.kind, clock_.now());
     co_return co_await db_.write(std::move(unit));
 }
 
-Task<Result<void>> Calendar::turn() {
+Task<Result<void>> Calendar::turn(WallClock wall) {
     for (const auto& job : jobs_) {
+        if (job.irreversible && wall == WallClock::doubted) continue;
         Result<void> outcome;
         try {
             outcome = co_await run(job);
@@ -94,8 +103,15 @@ void Calendar::start(asio::io_context& context) {
 
 Task<void> Calendar::loop() {
     Timer timer{co_await asio::this_coro::executor};
+    ClockWatch watch;
     for (;;) {
-        (void)co_await turn();
+        const auto steady = std::chrono::steady_clock::now();
+        if (const auto jumped = watch.note(clock_.now(), steady))
+            spdlog::warn(
+                "the clock has jumped by {} s: what cannot be undone waits until it has been steady for {} min",
+                std::chrono::duration_cast<std::chrono::seconds>(*jumped).count(),
+                std::chrono::duration_cast<std::chrono::minutes>(ClockWatch::settles_in).count());
+        (void)co_await turn(watch.is_believable(steady) ? WallClock::believed : WallClock::doubted);
         timer.expires_after(pause);
         co_await timer.async_wait(asio::as_tuple(asio::use_awaitable_t<Executor>{}));
     }

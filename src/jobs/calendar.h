@@ -14,7 +14,19 @@ struct Job {
     /// A cheap look whether there is anything to do, so that an idle installation writes nothing.
     std::function<Task<Result<bool>>(Instant)> wanted;
     std::function<Task<Result<void>>(Instant)> run;
+    /// Ends what cannot be begun again: not done while the wall clock cannot be believed.
+    bool irreversible = false;
 };
+
+/// A job as the database has it.
+struct JobRow {
+    std::string kind;
+    Instant due_at;
+    std::int64_t tries = 0;
+    std::optional<std::string> last_error;
+};
+BOOST_DESCRIBE_STRUCT(JobRow, (), (kind, due_at, tries, last_error))
+extern const db::Query<JobRow> all_jobs;
 
 class Calendar {
 public:
@@ -22,11 +34,14 @@ public:
 
     void add(Job job) { jobs_.push_back(std::move(job)); }
 
-    /// Enters the jobs into the database; once, before anything runs.
+    /// Enters the jobs into the database, and frees those that this node was at when it died; once, before anything
+    /// runs.
     Task<Result<void>> open();
 
-    /// Runs every job that is due and wanted, once each. What the loop does at each turn, and what tests call.
-    Task<Result<void>> turn();
+    enum class WallClock { believed, doubted };
+    /// Runs every job that is due and wanted, once each; none that is irreversible while the clock is in doubt. What
+    /// the loop does at each turn, and what tests call.
+    Task<Result<void>> turn(WallClock wall = WallClock::believed);
 
     /// Turns about once a second until the context stops.
     void start(boost::asio::io_context& context);

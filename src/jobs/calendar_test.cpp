@@ -12,6 +12,7 @@ struct Jobs : ::testing::Test {
     IdMaker ids{9};
     int runs = 0;
     bool fails = false;
+    bool irreversible = false;
 
     Calendar calendar_with(bool wanted = true) {
         Calendar calendar{portal.portal().database(), portal.clock, ids};
@@ -22,7 +23,8 @@ struct Jobs : ::testing::Test {
                           ++runs;
                           if (fails) co_return broken("as planned");
                           co_return Result<void>{};
-                      }});
+                      },
+                      .irreversible = irreversible});
         EXPECT_TRUE(portal.run(calendar.open()));
         return calendar;
     }
@@ -73,6 +75,47 @@ TEST_F(Jobs, ThatFailComeBackLaterAndLater) {
     portal.clock.pass(std::chrono::minutes{1});
     turn(calendar);
     EXPECT_EQ(runs, 4) << "and once it worked, at its own pace";
+}
+
+TEST_F(Jobs, ThatCannotBeUndoneWaitForAClockThatIsBelieved) {
+    irreversible = true;
+    auto calendar = calendar_with();
+    EXPECT_TRUE(portal.run(calendar.turn(Calendar::WallClock::doubted)));
+    EXPECT_EQ(runs, 0);
+    turn(calendar);
+    EXPECT_EQ(runs, 1);
+}
+
+TEST_F(Jobs, ThatANodeDiedAtAreFreedWhenItComesBack) {
+    auto calendar = calendar_with();
+    const auto until = portal.clock.now() + std::chrono::minutes{2};
+    const auto lease = [&](unsigned node) {
+        IdMaker of_node{node};
+        portal.tamper("UPDATE jobs SET lease = " + std::to_string(of_node.next(portal.clock.now())) +
+                      ", lease_until = " + std::to_string(until.time_since_epoch().count()) +
+                      " WHERE kind = 'test.job'");
+    };
+    lease(8);
+    EXPECT_TRUE(portal.run(calendar.open()));
+    turn(calendar);
+    EXPECT_EQ(runs, 0) << "another node may be at it";
+    lease(9);
+    EXPECT_TRUE(portal.run(calendar.open()));
+    turn(calendar);
+    EXPECT_EQ(runs, 1);
+}
+
+TEST_F(Jobs, ThatFailAreSeenByStaff) {
+    auto calendar = calendar_with();
+    fails = true;
+    turn(calendar);
+    const auto list = portal.staff().get("/jobs");
+    ASSERT_EQ(list.status, 200);
+    const auto& items = list.body.at("items").as_array();
+    const auto failing = std::ranges::find_if(items, [](const auto& job) { return job.at("kind") == "test.job"; });
+    ASSERT_NE(failing, items.end());
+    EXPECT_EQ(failing->at("tries"), 1);
+    EXPECT_EQ(failing->at("lastError"), "internal") << "the code; what is behind it stays in the log";
 }
 
 } // namespace

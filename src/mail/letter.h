@@ -3,6 +3,7 @@
 #include "base/email_address.h"
 #include "base/secrets.h"
 #include "base/texts.h"
+#include "mail/return_token.h"
 
 #include <boost/json/object.hpp>
 
@@ -55,6 +56,7 @@ public:
         return public_url_ + "/" + std::string{page} + "/" + key_.link_token(purpose, link, generation);
     }
     std::string page(std::string_view path) const { return public_url_ + std::string{path}; }
+    std::string return_token(MailId mail) const { return mail::return_token(key_, mail); }
     const Texts& texts() const { return texts_; }
     const std::string& operator_name() const { return operator_name_; }
     const std::string& public_url() const { return public_url_; }

@@ -3,7 +3,7 @@
 #include "base/email_address.h"
 #include "base/id.h"
 #include "base/language.h"
-#include "db/unit.h"
+#include "base/texts.h"
 
 #include <boost/json/object.hpp>
 
@@ -12,6 +12,17 @@ namespace deedbox::mail {
 using MailId = Id<struct MailTag>;
 
 BOOST_DEFINE_ENUM_CLASS(MailState, queued, sent, deferred, bounced)
+
+/// Why a mail is where it is, in so far as we have to say it: a reader gets `mail_reason.NAME` in their language. What
+/// a mail server answered is kept as it said it.
+BOOST_DEFINE_ENUM_CLASS(MailReason,
+                        held,        // the recipient has had as many as anybody gets in a day; due when there is room
+                        superseded,  // what it tells or asks no longer holds, so it was not sent
+                        stopped,     // the recipient asked for no more mails that they did not ask for
+                        unwordable,  // this version of the program cannot word it
+                        unreachable, // the mail server was not there, or did not let us in
+                        given_up,    // put off again and again, for too long
+                        delayed)     // sent; a mail server on its way reports that it is still trying
 
 /// A mail that is owed to somebody. It says what it is about, not in which words: those are made when it is sent, and
 /// with them the links, whose secrets are stored nowhere.
@@ -24,7 +35,10 @@ struct Mail {
     std::optional<AccountRequestId> account_request{};
 };
 
-/// Puts the mail into the outbox, in the unit of the act that it tells of.
-void post(db::Unit& unit, const Mail& mail, Instant now);
+/// What stands beside a mail for a reader: our reason in their language, or the mail server's answer; nothing when all
+/// is well.
+std::optional<std::string> detail_in_words(const Texts& texts, Language language,
+                                           const std::optional<MailReason>& reason,
+                                           const std::optional<std::string>& detail, Instant due_at);
 
 } // namespace deedbox::mail

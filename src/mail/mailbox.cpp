@@ -39,12 +39,15 @@ const db::Query<OpenedMail> kept_mail{R"(
 
 } // namespace
 
-Task<Delivery> Mailbox::carry(Envelope envelope) {
+Task<Delivery> Mailbox::carry(Wording wording) {
+    const auto envelope = wording();
+    if (!envelope) co_return unwordable(envelope.error());
     db::Unit unit;
-    unit.run(keep_mail, envelope.id, envelope.from, envelope.subject, envelope.message_id, envelope.text,
-             envelope.html);
+    unit.run(keep_mail, envelope->id, envelope->from, envelope->subject, envelope->message_id, envelope->text,
+             envelope->html);
     const auto kept = co_await db_.write(std::move(unit));
-    co_return kept ? Delivery{MailState::sent} : Delivery{MailState::deferred, "the mailbox could not be written"};
+    co_return kept ? Delivery{MailState::sent}
+                   : Delivery{MailState::deferred, MailReason::unreachable, "the mailbox could not be written"};
 }
 
 void add_mailbox_routes(http::Routes& routes, db::Database& db) {

@@ -10,7 +10,7 @@ namespace deedbox::mail {
 class Mailbox final : public Carrier {
 public:
     explicit Mailbox(db::Database& db) : db_{db} {}
-    Task<Delivery> carry(Envelope envelope) override;
+    Task<Delivery> carry(Wording wording) override;
 
 private:
     db::Database& db_;

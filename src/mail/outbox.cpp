@@ -1,6 +1,10 @@
 #include "mail/outbox.h"
 
+#include "events/event.h"
+#include "mail/return_token.h"
+
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
@@ -8,7 +12,28 @@ namespace deedbox::mail {
 
 namespace {
 
+using Steady = std::chrono::steady_clock;
+
 constexpr Duration lease_length = std::chrono::minutes{5};
+// A slow mail server must not hold a batch for longer than its lease: the rest is given back.
+constexpr Duration longest_batch = lease_length / 2;
+// What became of a mail is on disk this soon, so that a crash sends few mails twice; faster mail servers share commits.
+constexpr Duration settles_every = std::chrono::milliseconds{50};
+
+const db::Command insert_mail{R"(
+    INSERT INTO mails (id, kind, recipient, language, arguments, account_request_id, state, changed_at, tries, due_at,
+                       lease_until, lease, created_at)
+    VALUES ($1, $2, $3, $4, $5, $6, 'queued', $7, 0, $7, 0, 0, $7))"};
+
+// There is room when the mail that counts as the $8th before this one is older than the window, $9.
+const db::Command insert_counted_mail{R"(
+    INSERT INTO mails (id, kind, recipient, language, arguments, account_request_id, state, reason, changed_at, tries,
+                       due_at, lease_until, lease, created_at, counts_at)
+    SELECT $1, $2, $3, $4, $5, $6, CASE WHEN room.at > $7 THEN 'deferred' ELSE 'queued' END,
+           CASE WHEN room.at > $7 THEN 'held' END, $7, 0, CASE WHEN room.at > $7 THEN room.at ELSE $7 END, 0, 0, $7,
+           CASE WHEN room.at > $7 THEN room.at ELSE $7 END
+    FROM (SELECT COALESCE((SELECT counts_at FROM mails WHERE recipient = $3 AND counts_at IS NOT NULL
+                           ORDER BY counts_at DESC LIMIT 1 OFFSET $8) + $9, 0) AS at) room)"};
 
 struct One {
     std::int64_t one = 0;
@@ -23,18 +48,36 @@ const db::Command lease_due{R"(
     WHERE id IN (SELECT id FROM mails WHERE state IN ('queued', 'deferred') AND due_at <= $1 AND lease_until < $1
                  ORDER BY due_at LIMIT $4))"};
 
-const db::Query<Due> leased_mails{"SELECT id, kind, recipient, language, arguments, tries, lease, created_at FROM "
-                                  "mails WHERE lease = $1 ORDER BY id"};
+const db::Query<Due> leased_mails{R"(
+    SELECT id, kind, recipient, language, arguments, account_request_id, reason, tries, lease, created_at
+    FROM mails WHERE lease = $1 ORDER BY id)"};
 
 const db::Command settle_mail{R"(
-    UPDATE mails SET state = $3, detail = $4, changed_at = $5, due_at = $6, tries = tries + 1, lease = 0, lease_until = 0
+    UPDATE mails SET state = $3, reason = $4, detail = $5, changed_at = $6, due_at = $7, tries = tries + 1, lease = 0,
+                     lease_until = 0
     WHERE id = $1 AND lease = $2)"};
+
+const db::Command give_back_lease{"UPDATE mails SET lease = 0, lease_until = 0 WHERE lease = $1"};
+const db::Command give_back_leases_of_node{
+    "UPDATE mails SET lease = 0, lease_until = 0 WHERE lease <> 0 AND ((lease >> 12) & 1023) = $1"};
 
 const db::Query<One> stopped{"SELECT 1 AS one FROM mail_stops WHERE recipient = $1"};
 
 Duration with_jitter(Duration duration) {
     const auto most = static_cast<std::uint32_t>(duration.count() / 5 + 1);
     return duration + Duration{randombytes_uniform(most)};
+}
+
+template <class Add>
+void settle(const Due& due, const Delivery& delivery, Instant now, Add add) {
+    const auto detail = delivery.detail.empty() ? std::nullopt : std::optional{delivery.detail};
+    add(settle_mail, due.id, due.lease, delivery.state, delivery.reason, detail, now,
+        now + with_jitter(back_off(due.tries)));
+}
+
+// Whether somebody refused it, rather than we kept it.
+bool was_refused(const Delivery& delivery) {
+    return delivery.state == MailState::bounced && (!delivery.reason || *delivery.reason == MailReason::given_up);
 }
 
 } // namespace
@@ -45,6 +88,32 @@ Duration back_off(std::int64_t tries) {
                               std::chrono::minutes{30});
 }
 
+void record_bounce(db::Unit& unit, const BouncedMail& mail, IdMaker& ids, Instant now) {
+    events::record(unit,
+                   {.act = "mail.bounced",
+                    .because = mail.because,
+                    .account_request = mail.account_request,
+                    .data = {{"mail", mail.id.text()}, {"kind", mail.kind}},
+                    .personal = {{"email", mail.recipient}, {"detail", mail.detail}}},
+                   ids.make<events::EventTag>(now), now);
+}
+
+void Outbox::post(db::Unit& unit, const Mail& mail, Instant now) const {
+    const auto found = compositions_.find(mail.kind);
+    const auto arguments = boost::json::serialize(mail.arguments);
+    if (settings_.limit && found != compositions_.end() && found->second.to_strangers)
+        unit.run(insert_counted_mail, mail.id, mail.kind, mail.to, mail.language, arguments, mail.account_request, now,
+                 settings_.limit->mails - 1, settings_.limit->window);
+    else
+        unit.run(insert_mail, mail.id, mail.kind, mail.to, mail.language, arguments, mail.account_request, now);
+}
+
+Task<Result<void>> Outbox::reclaim() {
+    db::Unit unit;
+    unit.run(give_back_leases_of_node, ids_.node());
+    co_return co_await db_.write(std::move(unit));
+}
+
 Task<Result<std::size_t>> Outbox::deliver_due(Instant now, std::int64_t at_most) {
     if (!CO_TRY(co_await db_.one(anything_due, now))) co_return 0;
     const auto lease = ids_.next(now);
@@ -52,48 +121,91 @@ Task<Result<std::size_t>> Outbox::deliver_due(Instant now, std::int64_t at_most)
     unit.run(lease_due, now, lease, now + lease_length, at_most);
     CO_CHECK(co_await db_.write(std::move(unit)));
     const auto batch = CO_TRY(co_await db_.all(leased_mails, lease));
-    for (const auto& due : batch) CO_CHECK(co_await deliver(due, now));
+    db::Unit unsettled;
+    const auto outcome = co_await deliver(batch, unsettled, now);
+    unsettled.run(give_back_lease, lease);
+    CO_CHECK(co_await db_.write(std::move(unsettled)));
+    CO_CHECK(outcome);
     co_return batch.size();
 }
 
-Task<Result<void>> Outbox::deliver(const Due& due, Instant now) {
-    auto delivery = CO_TRY(co_await attempt(due, now));
-    if (delivery.state == MailState::deferred && now - due.created_at >= gives_up_after)
-        delivery.state = MailState::bounced;
-    if (delivery.state != MailState::sent)
-        spdlog::warn("mail {} ({}) {}: {}", due.id.number, due.kind, described::enum_text(delivery.state),
-                     delivery.detail);
-    const auto detail = delivery.detail.empty() ? std::nullopt : std::optional{delivery.detail};
+// Whatever goes wrong with one mail, what became of those before it is in `unsettled` or on disk already.
+Task<Result<void>> Outbox::deliver(const std::vector<Due>& batch, db::Unit& unsettled, Instant now) {
+    const auto began = Steady::now();
+    auto settled = began;
+    for (const auto& due : batch) {
+        if (stopping_ || Steady::now() - began > longest_batch) break;
+        auto delivery = CO_TRY(co_await attempt(due, now));
+        if (delivery.state == MailState::deferred && now - due.created_at >= gives_up_after)
+            delivery = {MailState::bounced, MailReason::given_up, std::move(delivery.detail)};
+        if (delivery.state != MailState::sent)
+            spdlog::warn("mail {} ({}) {}: {} {}", due.id.number, due.kind, described::enum_text(delivery.state),
+                         delivery.reason ? described::enum_text(*delivery.reason) : "", delivery.detail);
+        if (due.account_request_id && was_refused(delivery))
+            CO_CHECK(co_await settle_bounce(due, delivery, now));
+        else
+            settle(due, delivery, now, [&](const auto&... step) { unsettled.run(step...); });
+        if (Steady::now() - settled < settles_every) continue;
+        CO_CHECK(co_await db_.write(std::exchange(unsettled, {})));
+        settled = Steady::now();
+    }
+    co_return Result<void>{};
+}
+
+// A unit of its own, because its event is its mark.
+Task<Result<void>> Outbox::settle_bounce(const Due& due, const Delivery& delivery, Instant now) {
+    const Error taken{.kind = Kind::conflict, .code = "mail.taken"};
     db::Unit unit;
-    unit.run(settle_mail, due.id, due.lease, delivery.state, detail, now, now + with_jitter(back_off(due.tries)));
-    co_return co_await db_.write(std::move(unit));
+    record_bounce(unit,
+                  {.id = due.id,
+                   .kind = due.kind,
+                   .recipient = due.recipient,
+                   .account_request = *due.account_request_id,
+                   .detail = delivery.detail,
+                   .because = "a mail server would not take it"},
+                  ids_, now);
+    settle(due, delivery, now, [&](const auto&... step) { unit.expect(1, taken, step...); });
+    const auto settled = co_await db_.write(std::move(unit));
+    if (!settled && settled.error().code == taken.code) co_return Result<void>{}; // another sender has it by now
+    co_return settled;
 }
 
 Task<Result<Delivery>> Outbox::attempt(const Due& due, Instant now) {
+    // A server on its way was still trying, and has not given up since: it would have told.
+    if (due.reason == MailReason::delayed) co_return Delivery{MailState::sent};
     const auto found = compositions_.find(due.kind);
-    if (found == compositions_.end()) co_return Delivery{MailState::bounced, "this program knows no mail of this kind"};
-    if (found->second.to_strangers && CO_TRY(co_await db_.one(stopped, due.recipient)))
-        co_return Delivery{MailState::bounced, "the recipient asked for no more mails from here"};
-    std::optional<Envelope> envelope;
-    try {
-        envelope = envelope_for(due, found->second, now);
-    } catch (const std::exception& error) { // a row that this version cannot read must not stop the others
-        co_return Delivery{MailState::deferred, std::string{"it cannot be worded: "} + error.what()};
-    }
-    co_return co_await carrier_.carry(std::move(*envelope));
+    if (found == compositions_.end()) co_return unwordable("this version knows no mail of this kind");
+    const auto& composition = found->second;
+    if (composition.to_strangers && CO_TRY(co_await db_.one(stopped, due.recipient)))
+        co_return Delivery{MailState::bounced, MailReason::stopped};
+    boost::system::error_code error;
+    auto arguments = boost::json::parse(due.arguments, error);
+    if (error || !arguments.is_object()) co_return unwordable("its facts are not readable");
+    if (composition.still_wanted && !CO_TRY(co_await composition.still_wanted(std::move(arguments.as_object()))))
+        co_return Delivery{MailState::bounced, MailReason::superseded};
+    const Wording wording = [this, &due, &composition, now]() -> std::expected<Envelope, std::string> {
+        try {
+            return envelope_for(due, composition, now);
+        } catch (const std::exception& failure) {
+            return std::unexpected{std::string{failure.what()}};
+        }
+    };
+    co_return co_await carrier_.carry(wording);
 }
 
 Envelope Outbox::envelope_for(const Due& due, const Composition& composition, Instant now) const {
     const Sheet sheet{desk_, due.language, due.id.number, due.recipient, boost::json::parse(due.arguments).as_object()};
     const auto letter = composition.compose(sheet);
     const auto rendered = render(letter, due.language, desk_.operator_name());
-    auto host = from_.substr(from_.rfind('@') + 1);
-    if (host.ends_with('>')) host.pop_back();
+    const auto sender = bare_address(settings_.from);
+    const auto token = desk_.return_token(due.id);
     return {.id = due.id,
-            .from = from_,
+            .from = settings_.from,
+            .return_path = settings_.bounce_address.empty() ? sender : with_token(settings_.bounce_address, token),
             .to = due.recipient,
             .subject = letter.subject,
-            .message_id = "deedbox." + std::to_string(due.id.number) + "@" + host,
+            .message_id = "deedbox." + std::to_string(due.id.number) + "@" + sender.substr(sender.rfind('@') + 1),
+            .return_token = token,
             .text = rendered.text,
             .html = rendered.html,
             .language = due.language,

@@ -1,6 +1,7 @@
 #include "mail/smtp_carrier.h"
 
 #include "base/described.h"
+#include "mail/reason_text.h"
 
 #include <boost/algorithm/string.hpp>
 #include <curl/curl.h>
@@ -73,11 +74,6 @@ std::string mailbox(const std::string& from) {
     return shown + " " + from.substr(open);
 }
 
-std::string address_of(const std::string& from) {
-    const auto open = from.rfind('<');
-    return open == std::string::npos ? "<" + from + ">" : from.substr(open);
-}
-
 // RFC 5322 §3.3, in UTC.
 std::string mail_date(Instant at) {
     constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
@@ -122,9 +118,11 @@ bool is_about_the_mail(const Talk& talk) {
 
 Delivery outcome(const Talk& talk) {
     if (talk.code == CURLE_OK) return {MailState::sent};
-    if (talk.code == CURLE_LOGIN_DENIED) return {MailState::deferred, "the mail server refused our sign-in"};
-    if (talk.answer >= 500 && talk.answer < 600 && is_about_the_mail(talk)) return {MailState::bounced, talk.refusal};
-    return {MailState::deferred, talk.answer >= 400 ? talk.refusal : curl_easy_strerror(talk.code)};
+    const auto refusal = cleaned_reason(talk.refusal);
+    if (talk.code == CURLE_LOGIN_DENIED) return {MailState::deferred, MailReason::unreachable, refusal};
+    if (talk.answer >= 500 && talk.answer < 600 && is_about_the_mail(talk)) return {MailState::bounced, {}, refusal};
+    if (talk.answer >= 400) return {MailState::deferred, {}, refusal};
+    return {MailState::deferred, MailReason::unreachable, curl_easy_strerror(talk.code)};
 }
 
 Talk send(CURL* handle, const std::string& url, const Envelope& envelope, bool fresh) {
@@ -141,7 +139,7 @@ Talk send(CURL* handle, const std::string& url, const Envelope& envelope, bool f
 
     Talk talk{};
     std::string error(CURL_ERROR_SIZE, '\0');
-    const auto from = address_of(envelope.from);
+    const auto from = "<" + envelope.return_path + ">";
     curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(handle, CURLOPT_USE_SSL, security_of(url));
@@ -187,6 +185,7 @@ std::vector<std::string> headers_of(const Envelope& envelope) {
             "Subject: " + encoded_words(envelope.subject),
             "Message-ID: <" + envelope.message_id + ">",
             "Auto-Submitted: auto-generated", // RFC 3834: no holiday replies, please
+            "X-Deedbox-Mail: " + envelope.return_token,
             "Content-Language: " + std::string{described::enum_text(envelope.language)}};
 }
 
@@ -195,12 +194,14 @@ SmtpCarrier::SmtpCarrier(std::string url, unsigned connections) : url_{std::move
     (void)started;
 }
 
-Task<Delivery> SmtpCarrier::carry(Envelope envelope) {
-    auto delivery = co_await pool_.run<Delivery>([this, &envelope] {
+Task<Delivery> SmtpCarrier::carry(Wording wording) {
+    auto delivery = co_await pool_.run<Delivery>([this, &wording] {
         thread_local const Handle handle{curl_easy_init()};
-        return deliver(handle.get(), url_, envelope);
+        const auto envelope = wording();
+        return envelope ? deliver(handle.get(), url_, *envelope) : unwordable(envelope.error());
     });
-    co_return delivery ? std::move(*delivery) : Delivery{MailState::deferred, "too many mails at once"};
+    co_return delivery ? std::move(*delivery)
+                       : Delivery{MailState::deferred, MailReason::unreachable, "too many mails at once"};
 }
 
 } // namespace deedbox::mail

@@ -13,7 +13,7 @@ std::vector<std::string> headers_of(const Envelope& envelope);
 class SmtpCarrier final : public Carrier {
 public:
     explicit SmtpCarrier(std::string url, unsigned connections = 4);
-    Task<Delivery> carry(Envelope envelope) override;
+    Task<Delivery> carry(Wording wording) override;
 
 private:
     std::string url_;

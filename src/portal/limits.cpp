@@ -29,6 +29,7 @@ const std::vector<Limit>& limits_table() {
         {"stopMails", CountedBy::client, 60, minutes{15}},
         {"fileAccountRequest", CountedBy::user, 60, hours{1}},
         {"answerGuide", CountedBy::user, 60, hours{1}},
+        {unasked_mail, CountedBy::recipient, 20, hours{24}},
     };
     return table;
 }
@@ -38,6 +39,7 @@ std::string_view words(CountedBy by) {
     case CountedBy::client: return "client address";
     case CountedBy::user: return "user";
     case CountedBy::client_and_email: return "client address and mail address";
+    case CountedBy::recipient: return "recipient, whoever sends";
     }
     std::abort();
 }

@@ -12,7 +12,10 @@
 namespace deedbox::portal {
 
 /// What a limit counts by.
-enum class CountedBy { client, user, client_and_email };
+enum class CountedBy { client, user, client_and_email, recipient };
+
+/// The row of mails that nobody asked for; the outbox counts them, in the database.
+constexpr std::string_view unasked_mail = "unaskedMail";
 
 /// So many calls of an operation in so much time, for each client address, user, or address and mail address together
 /// (never per user alone where a stranger could lock them out).

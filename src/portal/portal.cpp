@@ -8,6 +8,8 @@
 #include "http/openapi.h"
 #include "mail/mailbox.h"
 #include "mail/smtp_carrier.h"
+#include "portal/job_routes.h"
+#include "portal/limits.h"
 #include "portal/ui.h"
 #include "portal/wait.h"
 #include "requests/request_jobs.h"
@@ -28,6 +30,7 @@
 #include <spdlog/spdlog.h>
 
 #include <filesystem>
+#include <thread>
 
 namespace deedbox::portal {
 
@@ -41,6 +44,7 @@ using Timer =
 constexpr std::string_view api = "/api/v1";
 constexpr unsigned password_threads = 2;
 constexpr unsigned mail_senders = 4; // as many as there are SMTP connections
+constexpr std::chrono::seconds longest_last_mail{5};
 
 std::unique_ptr<mail::Carrier> carrier_for(const Settings& settings, db::Database& db) {
     if (settings.mailbox()) return std::make_unique<mail::Mailbox>(db);
@@ -62,6 +66,14 @@ requests::RequestSettings request_settings(const Settings& settings) {
             .undeliverable_lifetime = settings.undeliverable_lifetime,
             .refile_wait = settings.refile_wait,
             .limits = settings.rate_limits};
+}
+
+mail::OutboxSettings outbox_settings(const Settings& settings) {
+    mail::OutboxSettings out{.from = settings.mail_from, .bounce_address = settings.bounce_address};
+    if (!settings.rate_limits) return out;
+    const auto& limit = *std::ranges::find(limits_table(), unasked_mail, &Limit::operation);
+    out.limit = {limit.calls, limit.window};
+    return out;
 }
 
 http::Response text_response(unsigned status, std::string text, std::string type = "text/plain; charset=utf-8") {
@@ -126,10 +138,10 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
               [this](const Error& error, const http::Headers& headers) { return edge_.refuse(error, headers); }},
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
       ids_{static_cast<unsigned>(node)}, hasher_{password_threads},
-      requests_{*db_, clock_, ids_, key_, agreements_, request_settings(settings_)}, accounts_{*db_, clock_, ids_},
-      users_{*db_, clock_, ids_, key_, hasher_, requests_.links, lifetimes_},
       mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
-      outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime), settings_.mail_from, ids_},
+      outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime), outbox_settings(settings_), ids_},
+      requests_{*db_, clock_, ids_, key_, agreements_, outbox_, request_settings(settings_)},
+      accounts_{*db_, clock_, ids_}, users_{*db_, clock_, ids_, key_, hasher_, requests_.links, outbox_, lifetimes_},
       calendar_{*db_, clock_, ids_}, repeats_{*db_, key_},
       edge_{settings_, routes_, users_, repeats_, key_, texts_, clock_} {
     add_routes();
@@ -152,6 +164,7 @@ void Portal::add_routes() {
     directory::add_directory_routes(routes_, *db_);
     accounts::add_account_routes(routes_, accounts_, *db_);
     guides::add_guide_routes(routes_, *db_, clock_, ids_);
+    add_job_routes(routes_, *db_);
     if (settings_.mailbox()) mail::add_mailbox_routes(routes_, *db_);
 }
 
@@ -190,15 +203,18 @@ Result<void> Portal::start(Jobs jobs) {
     edge_.listens_on(server_.port());
     if (jobs == Jobs::by_hand) return {};
     CHECK_OR_RETURN(wait_for(calendar_.open()));
+    CHECK_OR_RETURN(wait_for(outbox_.reclaim()));
     calendar_.start(server_.context());
-    for (unsigned i = 0; i < mail_senders; ++i)
-        asio::co_spawn(server_.context().get_executor(), send_mails(), asio::detached);
+    for (unsigned i = 0; i < mail_senders; ++i) {
+        ++senders_;
+        asio::co_spawn(server_.context().get_executor(), send_mails(), [this](std::exception_ptr) { --senders_; });
+    }
     return {};
 }
 
 Task<void> Portal::send_mails() {
     Timer timer{co_await asio::this_coro::executor};
-    for (;;) {
+    while (!outbox_.is_stopping()) {
         Result<std::size_t> sent = 0;
         try {
             sent = co_await outbox_.deliver_due(clock_.now());
@@ -212,6 +228,11 @@ Task<void> Portal::send_mails() {
 }
 
 void Portal::stop() {
+    // A mail that is on its way is written down as sent, or the next start would send it once more.
+    outbox_.stop();
+    const auto end = std::chrono::steady_clock::now() + longest_last_mail;
+    while (senders_ > 0 && std::chrono::steady_clock::now() < end)
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
     server_.stop();
 }
 

@@ -63,18 +63,19 @@ private:
     const Texts& texts_ = Texts::builtin();
     users::Lifetimes lifetimes_{settings_.session_lifetime, settings_.link_lifetime};
     users::PasswordHasher hasher_;
-    requests::RequestDesks requests_;
-    accounts::AccountDesk accounts_;
-    users::UserDesk users_;
     mail::Desk mail_desk_;
     std::unique_ptr<mail::Carrier> carrier_;
     mail::Outbox outbox_;
+    requests::RequestDesks requests_;
+    accounts::AccountDesk accounts_;
+    users::UserDesk users_;
     jobs::Calendar calendar_;
     http::Routes routes_;
     answers::RepeatedCalls repeats_;
     Edge edge_;
     Metrics metrics_;
     boost::json::object openapi_;
+    std::atomic<unsigned> senders_{0};
 };
 
 } // namespace deedbox::portal

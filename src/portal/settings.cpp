@@ -1,6 +1,8 @@
 #include "portal/settings.h"
 
 #include "base/country.h"
+#include "base/email_address.h"
+#include "mail/return_token.h"
 
 #include <boost/algorithm/string.hpp>
 #include <boost/asio/ip/address.hpp>
@@ -29,6 +31,9 @@ const std::vector<Setting>& settings_table() {
          "demonstrations on a loopback address only.",
          true},
         {"DEEDBOX_MAIL_FROM", "Deedbox <deedbox@localhost>", "Sender of every mail: an address, or Name <address>."},
+        {"DEEDBOX_BOUNCE_ADDRESS", "",
+         "Address that reports of undelivered mails come back to, such as bounces@example.com; each mail gets its own, "
+         "bounces+TOKEN@example.com. Empty: they come to the sender's address."},
         {"DEEDBOX_OPERATOR_NAME", "Deedbox", "Who runs the portal, as people know them."},
         {"DEEDBOX_AGREEMENT_FILE", "",
          "Agreement that approvers accept; {language} in the path stands for en, it, es. Empty: the one that ships."},
@@ -166,6 +171,16 @@ Result<void> take_lists(Settings& settings, const Values& values) {
     return {};
 }
 
+Result<void> take_bounce_address(Settings& settings, const Values& values) {
+    settings.bounce_address = values.text("DEEDBOX_BOUNCE_ADDRESS");
+    if (settings.bounce_address.empty()) return {};
+    const auto address = EmailAddress::parse(settings.bounce_address);
+    if (!address || address->text().find('@') > mail::most_before_token)
+        return wrong("DEEDBOX_BOUNCE_ADDRESS", settings.bounce_address,
+                     "an address with at most 24 characters before the @, such as bounces@example.com");
+    return {};
+}
+
 Result<void> take_threads(Settings& settings, const Values& values) {
     const auto& text = values.text("DEEDBOX_THREADS");
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), settings.threads);
@@ -229,6 +244,7 @@ Result<Settings> checked(const std::vector<SettingValue>& read) {
     if (address.ends_with('>')) address.pop_back();
     if (address.find('@') == std::string::npos || settings.mail_from.find_first_of("\r\n") != std::string::npos)
         return wrong("DEEDBOX_MAIL_FROM", settings.mail_from, "an address, or Name <address>");
+    CHECK_OR_RETURN(take_bounce_address(settings, values));
     settings.operator_name = values.text("DEEDBOX_OPERATOR_NAME");
     settings.secret_key_file = values.text("DEEDBOX_SECRET_KEY_FILE");
     settings.agreement_file = values.text("DEEDBOX_AGREEMENT_FILE");

@@ -35,6 +35,7 @@ struct Settings {
     std::string database;
     std::string smtp_url;
     std::string mail_from;
+    std::string bounce_address;
     std::string operator_name;
     std::string secret_key_file;
     std::string agreement_file;

@@ -11,8 +11,8 @@ namespace deedbox::requests {
 /// Every act of a request's life, one unit each, by the desk that knows how.
 struct RequestDesks {
     RequestDesks(db::Database& db, const Clock& clock, IdMaker& ids, const SecretKey& key, const Agreements& agreed,
-                 RequestSettings chosen)
-        : settings{std::move(chosen)}, agreements{agreed}, records{db, clock, ids, settings}, filing{records},
+                 const mail::Outbox& outbox, RequestSettings chosen)
+        : settings{std::move(chosen)}, agreements{agreed}, records{db, clock, ids, outbox, settings}, filing{records},
           decisions{records, agreements}, approvers{records}, endings{records}, links{records, key, agreements} {}
     RequestDesks(const RequestDesks&) = delete;
     RequestDesks& operator=(const RequestDesks&) = delete;

@@ -90,7 +90,8 @@ jobs::Job lapse_job(const RequestRecords& records) {
                 co_return co_await for_each_due(
                     records, undeliverable_requests, now - patience,
                     lapse(records, LapseCause::undeliverable, "no approver's address takes mail"));
-            }};
+            },
+            .irreversible = true};
 }
 
 jobs::Job reminder_job(const RequestRecords& records) {

@@ -2,7 +2,7 @@
 
 #include "base/secrets.h"
 #include "events/event.h"
-#include "mail/mail.h"
+#include "mail/outbox.h"
 #include "requests/forward.h"
 #include "requests/request_mails.h"
 #include "requests/request_view.h"
@@ -43,8 +43,9 @@ std::unexpected<Error> unknown_request();
 /// language.
 class RequestRecords {
 public:
-    RequestRecords(db::Database& db, const Clock& clock, IdMaker& ids, const RequestSettings& settings)
-        : db{db}, clock{clock}, ids{ids}, settings{settings} {}
+    RequestRecords(db::Database& db, const Clock& clock, IdMaker& ids, const mail::Outbox& outbox,
+                   const RequestSettings& settings)
+        : db{db}, clock{clock}, ids{ids}, outbox{outbox}, settings{settings} {}
 
     /// Errors: `request.unknown` for whoever is not concerned.
     Task<Result<WholeRequest>> find(const Actor& actor, AccountRequestId id) const;
@@ -70,13 +71,14 @@ public:
     Task<Result<void>> post_to(db::Unit& unit, const Request& request, EmailAddress reader, Make make) const {
         const auto language = CO_TRY(co_await language_of(reader, request.language));
         const auto now = clock.now();
-        mail::post(unit, make(ids.make<mail::MailTag>(now), language), now);
+        outbox.post(unit, make(ids.make<mail::MailTag>(now), language), now);
         co_return Result<void>{};
     }
 
     db::Database& db;
     const Clock& clock;
     IdMaker& ids;
+    const mail::Outbox& outbox;
     const RequestSettings& settings;
 };
 

@@ -91,7 +91,8 @@ const db::Query<DecisionRow> decision_of_request{R"(
     FROM request_decisions d JOIN users u ON u.id = d.decided_by WHERE d.account_request_id = $1)"};
 
 const db::Query<MailRow> mails_of_request{
-    "SELECT recipient, kind, state, detail, changed_at FROM mails WHERE account_request_id = $1 ORDER BY id"};
+    "SELECT recipient, kind, state, reason, detail, changed_at, due_at FROM mails WHERE account_request_id = $1 ORDER "
+    "BY id"};
 
 const db::Query<HistoryRow> history_of_request{R"(
     SELECT e.at, e.act, e.actor_id, u.name AS actor_name

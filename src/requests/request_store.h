@@ -1,6 +1,7 @@
 #pragma once
 
 #include "db/database.h"
+#include "mail/mail.h"
 #include "requests/forward.h"
 
 namespace deedbox::requests {
@@ -27,10 +28,12 @@ struct MailRow {
     std::string recipient;
     std::string kind;
     std::string state;
+    std::optional<mail::MailReason> reason;
     std::optional<std::string> detail;
     Instant changed_at;
+    Instant due_at;
 };
-BOOST_DESCRIBE_STRUCT(MailRow, (), (recipient, kind, state, detail, changed_at))
+BOOST_DESCRIBE_STRUCT(MailRow, (), (recipient, kind, state, reason, detail, changed_at, due_at))
 extern const db::Query<MailRow> mails_of_request;
 
 struct HistoryRow {

@@ -42,9 +42,11 @@ std::vector<MailView> mails_for(const Reader& reader, const WholeRequest& whole,
         const bool to_approver = std::ranges::any_of(
             whole.approvers, [&](const Approver& approver) { return approver.email.text() == mail.recipient; });
         const bool to_hidden_admin = !own && to_approver && !may_see_who_is_asked(whole.request, standing).allowed;
+        auto detail = mail::detail_in_words(reader.texts, reader.language, mail.reason, mail.detail, mail.due_at);
         // The reason that a mail server gives may repeat the address.
+        if (to_hidden_admin) detail.reset();
         out.push_back({to_hidden_admin ? admins_in_words(reader) : mail.recipient, mail.kind, mail.state,
-                       to_hidden_admin ? std::nullopt : mail.detail, mail.changed_at});
+                       std::move(detail), mail.changed_at});
     }
     return out;
 }

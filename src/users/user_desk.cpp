@@ -43,7 +43,7 @@ Task<Result<CookieSecret>> UserDesk::sign_up(SignUpBody body, Language language)
     save_sign_up(unit, sign_up);
     const auto mail_id = ids_.make<mail::MailTag>(now);
     const bool has_user = known && known->verified_at;
-    mail::post(
+    outbox_.post(
         unit, has_user ? user_exists_mail(mail_id, known->email, known->language) : verification_mail(mail_id, sign_up),
         now);
     CO_CHECK(co_await db_.write(std::move(unit)));
@@ -151,9 +151,9 @@ Task<Result<void>> UserDesk::ask_password_reset(EmailAddress email, Language lan
     if (known && known->verified_at) {
         const UserLink link{ids_.make<UserLinkTag>(now), known->id, UserLinkPurpose::password_reset, now, {}};
         save_user_link(unit, link);
-        mail::post(unit, password_reset_mail(ids_.make<mail::MailTag>(now), *known, link), now);
+        outbox_.post(unit, password_reset_mail(ids_.make<mail::MailTag>(now), *known, link), now);
     } else {
-        mail::post(unit, no_user_mail(ids_.make<mail::MailTag>(now), email, language), now);
+        outbox_.post(unit, no_user_mail(ids_.make<mail::MailTag>(now), email, language), now);
     }
     co_return co_await db_.write(std::move(unit));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "db/database.h"
+#include "mail/outbox.h"
 #include "users/address_proof.h"
 #include "users/password.h"
 #include "users/user.h"
@@ -46,8 +47,9 @@ struct SignedIn {
 class UserDesk {
 public:
     UserDesk(db::Database& db, const Clock& clock, IdMaker& ids, const SecretKey& key, PasswordHasher& hasher,
-             AddressProof& proof, Lifetimes lifetimes)
-        : db_{db}, clock_{clock}, ids_{ids}, key_{key}, hasher_{hasher}, proof_{proof}, lifetimes_{lifetimes} {}
+             AddressProof& proof, const mail::Outbox& outbox, Lifetimes lifetimes)
+        : db_{db}, clock_{clock}, ids_{ids}, key_{key}, hasher_{hasher}, proof_{proof}, outbox_{outbox},
+          lifetimes_{lifetimes} {}
 
     /// Owes the address a mail and returns the secret that lets this browser verify it without the password.
     Task<Result<CookieSecret>> sign_up(SignUpBody body, Language language);
@@ -81,6 +83,7 @@ private:
     const SecretKey& key_;
     PasswordHasher& hasher_;
     AddressProof& proof_;
+    const mail::Outbox& outbox_;
     Lifetimes lifetimes_;
 };
 

@@ -52,6 +52,7 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"GET /smart-accounts/{id}/virtual-accounts", {401, 404, 404}},
     {"POST /guides/{name}/answers", {401, 404, 404}},
     {"GET /guide-answers", {401, 403, 200}},
+    {"GET /jobs", {401, 403, 200}},
     {"GET /mailbox", {200, 200, 200}},
     {"GET /mailbox/{id}", {404, 404, 404}},
 };

@@ -99,6 +99,7 @@ TEST_F(Mails, ARefusedAddressIsABounceWithItsReasonBesideTheRequest) {
     EXPECT_EQ(seen.at("/mails/0/state"), "bounced");
     EXPECT_THAT(seen.at("/mails/0/detail"), HasSubstr("5.1.1 no such user"));
     EXPECT_EQ(seen.at("/status"), "pending") << "a mail's failure undoes nothing";
+    EXPECT_EQ(portal.story_of(request), "filed by Asya Brandt; bounced by nobody");
 }
 
 TEST_F(Mails, APutOffMailIsTriedAgainWithTheSameMessageId) {
@@ -123,6 +124,8 @@ TEST_F(Mails, AMailServerThatIsDownForAnHourLosesNothing) {
         portal.clock.pass(std::chrono::minutes{1});
     }
     EXPECT_EQ(state_of_first(request), "deferred");
+    EXPECT_THAT(asya.speaks("it").get("/account-requests/" + request).at("/mails/0/detail"),
+                HasSubstr("non era raggiungibile"));
     portal.restart({});
     portal.clock.pass(std::chrono::minutes{40});
     EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 1U);
@@ -136,6 +139,19 @@ TEST_F(Mails, AMailIsGivenUpAfterFiveDays) {
     portal.clock.pass(std::chrono::days{5});
     portal.deliver();
     EXPECT_EQ(state_of_first(request), "bounced");
+    EXPECT_EQ(asya.get("/account-requests/" + request).at("/mails/0/detail"),
+              "Given up after trying for five days. The last answer was: 451 4.2.0 come back later");
+    EXPECT_EQ(portal.story_of(request), "filed by Asya Brandt; bounced by nobody");
+}
+
+TEST_F(Mails, AServersWordsAreKeptAsCleanText) {
+    portal.sink.answer_recipient("it@keio.jp",
+                                 "550 5.1.1 \xff\xfe no\tsuch\x07 user \xe2\x80\xae" + std::string(600, 'x'));
+    const auto request = asya.files().at("/id");
+    portal.deliver();
+    const auto detail = asya.get("/account-requests/" + request).at("/mails/0/detail");
+    EXPECT_THAT(detail, StartsWith("550 5.1.1 \uFFFD\uFFFD no such user xxx"));
+    EXPECT_LT(detail.size(), 320U);
 }
 
 TEST_F(Mails, WhoSaidStopGetsNoMoreMailsThatTheyDidNotAskFor) {
@@ -151,8 +167,56 @@ TEST_F(Mails, WhoSaidStopGetsNoMoreMailsThatTheyDidNotAskFor) {
     const auto third = asya.files({{"domainIdentifier", "library.keio.jp"}}).at("/id");
     EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 2U);
     EXPECT_EQ(state_of_first(third), "bounced");
+    EXPECT_EQ(portal.story_of(third), "filed by Asya Brandt") << "no server refused it";
     EXPECT_EQ(visitor.post("/mail-stops", {{"token", mail.token("approvals")}}).status, 404)
         << "a link of another kind";
+}
+
+// ---- no mail bombs ----
+
+struct OneRecipient : ::testing::Test {
+    TestPortal portal{{{"RATE_LIMITS", "on"}}};
+    Browser asya = portal.user("asya@partner.example", "Asya Brandt");
+    Browser bo = portal.user("bo@other.example", "Bo");
+    int filed = 0;
+
+    std::string names_it(Browser& who) {
+        const auto answer = who.files({{"domainIdentifier", "d" + std::to_string(++filed) + ".keio.jp"}});
+        EXPECT_EQ(answer.status, 201);
+        return answer.at("/id");
+    }
+    Answer mail_of(const std::string& request) { return bo.get("/account-requests/" + request); }
+};
+
+TEST_F(OneRecipient, GetsSoManyMailsADayWhoeverSends) {
+    for (int i = 0; i < 10; ++i) names_it(asya);
+    for (int i = 0; i < 10; ++i) names_it(bo);
+    const auto one_too_many = names_it(bo);
+    EXPECT_EQ(mail_of(one_too_many).at("/mails/0/state"), "deferred") << "at once, in the unit that owes it";
+    EXPECT_EQ(mail_of(one_too_many).at("/mails/0/detail"),
+              "Held back: this address has had as many mails as we send to anybody in a day. It goes out on March 3, "
+              "2026 at 9:00\u202FAM (UTC).");
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 20U);
+    portal.clock.pass(std::chrono::hours{24} - std::chrono::seconds{1});
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 20U);
+    portal.clock.pass(std::chrono::seconds{1});
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 21U);
+    EXPECT_EQ(mail_of(one_too_many).at("/mails/0/state"), "sent");
+    EXPECT_EQ(mail_of(one_too_many).at("/mails/0/detail"), "null");
+}
+
+TEST_F(OneRecipient, IsNotFloodedWithWhatWasHeld) {
+    for (int i = 0; i < 45; ++i) names_it(i % 2 == 0 ? asya : bo);
+    for (const auto expected : {20U, 40U, 45U}) {
+        EXPECT_EQ(portal.mails_to("it@keio.jp").size(), expected);
+        portal.clock.pass(std::chrono::hours{24});
+    }
+}
+
+TEST_F(OneRecipient, HoldsUpNobodyElse) {
+    for (int i = 0; i < 21; ++i) names_it(bo);
+    const auto request = bo.files({{"domainIdentifier", "other.jp"}, {"approverEmails", {"it@other.jp"}}}).at("/id");
+    EXPECT_EQ(mail_of(request).at("/mails/0/state"), "queued");
 }
 
 TEST(BuiltInMailbox, KeepsTheMailsOfADemonstration) {
