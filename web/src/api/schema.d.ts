@@ -497,6 +497,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The jobs of the background: when each is due, and what it failed with last */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailbox": {
         parameters: {
             query?: never;
@@ -1024,6 +1041,17 @@ export interface components {
             guide: string;
             helpful: number;
             notHelpful: number;
+        };
+        PageOfJobView: {
+            items: components["schemas"]["JobView"][];
+            nextCursor: string | null;
+        };
+        JobView: {
+            kind: string;
+            /** Format: date-time */
+            dueAt: string;
+            tries: number;
+            lastError: string | null;
         };
         PageOfKeptMail: {
             items: components["schemas"]["KeptMail"][];
@@ -3088,6 +3116,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswersPage"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The jobs of the background: when each is due, and what it failed with last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfJobView"];
                 };
             };
             /** @description Not signed in. */
