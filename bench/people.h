@@ -14,6 +14,7 @@ public:
         units.push_back(std::move(unit));
         co_return Result<void>{};
     }
+    void write_only_while(const db::Statement&, db::Values) override {}
     Task<Result<db::Rows>> rows(const db::Statement& statement, db::Values values) override {
         return reading_.rows(statement, std::move(values));
     }

@@ -9,6 +9,7 @@ function(write_if_new path content)
 endfunction()
 
 # ---- migrations, in the order of their numbers ----
+file(GLOB migration_twins CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.postgresql.sql)
 file(GLOB migration_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/migrations ${CMAKE_SOURCE_DIR}/migrations/*.sql)
 list(FILTER migration_files EXCLUDE REGEX "\\.postgresql\\.sql$")
 list(SORT migration_files)
@@ -18,7 +19,13 @@ foreach(file IN LISTS migration_files)
   string(SUBSTRING ${file} 0 4 number)
   string(APPEND texts "constexpr char migration_${number}[] = {\n#embed \"${file}\"\n};\n")
   math(EXPR plain "1${number} - 10000")
-  string(APPEND rows "        {${plain}, \"${file}\", {migration_${number}, sizeof migration_${number}}},\n")
+  set(postgresql "{}")
+  string(REGEX REPLACE "(\\.sqlite)?\\.sql$" ".postgresql.sql" twin ${file})
+  if(EXISTS ${CMAKE_SOURCE_DIR}/migrations/${twin})
+    string(APPEND texts "constexpr char postgresql_${number}[] = {\n#embed \"${twin}\"\n};\n")
+    set(postgresql "{postgresql_${number}, sizeof postgresql_${number}}")
+  endif()
+  string(APPEND rows "        {${plain}, \"${file}\", {migration_${number}, sizeof migration_${number}}, ${postgresql}},\n")
 endforeach()
 write_if_new(${generated}/migrations.gen.cpp "#include \"db/migrations.h\"
 

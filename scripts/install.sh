@@ -9,12 +9,13 @@
 for_build=(
     clang-19 libclang-rt-19-dev lld-19 llvm-19 cmake ninja-build ccache pkg-config git ca-certificates
     libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libsqlite3-dev libspdlog-dev libfmt-dev
+    libpq-dev
     libtomlplusplus-dev libcli11-dev prometheus-cpp-dev libcurl4-openssl-dev libicu-dev libkainjow-mustache-dev
     libsodium-dev libpsl-dev publicsuffix libidn2-dev
 )
 for_tests=(
     clang-format-19 clang-tidy-19 libgtest-dev libgmock-dev libbenchmark-dev sqlite3 curl jq shellcheck
-    chromium fonts-noto-core fonts-noto-cjk wrk
+    chromium fonts-noto-core fonts-noto-cjk wrk bc postgresql-15
 )
 
 install_for_build() {
@@ -27,6 +28,7 @@ install_for_build() {
 }
 
 install_for_tests() {
+    no_cluster_of_postgresql
     install_packages "${for_tests[@]}"
     install_for_build
     install_modules tests/e2e web/tools/openapi tools/lint
@@ -42,6 +44,14 @@ install_packages() {
     as_root apt-get update -q
     as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get install -q -y --no-install-recommends -o Acquire::Retries=3 "${missing[@]}"
+}
+
+# The tests start servers of their own. Debian's package would add one that runs on port 5432, for nobody.
+no_cluster_of_postgresql() {
+    local settings=/etc/postgresql-common/createcluster.conf
+    [[ $(dpkg-query -W -f '${db:Status-Status}' postgresql-15 2>/dev/null) == installed ]] && return
+    install_packages postgresql-common
+    as_root sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' "$settings"
 }
 
 as_root() {

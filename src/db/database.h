@@ -33,6 +33,10 @@ public:
     /// now.
     virtual Task<Result<void>> write(Unit unit) = 0;
 
+    /// From now on nothing is written unless this query gives a row in the same transaction; otherwise every unit fails
+    /// with `storage.unavailable`. How a process that was asleep for long learns that it is no longer who it was.
+    virtual void write_only_while(const Statement& query, Values values) = 0;
+
     /// Every row of a query. Never to be used inside a unit.
     virtual Task<Result<Rows>> rows(const Statement& statement, Values values) = 0;
 
@@ -72,7 +76,7 @@ private:
 };
 
 struct OpenOptions {
-    std::string location; // `sqlite:FILE`
+    std::string location; // `sqlite:FILE` or `postgresql://…`
     /// Make the database when there is none.
     bool create = true;
     /// Refuse to open a database whose schema is behind, rather than bring it up to date.
@@ -81,5 +85,8 @@ struct OpenOptions {
 
 /// Opens the database that the location names, brings its schema up to date, and prepares every statement.
 Result<std::unique_ptr<Database>> open_database(const OpenOptions& options, const Clock& clock);
+
+/// Nothing can be written or read right now; the caller may come again.
+Error unavailable(std::string cause);
 
 } // namespace deedbox::db

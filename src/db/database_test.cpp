@@ -1,22 +1,23 @@
-// What the seam promises, on a real database file.
+// What the seam promises, on a real database of the engine that the run is on.
 #include "db/database.h"
 #include "db/migrations.h"
-#include "db/sqlite_handle.h"
 #include "portal/wait.h"
+#include "support/test_database.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <boost/asio/detached.hpp>
 
-#include <filesystem>
-
 namespace deedbox::db {
 namespace {
 
+using deedbox::testing::TestDatabase;
 using portal::wait_for;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 // The outbox's stop list is as plain a table as there is.
 const Command add_row{
@@ -27,21 +28,18 @@ struct StoredRow {
     std::string recipient;
 };
 BOOST_DESCRIBE_STRUCT(StoredRow, (), (recipient))
+const Query<StoredRow> same_row{"SELECT recipient FROM mail_stops WHERE recipient = $1 AND stopped_at = $2"};
 const Query<StoredRow> stored_rows{"SELECT recipient FROM mail_stops ORDER BY recipient"};
 
 struct TheSeam : ::testing::Test {
-    std::filesystem::path folder = [] {
-        auto pattern = (std::filesystem::temp_directory_path() / "deedbox-db-XXXXXX").string();
-        return std::filesystem::path{mkdtemp(pattern.data())};
-    }();
-    std::string file = (folder / "test.db").string();
+    TestDatabase database;
     SystemClock clock;
     std::unique_ptr<Database> db = open();
 
-    std::unique_ptr<Database> open() { return std::move(*open_database({.location = "sqlite:" + file}, clock)); }
-    void TearDown() override {
+    std::unique_ptr<Database> open() { return std::move(*open_database({.location = database.location()}, clock)); }
+    std::string refused() {
         db.reset();
-        std::filesystem::remove_all(folder);
+        return open_database({.location = database.location()}, clock).error().cause;
     }
     std::vector<std::string> rows() {
         std::vector<std::string> out;
@@ -67,11 +65,22 @@ TEST_F(TheSeam, AUnitIsStoredWholeOrNotAtAll) {
 TEST_F(TheSeam, AUnitRunTwiceIsStoredOnce) {
     const auto unit = [] {
         Unit out;
-        out.mark(add_row, "mark", 1).run(add_row_strictly, "rest", 1);
+        out.mark(Unit::same(same_row, "mark", 1), add_row, "mark", 1).run(add_row_strictly, "rest", 1);
         return out;
     };
     EXPECT_TRUE(wait_for(db->write(unit())));
     EXPECT_TRUE(wait_for(db->write(unit()))) << "already committed, which is a success";
+    EXPECT_THAT(rows(), ElementsAre("mark", "rest"));
+}
+
+TEST_F(TheSeam, AnotherUnitWithTheSameMarkIsNeverTakenForIt) {
+    const auto unit = [](std::int64_t at, std::string rest) {
+        Unit out;
+        out.mark(Unit::same(same_row, "mark", at), add_row, "mark", at).run(add_row_strictly, rest, 1);
+        return out;
+    };
+    EXPECT_TRUE(wait_for(db->write(unit(1, "rest"))));
+    EXPECT_EQ(wait_for(db->write(unit(2, "other"))).error().kind, Kind::broken);
     EXPECT_THAT(rows(), ElementsAre("mark", "rest"));
 }
 
@@ -103,25 +112,21 @@ TEST_F(TheSeam, WhatWasAnsweredIsThereAfterReopening) {
 }
 
 TEST_F(TheSeam, ASchemaThatIsBehindIsNotOpenedUnasked) {
-    const auto fresh = "sqlite:" + (folder / "fresh.db").string();
-    const auto refused = open_database({.location = fresh, .migrate = false}, clock);
+    const TestDatabase empty{TestDatabase::Begins::empty};
+    const auto refused = open_database({.location = empty.location(), .migrate = false}, clock);
     EXPECT_THAT(refused.error().cause, HasSubstr("run `deedbox migrate`"));
+    EXPECT_TRUE(open_database({.location = empty.location()}, clock));
+    EXPECT_TRUE(open_database({.location = empty.location(), .migrate = false}, clock));
 }
 
 TEST_F(TheSeam, AMigrationThatWasEditedIsFound) {
-    db.reset();
-    EXPECT_TRUE(SqliteHandle::open(file, SqliteHandle::Mode::read_write)
-                    ->execute("UPDATE schema_migrations SET digest = 'x' WHERE number = 2"));
-    EXPECT_THAT(open_database({.location = "sqlite:" + file}, clock).error().cause, HasSubstr("0002_users.sql"));
+    database.change("UPDATE schema_migrations SET digest = 'x' WHERE number = 2");
+    EXPECT_THAT(refused(), HasSubstr("0002_users.sql"));
 }
 
 TEST_F(TheSeam, ADatabaseOfANewerProgramIsLeftAlone) {
-    db.reset();
-    EXPECT_TRUE(
-        SqliteHandle::open(file, SqliteHandle::Mode::read_write)
-            ->execute(
-                "INSERT INTO schema_migrations (number, name, digest, applied_at) VALUES (9999, 'later', 'x', 0)"));
-    EXPECT_THAT(open_database({.location = "sqlite:" + file}, clock).error().cause, HasSubstr("newer version"));
+    database.change("INSERT INTO schema_migrations (number, name, digest, applied_at) VALUES (9999, 'later', 'x', 0)");
+    EXPECT_THAT(refused(), HasSubstr("newer version"));
 }
 
 TEST(Migrations, EachHaveANumberOfTheirOwnInOrder) {
@@ -131,7 +136,11 @@ TEST(Migrations, EachHaveANumberOfTheirOwnInOrder) {
 
 TEST(Locations, ThatAreNoDatabaseAreNamed) {
     const SystemClock clock;
-    EXPECT_THAT(open_database({.location = "mysql://x"}, clock).error().cause, HasSubstr("DEEDBOX_DATABASE"));
+    EXPECT_THAT(open_database({.location = "mysql://root:secret@x"}, clock).error().cause,
+                AllOf(HasSubstr("DEEDBOX_DATABASE"), Not(HasSubstr("secret"))));
+    EXPECT_THAT(open_database({.location = "postgresql://me:secret@[::1/x"}, clock).error().cause,
+                AllOf(HasSubstr("DEEDBOX_DATABASE"), Not(HasSubstr("secret"))));
+    EXPECT_EQ(open_database({.location = "postgresql://127.0.0.1:1/x"}, clock).error().code, "storage.unavailable");
     EXPECT_FALSE(open_database({.location = "sqlite:/no/such/folder/x.db"}, clock));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "db/statement.h"
+#include "db/database.h"
 
 #include <string>
 #include <string_view>
@@ -8,18 +8,30 @@
 
 namespace deedbox::db {
 
-/// One numbered step of the schema; the text is one for both engines, with tokens for the few types that differ.
+/// One numbered step of the schema; the text is one for both engines, with tokens for the few types that differ. A step
+/// that must differ has a text for PostgreSQL of its own.
 struct Migration {
     int number;
     std::string_view name;
     std::string_view text;
+    std::string_view postgresql;
 };
 
 /// The migrations built into the program, by number.
 const std::vector<Migration>& migrations();
 
 /// The SQL of a migration for an engine: `{id}`, `{time}`, `{bytes}`, `{json}` and `{strict}` become the engine's own
-/// words.
-std::string sql_for(Engine engine, std::string_view text);
+/// words. Text is compared by its bytes on both: SQLite does so anyway, PostgreSQL is told to.
+std::string sql_for(Engine engine, const Migration& migration);
+
+/// What tells a migration that was edited after it ran.
+std::string fingerprint(Engine engine, const Migration& migration);
+
+/// What a database still has to run, given `number, digest` of what it has run. Errors: it belongs to a newer program;
+/// a migration was edited; something is missing and that is not allowed.
+Result<std::vector<const Migration*>> missing_migrations(Engine engine, const Rows& run, bool allowed);
+
+/// Answers when the database can be read and its schema is this program's.
+Task<Result<void>> check_schema(Database& db);
 
 } // namespace deedbox::db

@@ -74,13 +74,6 @@ std::vector<std::string> column_names_of(sqlite3_stmt* statement) {
 
 } // namespace
 
-Error unavailable(std::string cause) {
-    return {.kind = Kind::busy,
-            .code = "storage.unavailable",
-            .cause = std::move(cause),
-            .retry_after = std::chrono::seconds{5}};
-}
-
 Result<SqliteHandle> SqliteHandle::open(const std::string& file, Mode mode) {
     // Nobody reads SQLite's count of its memory, and keeping it takes a lock at every allocation.
     [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -103,8 +96,8 @@ Result<SqliteHandle> SqliteHandle::open(const std::string& file, Mode mode) {
 std::unexpected<Error> SqliteHandle::failure(std::string_view during) const {
     auto cause = std::string{during} + ": " + (connection_ ? sqlite3_errmsg(connection_.get()) : "no memory");
     const int code = connection_ ? sqlite3_errcode(connection_.get()) : SQLITE_NOMEM;
-    // A full disk or a lock held elsewhere passes; the caller may come again.
-    if (code == SQLITE_FULL || code == SQLITE_BUSY || code == SQLITE_IOERR)
+    // A full disk, a lock held elsewhere, a search that was too slow: it passes, and the caller may come again.
+    if (code == SQLITE_FULL || code == SQLITE_BUSY || code == SQLITE_IOERR || code == SQLITE_INTERRUPT)
         return std::unexpected{unavailable(std::move(cause))};
     return broken(std::move(cause));
 }
@@ -168,6 +161,19 @@ Result<const SqliteHandle::Ready*> SqliteHandle::ready(const Statement& statemen
 
 Result<Rows> SqliteHandle::rows(const Statement& statement, const Values& values) {
     return collect(*TRY(ready(statement)), values);
+}
+
+Result<Rows> SqliteHandle::rows_within(std::chrono::milliseconds limit, const Statement& statement,
+                                       const Values& values) {
+    using Clock = std::chrono::steady_clock;
+    constexpr int steps_between_looks = 10'000;
+    auto until = Clock::now() + limit;
+    sqlite3_progress_handler(
+        connection_.get(), steps_between_looks,
+        [](void* end) { return Clock::now() > *static_cast<Clock::time_point*>(end) ? 1 : 0; }, &until);
+    auto found = rows(statement, values);
+    sqlite3_progress_handler(connection_.get(), 0, nullptr, nullptr);
+    return found;
 }
 
 Result<Rows> SqliteHandle::rows_of(const std::string& sql, const Values& values) {

@@ -8,9 +8,6 @@
 
 namespace deedbox::db {
 
-/// Nothing can be written or read right now; the caller may come again.
-Error unavailable(std::string cause);
-
 /// One connection of SQLite and its prepared statements; used by one thread at a time.
 class SqliteHandle {
 public:
@@ -28,6 +25,8 @@ public:
     Result<void> prepare_all();
 
     Result<Rows> rows(const Statement& statement, const Values& values);
+    /// The same, given up with `storage.unavailable` when it takes longer.
+    Result<Rows> rows_within(std::chrono::milliseconds limit, const Statement& statement, const Values& values);
     /// Rows changed by a prepared command.
     Result<std::int64_t> change(const Statement& statement, const Values& values);
 

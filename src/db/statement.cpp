@@ -11,8 +11,10 @@ std::vector<const Statement*>& registered() {
 
 } // namespace
 
-Statement::Statement(std::string_view sqlite, std::string_view postgresql, std::vector<std::string_view> columns)
-    : sqlite_{sqlite}, postgresql_{postgresql}, columns_{std::move(columns)}, number_{registered().size()} {
+Statement::Statement(std::string_view sqlite, std::string_view postgresql, std::vector<std::string_view> columns,
+                     Lane lane)
+    : sqlite_{sqlite}, postgresql_{postgresql}, columns_{std::move(columns)}, lane_{lane},
+      number_{registered().size()} {
     registered().push_back(this);
 }
 

@@ -3,6 +3,7 @@
 #include "db/statement.h"
 
 #include <optional>
+#include <tuple>
 
 namespace deedbox::db {
 
@@ -16,14 +17,32 @@ public:
         Values values;
         std::optional<std::int64_t> rows{}; // how many it must change; not given: any number
         std::optional<Error> otherwise{};
-        bool marker = false;
+        const Statement* same = nullptr; // of a mark: the query that finds the row this very unit left before
+        Values same_values{};
     };
 
+    /// What tells a unit's own mark from another's: a query that gives a row when the one that is there is the same.
+    template <class Row, class... Args>
+    struct Same {
+        const Query<Row>& query;
+        std::tuple<Args...> values;
+    };
+    template <class Row, class... Args>
+    static Same<Row, Args...> same(const Query<Row>& query, Args... args) {
+        return {query, {std::move(args)...}};
+    }
+
     /// The first statement of a unit that can run twice: it inserts the unit's mark (`… ON CONFLICT DO NOTHING`). When
-    /// no row goes in, the unit has been committed before, and that is a success.
-    template <class... Args>
-    Unit& mark(const Command& command, const Args&... args) {
-        steps_.push_back({.statement = &command, .values = {to_value(args)...}, .marker = true});
+    /// no row goes in, and the one that is there is the same, the unit has been committed before, and that is a
+    /// success.
+    template <class Row, class... Told, class... Args>
+    Unit& mark(const Same<Row, Told...>& same, const Command& command, const Args&... args) {
+        steps_.push_back(
+            {.statement = &command,
+             .values = {to_value(args)...},
+             .rows = 1,
+             .same = &same.query,
+             .same_values = std::apply([](const auto&... told) { return Values{to_value(told)...}; }, same.values)});
         return *this;
     }
 

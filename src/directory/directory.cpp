@@ -40,8 +40,8 @@ BOOST_DESCRIBE_STRUCT(Candidate, (),
     JOIN smart_accounts a ON a.id = c.id
     LEFT JOIN members m ON m.smart_account_id = a.id AND m.user_id = $1 AND m.virtual_account_id IS NULL
     WHERE a.status <> 'cancelled'
-      AND ($4 IS NULL OR a.name_folded LIKE $4 ESCAPE '\' OR (a.domain_identifier >= $6 AND a.domain_identifier < $6 || '~'))
-      AND ($7 IS NULL OR (a.domain_identifier >= $7 AND a.domain_identifier < $7 || '~'))
+      AND (CAST($4 AS TEXT) IS NULL OR a.name_folded LIKE $4 ESCAPE '\' OR (a.domain_identifier >= $6 AND a.domain_identifier < $6 || '~'))
+      AND (CAST($7 AS TEXT) IS NULL OR (a.domain_identifier >= $7 AND a.domain_identifier < $7 || '~'))
       AND (c.rank < 3 OR a.visibility = 'unrestricted' OR a.name_folded = $5 OR a.domain_identifier IN ($6, $7))
       AND (c.rank, a.name_folded, a.id) > ($8, $9, $10)
     ORDER BY c.rank, a.name_folded, a.id LIMIT $11)"
@@ -51,7 +51,8 @@ const db::Query<Candidate> find_accounts{
                      "WHERE n.name_folded LIKE $3 AND s.visibility = 'unrestricted' AND s.status <> 'cancelled' "
                      "LIMIT 1000" DIRECTORY_AFTER,
     DIRECTORY_BEFORE "SELECT s.id FROM smart_accounts s WHERE s.name_folded LIKE $3 AND s.visibility = 'unrestricted' "
-                     "AND s.status <> 'cancelled' LIMIT 1000" DIRECTORY_AFTER};
+                     "AND s.status <> 'cancelled' LIMIT 1000" DIRECTORY_AFTER,
+    db::Lane::search};
 
 #undef DIRECTORY_BEFORE
 #undef DIRECTORY_AFTER

@@ -16,6 +16,12 @@ const db::Command insert_event{R"(
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
     ON CONFLICT (id) DO NOTHING)"};
 
+struct SameEvent {
+    std::int64_t id = 0;
+};
+BOOST_DESCRIBE_STRUCT(SameEvent, (), (id))
+const db::Query<SameEvent> same_event{"SELECT id FROM events WHERE id = $1 AND hash = $2"};
+
 std::string text_of(const std::optional<std::int64_t>& number) {
     return number ? std::to_string(*number) : std::string{};
 }
@@ -64,8 +70,9 @@ EventRow row_of(const Event& event, EventId id, Instant now) {
 
 void record(db::Unit& unit, const Event& event, EventId id, Instant now) {
     const auto row = row_of(event, id, now);
-    unit.mark(insert_event, row.id, row.at, row.act, row.actor_id, row.because, row.user_id, row.smart_account_id,
-              row.account_request_id, row.data, row.personal, row.salt, row.personal_digest, row.hash);
+    unit.mark(db::Unit::same(same_event, row.id, row.hash), insert_event, row.id, row.at, row.act, row.actor_id,
+              row.because, row.user_id, row.smart_account_id, row.account_request_id, row.data, row.personal, row.salt,
+              row.personal_digest, row.hash);
     if (event.key) answers::claim(unit, *event.key, event.made, now);
 }
 

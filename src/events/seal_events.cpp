@@ -40,6 +40,12 @@ const db::Command insert_seal{R"(
     VALUES ($1, $2, $3, $4, $5, $6, $7)
     ON CONFLICT (number) DO NOTHING)"};
 
+struct SameSeal {
+    std::int64_t number = 0;
+};
+BOOST_DESCRIBE_STRUCT(SameSeal, (), (number))
+const db::Query<SameSeal> same_seal{"SELECT number FROM event_seals WHERE number = $1 AND hash = $2"};
+
 const db::Command mark_sealed{"UPDATE events SET seal_number = $1 WHERE id = $2 AND seal_number IS NULL"};
 
 } // namespace
@@ -54,8 +60,8 @@ Task<Result<std::size_t>> seal_events(db::Database& db, const SecretKey& key, In
     const auto seal = seal_over(CO_TRY(co_await db.one(newest_seal)), batch, key, now);
     const Error overtaken{.kind = Kind::conflict, .code = "internal", .cause = "another node sealed these events"};
     db::Unit unit;
-    unit.expect(1, overtaken, insert_seal, seal.number, seal.at, seal.previous_hash, seal.root, seal.event_count,
-                seal.hash, seal.signature);
+    unit.mark(db::Unit::same(same_seal, seal.number, seal.hash), insert_seal, seal.number, seal.at, seal.previous_hash,
+              seal.root, seal.event_count, seal.hash, seal.signature);
     for (const auto& row : batch) unit.expect(1, overtaken, mark_sealed, seal.number, row.id);
     CO_CHECK(co_await db.write(std::move(unit)));
     co_return batch.size();

@@ -25,12 +25,13 @@ constexpr Duration pause = std::chrono::milliseconds{500};
 const db::Command enter_job{R"(
     INSERT INTO jobs (kind, due_at, lease_until, lease, tries) VALUES ($1, $2, 0, 0, 0) ON CONFLICT (kind) DO NOTHING)"};
 
+// Run twice, because the answer to the first was lost, it is still this node that has the job.
 const db::Command take_job{R"(
-    UPDATE jobs SET lease = $3, lease_until = $4, tries = tries + 1
-    WHERE kind = $1 AND due_at <= $2 AND lease_until < $2)"};
+    UPDATE jobs SET lease = $3, lease_until = $4, tries = CASE WHEN lease = $3 THEN tries ELSE tries + 1 END
+    WHERE kind = $1 AND due_at <= $2 AND (lease_until < $2 OR lease = $3))"};
 
 const db::Command close_job{R"(
-    UPDATE jobs SET lease = 0, lease_until = 0, due_at = $3, tries = CASE WHEN $4 IS NULL THEN 0 ELSE tries END, last_error = $4
+    UPDATE jobs SET lease = 0, lease_until = 0, due_at = $3, tries = CASE WHEN CAST($4 AS TEXT) IS NULL THEN 0 ELSE tries END, last_error = $4
     WHERE kind = $1 AND lease = $2)"};
 
 const db::Command give_back_jobs_of_node{

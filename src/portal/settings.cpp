@@ -22,7 +22,9 @@ const std::vector<Setting>& settings_table() {
          "Address and port that the program listens on; a TLS proxy stands in front."},
         {"DEEDBOX_PUBLIC_URL", "",
          "How people reach the portal; begins every link in a mail. Default: http:// and the listening address."},
-        {"DEEDBOX_DATABASE", "sqlite:deedbox.db", "Where everything is kept: sqlite:FILE."},
+        {"DEEDBOX_DATABASE", "sqlite:deedbox.db",
+         "Where everything is kept: sqlite:FILE, or postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with commas between "
+         "several HOST:PORT."},
         {"DEEDBOX_SECRET_KEY_FILE", "deedbox.key",
          "File with the key that links and seals are made with; made at the first start. Back it up apart from the "
          "database."},
@@ -202,6 +204,21 @@ Result<void> check_together(const Settings& settings) {
     return {};
 }
 
+// Of postgresql://user:password@host/name?password=… everything but the passwords.
+std::string without_password(std::string text) {
+    const auto begin = text.find("://");
+    if (begin == std::string::npos) return text;
+    const auto at = text.rfind('@', text.find('/', begin + 3));
+    const auto colon = text.find(':', begin + 3);
+    if (at != std::string::npos && colon < at) text.replace(colon + 1, at - colon - 1, "(hidden)");
+    constexpr std::string_view parameter = "password=";
+    if (const auto given = text.find(parameter); given != std::string::npos) {
+        const auto value = given + parameter.size();
+        text.replace(value, std::min(text.find('&', value), text.size()) - value, "(hidden)");
+    }
+    return text;
+}
+
 } // namespace
 
 bool Settings::on_this_machine_only() const {
@@ -272,7 +289,7 @@ Result<Settings> checked(const std::vector<SettingValue>& read) {
 std::string shown(const SettingValue& value) {
     if (value.value.empty()) return "(empty)";
     if (value.setting->secret) return "(hidden)";
-    return value.value;
+    return without_password(value.value);
 }
 
 } // namespace deedbox::portal

@@ -96,9 +96,16 @@ TEST(TheSettings, ComeFromTheEnvironmentThenTheFileThenTheDefault) {
 
 TEST(TheSettings, AreShownWithoutTheirSecrets) {
     const auto values = read_settings(
-        [](const char* name) { return std::string_view{name} == "DEEDBOX_SMTP_URL" ? "smtps://u:secret@h" : nullptr; },
+        [](const char* name) -> const char* {
+            if (std::string_view{name} == "DEEDBOX_SMTP_URL") return "smtps://u:secret@h";
+            if (std::string_view{name} == "DEEDBOX_DATABASE")
+                return "postgresql://me:secret@one:5432,two:5432/deedbox?password=secret&sslmode=require";
+            return nullptr;
+        },
         "");
-    for (const auto& value : *values) EXPECT_THAT(shown(value), ::testing::Not(HasSubstr("secret@")));
+    for (const auto& value : *values) EXPECT_THAT(shown(value), ::testing::Not(HasSubstr("secret")));
+    const auto database = std::ranges::find(*values, "DEEDBOX_DATABASE", [](const auto& v) { return v.setting->name; });
+    EXPECT_EQ(shown(*database), "postgresql://me:(hidden)@one:5432,two:5432/deedbox?password=(hidden)&sslmode=require");
 }
 
 } // namespace

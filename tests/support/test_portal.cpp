@@ -1,14 +1,10 @@
 #include "support/test_portal.h"
 
-#include "db/sqlite_handle.h"
-
 #include <boost/algorithm/string.hpp>
 #include <curl/curl.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 
 namespace deedbox::testing {
 
@@ -218,7 +214,7 @@ TestPortal::~TestPortal() {
 void TestPortal::open(const std::map<std::string, std::string>& settings) {
     std::map<std::string, std::string> all{{"LISTEN", "127.0.0.1:0"},
                                            {"PUBLIC_URL", "http://portal.test"},
-                                           {"DATABASE", "sqlite:" + (folder_ / "deedbox.db").string()},
+                                           {"DATABASE", database_.location()},
                                            {"SECRET_KEY_FILE", (folder_ / "secret.key").string()},
                                            {"SMTP_URL", sink.url()},
                                            {"MAIL_FROM", "Perla Networks <accounts@perla.example>"},
@@ -296,18 +292,6 @@ std::vector<std::string> TestPortal::acts() {
     std::vector<std::string> out;
     for (auto& act : *run(portal_->database().all(acts_of_log))) out.push_back(std::move(act.act));
     return out;
-}
-
-std::string TestPortal::database_bytes() {
-    tamper("PRAGMA wal_checkpoint(FULL)");
-    std::ifstream in{folder_ / "deedbox.db", std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, {}};
-}
-
-void TestPortal::tamper(const std::string& sql) {
-    auto handle = db::SqliteHandle::open((folder_ / "deedbox.db").string(), db::SqliteHandle::Mode::read_write);
-    const auto done = handle->execute(sql);
-    ASSERT_TRUE(done) << done.error().cause;
 }
 
 } // namespace deedbox::testing

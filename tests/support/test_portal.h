@@ -2,6 +2,7 @@
 
 #include "portal/portal.h"
 #include "support/smtp_sink.h"
+#include "support/test_database.h"
 
 #include <filesystem>
 #include <memory>
@@ -112,10 +113,10 @@ public:
     /// Stops and starts the program over the same database, with other settings if given.
     void restart(std::map<std::string, std::string> settings);
 
-    /// Everything that is stored, as it lies in the file.
-    std::string database_bytes();
+    /// Everything that is stored.
+    std::string database_bytes() const { return database_.bytes(); }
     /// Changes the database behind the program's back.
-    void tamper(const std::string& sql);
+    void tamper(const std::string& sql) const { database_.change(sql); }
 
     /// Sent with every POST while it is set.
     std::string idempotency_key;
@@ -132,6 +133,7 @@ private:
     void open(const std::map<std::string, std::string>& settings);
 
     std::filesystem::path folder_;
+    TestDatabase database_;
     std::unique_ptr<portal::Portal> portal_;
 };
 
