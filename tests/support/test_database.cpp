@@ -62,7 +62,7 @@ TestDatabase::~TestDatabase() {
 void TestDatabase::change(const std::string& sql) const {
     const auto done = [&]() -> Result<void> {
         if (engine() == db::Engine::postgresql)
-            return TRY(db::PostgresqlHandle::open(location_)).execute(boost::replace_all_copy(sql, "x'", "'\\x"));
+            return TRY(db::PostgresqlHandle::open(location_)).execute(boost::replace_all_copy(sql, " x'", " '\\x"));
         return TRY(db::SqliteHandle::open((folder_ / file_name).string(), db::SqliteHandle::Mode::read_write))
             .execute(sql);
     }();
