@@ -21,19 +21,25 @@ Task<Result<void>> EndingDesk::withdraw(const Actor& actor, AccountRequestId id,
     co_return co_await records_.db.write(std::move(unit));
 }
 
-Task<Result<void>> add_lapse(const RequestRecords& records, db::Unit& unit, const WholeRequest& whole,
-                             LapseCause cause) {
+std::vector<EmailAddress> readers_of_lapse(const WholeRequest& whole) {
+    std::vector<EmailAddress> readers{whole.request.requester_email};
+    for (const auto& approver : whole.approvers) readers.push_back(approver.email);
+    return readers;
+}
+
+void add_lapse(const RequestRecords& records, db::Unit& unit, const WholeRequest& whole, LapseCause cause,
+               const Languages& languages) {
     const auto& request = whole.request;
     save_lapse(unit, request, cause, records.clock.now());
     accounts::cancel_account(unit, request.smart_account_id);
     for (const auto& approver : whole.approvers)
         if (approver.state == ApproverState::asked && cause != LapseCause::undeliverable)
-            CO_CHECK(co_await records.post_to(unit, request, approver.email, [&](mail::MailId mail, Language language) {
+            records.post(unit, request, approver.email, languages, [&](mail::MailId mail, Language language) {
                 return lapsed_mail(mail, request, approver, language);
-            }));
-    co_return co_await records.post_to(
-        unit, request, request.requester_email,
-        [&](mail::MailId mail, Language language) { return lapsed_mail_to_requester(mail, request, cause, language); });
+            });
+    records.post(unit, request, request.requester_email, languages, [&](mail::MailId mail, Language language) {
+        return lapsed_mail_to_requester(mail, request, cause, language);
+    });
 }
 
 } // namespace deedbox::requests

@@ -22,8 +22,10 @@ private:
     const RequestRecords& records_;
 };
 
+/// Whom a lapse may have to tell.
+std::vector<EmailAddress> readers_of_lapse(const WholeRequest& whole);
 /// What a lapse writes beside its event: the guards first, and the mails to whoever was asked and to the requester.
-Task<Result<void>> add_lapse(const RequestRecords& records, db::Unit& unit, const WholeRequest& whole,
-                             LapseCause cause);
+void add_lapse(const RequestRecords& records, db::Unit& unit, const WholeRequest& whole, LapseCause cause,
+               const Languages& languages);
 
 } // namespace deedbox::requests

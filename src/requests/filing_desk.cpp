@@ -179,7 +179,8 @@ Task<Result<AccountRequestId>> FilingDesk::move(const Actor& actor, const WholeR
     event.data = {{"outcome", "moved"}};
     const auto now = records_.clock.now();
     events::record_further(unit, event, records_.ids.make<events::EventTag>(now), now);
-    CO_CHECK(co_await add_lapse(records_, unit, holder, LapseCause::contested));
+    add_lapse(records_, unit, holder, LapseCause::contested,
+              CO_TRY(co_await records_.languages_of(readers_of_lapse(holder))));
     CO_CHECK(co_await add_filing(unit, drawn, draft, identifier));
     CO_CHECK(co_await records_.db.write(std::move(unit)));
     co_return drawn.request.id;

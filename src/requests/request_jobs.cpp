@@ -18,24 +18,30 @@ bool overtaken(const Error& error) {
 }
 
 using Due = db::Query<Request>;
-using Act = std::function<Task<Result<db::Unit>>(const WholeRequest&)>;
+using Act = std::function<Task<Result<db::Unit>>(const WholeRequest&, const Languages&)>;
+
+Task<Result<Languages>> languages_for(const RequestRecords& records, const std::vector<WholeRequest>& batch) {
+    std::vector<EmailAddress> readers;
+    for (const auto& whole : batch)
+        for (auto& reader : readers_of_lapse(whole)) readers.push_back(std::move(reader));
+    co_return co_await records.languages_of(std::move(readers));
+}
 
 // Runs an act's unit for every request that a query finds, until it finds none.
 Task<Result<void>> for_each_due(const RequestRecords& records, const Due& due, Instant moment, Act act) {
     for (;;) {
-        auto rows = CO_TRY(co_await records.db.all(due, moment, most_at_once));
+        const auto batch =
+            CO_TRY(co_await records.with_approvers(CO_TRY(co_await records.db.all(due, moment, most_at_once))));
+        if (batch.empty()) co_return Result<void>{};
+        const auto languages = CO_TRY(co_await languages_for(records, batch));
         std::vector<db::Unit> units;
-        for (auto& row : rows) {
-            const auto whole = CO_TRY(co_await records.with_approvers(std::move(row)));
-            units.push_back(CO_TRY(co_await act(whole)));
-        }
-        if (units.empty()) co_return Result<void>{};
-        std::size_t done = 0;
+        for (const auto& whole : batch) units.push_back(CO_TRY(co_await act(whole, languages)));
+        bool any = false;
         for (const auto& written : co_await db::write_each(records.db, std::move(units))) {
             if (!written && !overtaken(written.error())) co_return std::unexpected{written.error()};
-            if (written) ++done;
+            any |= written.has_value();
         }
-        if (done == 0 || std::ssize(rows) < most_at_once) co_return Result<void>{};
+        if (!any || std::ssize(batch) < most_at_once) co_return Result<void>{};
     }
 }
 
@@ -46,16 +52,16 @@ std::function<Task<Result<bool>>(Instant)> anything(const RequestRecords& record
 }
 
 Act lapse(const RequestRecords& records, LapseCause cause, std::string_view because) {
-    return [&records, cause, because](const WholeRequest& whole) -> Task<Result<db::Unit>> {
+    return [&records, cause, because](const WholeRequest& whole, const Languages& languages) -> Task<Result<db::Unit>> {
         auto event = records.event_of(whole.request, "account_request.lapsed", nullptr, because);
         event.data = {{"cause", described::enum_text(cause)}};
         auto unit = records.begin(event);
-        CO_CHECK(co_await add_lapse(records, unit, whole, cause));
+        add_lapse(records, unit, whole, cause, languages);
         co_return unit;
     };
 }
 
-Task<Result<db::Unit>> remind(const RequestRecords& records, const WholeRequest& whole) {
+db::Unit reminder(const RequestRecords& records, const WholeRequest& whole, const Languages& languages) {
     const auto& request = whole.request;
     const auto now = records.clock.now();
     auto unit = records.begin(records.event_of(request, "account_request.reminded", nullptr, "nobody has answered"));
@@ -66,11 +72,11 @@ Task<Result<db::Unit>> remind(const RequestRecords& records, const WholeRequest&
         if (approver.state != ApproverState::asked) continue;
         issue_link(unit, approver, now);
         ++approver.link_generation;
-        CO_CHECK(co_await records.post_to(unit, request, approver.email, [&](mail::MailId mail, Language language) {
+        records.post(unit, request, approver.email, languages, [&](mail::MailId mail, Language language) {
             return reminder_mail(mail, request, approver, language);
-        }));
+        });
     }
-    co_return unit;
+    return unit;
 }
 
 } // namespace
@@ -101,7 +107,9 @@ jobs::Job reminder_job(const RequestRecords& records) {
             .run = [&records](Instant now) -> Task<Result<void>> {
                 co_return co_await for_each_due(
                     records, requests_to_remind, now,
-                    [&records](const WholeRequest& whole) { return remind(records, whole); });
+                    [&records](const WholeRequest& whole, const Languages& languages) -> Task<Result<db::Unit>> {
+                        co_return reminder(records, whole, languages);
+                    });
             }};
 }
 
@@ -111,7 +119,7 @@ jobs::Job release_job(const RequestRecords& records) {
             .wanted = anything(records, requests_held_long_enough, Duration{0}),
             .run = [&records](Instant now) -> Task<Result<void>> {
                 co_return co_await for_each_due(
-                    records, requests_held_long_enough, now, [&records](const WholeRequest& whole) {
+                    records, requests_held_long_enough, now, [&records](const WholeRequest& whole, const Languages&) {
                         return release(records, whole, nullptr, "waited long enough after a decline");
                     });
             }};

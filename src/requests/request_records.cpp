@@ -2,6 +2,8 @@
 
 #include "members/member.h"
 
+#include <boost/json/serialize.hpp>
+
 namespace deedbox::requests {
 
 std::unexpected<Error> unknown_request() {
@@ -19,15 +21,25 @@ Task<Result<WholeRequest>> RequestRecords::whole(Request request) const {
                            .history = CO_TRY(co_await db.all(history_of_request, id))};
 }
 
-Task<Result<WholeRequest>> RequestRecords::with_approvers(Request request) const {
-    const auto id = request.id;
-    co_return WholeRequest{.request = std::move(request),
-                           .approvers = CO_TRY(co_await db.all(approvers_of_request, id)),
-                           .forwards = {},
-                           .users = {},
-                           .decision = {},
-                           .mails = {},
-                           .history = {}};
+Task<Result<std::vector<WholeRequest>>> RequestRecords::with_approvers(std::vector<Request> requests) const {
+    boost::json::array ids_asked;
+    std::vector<WholeRequest> out;
+    for (auto& request : requests) {
+        ids_asked.emplace_back(request.id.number);
+        out.push_back({.request = std::move(request),
+                       .approvers = {},
+                       .forwards = {},
+                       .users = {},
+                       .decision = {},
+                       .mails = {},
+                       .history = {}});
+    }
+    for (auto& approver : CO_TRY(co_await db.all(approvers_of_requests, boost::json::serialize(ids_asked)))) {
+        const auto whole = std::ranges::find(out, approver.account_request_id,
+                                             [](const WholeRequest& found) { return found.request.id; });
+        whole->approvers.push_back(std::move(approver));
+    }
+    co_return out;
 }
 
 Task<Result<WholeRequest>> RequestRecords::find(const Actor& actor, AccountRequestId id) const {
@@ -56,17 +68,10 @@ Task<Result<std::vector<WholeRequest>>> RequestRecords::list(const Actor& actor,
                                asked.beyond, asked.limit);
         break;
     }
-    std::vector<WholeRequest> out;
-    for (auto& row : CO_TRY(std::move(rows))) {
-        const auto id = row.id;
-        out.push_back({.request = std::move(row),
-                       .approvers = CO_TRY(co_await db.all(approvers_of_request, id)),
-                       .forwards = {},
-                       .users = {},
-                       .decision = CO_TRY(co_await db.one(decision_of_request, id)),
-                       .mails = {},
-                       .history = {}});
-    }
+    auto out = CO_TRY(co_await with_approvers(CO_TRY(std::move(rows))));
+    for (auto& whole : out)
+        if (whole.request.status == RequestStatus::approved || whole.request.status == RequestStatus::declined)
+            whole.decision = CO_TRY(co_await db.one(decision_of_request, whole.request.id));
     co_return out;
 }
 
@@ -80,9 +85,13 @@ Task<Result<DomainState>> RequestRecords::domain_state(std::string registered_do
     co_return state;
 }
 
-Task<Result<Language>> RequestRecords::language_of(EmailAddress email, Language otherwise) const {
-    const auto known = CO_TRY(co_await db.one(language_of_user, email));
-    co_return known ? known->language : otherwise;
+Task<Result<Languages>> RequestRecords::languages_of(std::vector<EmailAddress> readers) const {
+    boost::json::array emails;
+    for (const auto& reader : readers) emails.emplace_back(reader.text());
+    Languages languages;
+    for (auto& user : CO_TRY(co_await db.all(languages_of_users, boost::json::serialize(emails))))
+        languages.known.emplace(std::move(user.email), user.language);
+    co_return languages;
 }
 
 Task<Result<std::string>> RequestRecords::name_of(EmailAddress email) const {
@@ -111,10 +120,14 @@ db::Unit RequestRecords::begin(const events::Event& event) const {
 Task<Result<void>> RequestRecords::post_approvals(db::Unit& unit, const Request& request,
                                                   const std::vector<Approver>& approvers,
                                                   const ForwardedWith* forwarded) const {
+    std::vector<EmailAddress> readers;
+    for (const auto& approver : approvers) readers.push_back(approver.email);
+    if (readers.empty()) co_return Result<void>{};
+    const auto languages = CO_TRY(co_await languages_of(std::move(readers)));
     for (const auto& approver : approvers)
-        CO_CHECK(co_await post_to(unit, request, approver.email, [&](mail::MailId id, Language language) {
+        post(unit, request, approver.email, languages, [&](mail::MailId id, Language language) {
             return approval_mail(id, request, approver, language, forwarded);
-        }));
+        });
     co_return Result<void>{};
 }
 

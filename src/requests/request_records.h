@@ -39,6 +39,16 @@ struct ListAsked {
 
 std::unexpected<Error> unknown_request();
 
+/// In which language people read, as far as the portal knows them.
+struct Languages {
+    std::map<EmailAddress, Language> known{};
+
+    Language of(const EmailAddress& reader, Language otherwise) const {
+        const auto found = known.find(reader);
+        return found == known.end() ? otherwise : found->second;
+    }
+};
+
 /// What every desk of this subject begins with: reading requests as a whole, and owing people mails in their own
 /// language.
 class RequestRecords {
@@ -50,13 +60,13 @@ public:
     /// Errors: `request.unknown` for whoever is not concerned.
     Task<Result<WholeRequest>> find(const Actor& actor, AccountRequestId id) const;
     Task<Result<WholeRequest>> whole(Request request) const;
-    /// The request and who is asked, for acts that need no more.
-    Task<Result<WholeRequest>> with_approvers(Request request) const;
+    /// The requests and who is asked, for acts that need no more; two reads, however many they are.
+    Task<Result<std::vector<WholeRequest>>> with_approvers(std::vector<Request> requests) const;
     Task<Result<std::vector<WholeRequest>>> list(const Actor& actor, ListAsked asked) const;
     Task<Result<DomainState>> domain_state(std::string registered_domain) const;
     /// The name that a user gave themselves; empty for an address without a user.
     Task<Result<std::string>> name_of(EmailAddress email) const;
-    Task<Result<Language>> language_of(EmailAddress email, Language otherwise) const;
+    Task<Result<Languages>> languages_of(std::vector<EmailAddress> readers) const;
 
     /// Begins a unit with its event, which is its mark.
     db::Unit begin(const events::Event& event) const;
@@ -66,13 +76,18 @@ public:
     /// A new link to each of them, by mail; the slots as they are after the unit.
     Task<Result<void>> post_approvals(db::Unit& unit, const Request& request, const std::vector<Approver>& approvers,
                                       const ForwardedWith* forwarded = nullptr) const;
-    /// One mail, in the reader's own language where the portal knows it.
+    /// One mail, in the reader's own language where the portal knows it. `make` words it: (id, language) → mail.
     template <class Make>
     Task<Result<void>> post_to(db::Unit& unit, const Request& request, EmailAddress reader, Make make) const {
-        const auto language = CO_TRY(co_await language_of(reader, request.language));
-        const auto now = clock.now();
-        outbox.post(unit, make(ids.make<mail::MailTag>(now), language), now);
+        post(unit, request, reader, CO_TRY(co_await languages_of({reader})), make);
         co_return Result<void>{};
+    }
+    /// The same, where the languages are at hand.
+    template <class Make>
+    void post(db::Unit& unit, const Request& request, const EmailAddress& reader, const Languages& languages,
+              Make make) const {
+        const auto now = clock.now();
+        outbox.post(unit, make(ids.make<mail::MailTag>(now), languages.of(reader, request.language)), now);
     }
 
     db::Database& db;

@@ -83,6 +83,14 @@ const db::Query<Approver> approvers_of_request{R"(
     SELECT id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by
     FROM request_approvers WHERE account_request_id = $1 ORDER BY id)"};
 
+const db::Query<Approver> approvers_of_requests{R"(
+    SELECT id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by
+    FROM request_approvers WHERE account_request_id IN (SELECT value FROM json_each($1)) ORDER BY id)",
+                                                R"(
+    SELECT id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by
+    FROM request_approvers
+    WHERE account_request_id IN (SELECT CAST(json_array_elements_text(CAST($1 AS JSON)) AS BIGINT)) ORDER BY id)"};
+
 const db::Query<ListedUser> users_of_request{
     "SELECT email, role FROM request_users WHERE account_request_id = $1 ORDER BY email"};
 
@@ -102,8 +110,12 @@ const db::Query<AccountCount> active_accounts_on_registered_domain{R"(
     SELECT count(*) AS count FROM smart_accounts
     WHERE registered_domain = $1 AND status = 'active' AND type = 'customer')"};
 
-const db::Query<KnownLanguage> language_of_user{
-    "SELECT language FROM users WHERE email = $1 AND verified_at IS NOT NULL"};
+const db::Query<KnownLanguage> languages_of_users{R"(
+    SELECT email, language FROM users
+    WHERE verified_at IS NOT NULL AND email IN (SELECT value FROM json_each($1)))",
+                                                  R"(
+    SELECT email, language FROM users
+    WHERE verified_at IS NOT NULL AND email IN (SELECT json_array_elements_text(CAST($1 AS JSON))))"};
 
 const db::Query<KnownName> name_of_user{"SELECT name FROM users WHERE email = $1 AND verified_at IS NOT NULL"};
 

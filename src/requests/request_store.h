@@ -9,6 +9,7 @@ namespace deedbox::requests {
 extern const db::Query<Request> request_by_id;
 extern const db::Query<Approver> approver_by_id;
 extern const db::Query<Approver> approvers_of_request;
+extern const db::Query<Approver> approvers_of_requests; // $1 a JSON array of request ids
 extern const db::Query<ListedUser> users_of_request;
 extern const db::Query<Forward> forwards_of_request;
 
@@ -52,16 +53,17 @@ BOOST_DESCRIBE_STRUCT(AccountCount, (), (count))
 extern const db::Query<AccountCount> active_accounts_on_registered_domain;
 
 struct KnownLanguage {
+    EmailAddress email;
     Language language = Language::en;
 };
-BOOST_DESCRIBE_STRUCT(KnownLanguage, (), (language))
-extern const db::Query<KnownLanguage> language_of_user; // by address; verified users only
+BOOST_DESCRIBE_STRUCT(KnownLanguage, (), (email, language))
+extern const db::Query<KnownLanguage> languages_of_users; // $1 a JSON array of addresses; verified users only
 
 struct KnownName {
     std::string name;
 };
 BOOST_DESCRIBE_STRUCT(KnownName, (), (name))
-extern const db::Query<KnownName> name_of_user; // the same
+extern const db::Query<KnownName> name_of_user; // by address; verified users only
 
 /// For each way of standing to a request. $1 who, $2 status or null, $3 id to go on from, $4 limit.
 extern const db::Query<Request> newest_of_requester, oldest_of_requester;
