@@ -172,6 +172,7 @@ void Portal::add_jobs() {
     calendar_.add(requests::lapse_job(requests_.records));
     calendar_.add(requests::reminder_job(requests_.records));
     calendar_.add(requests::release_job(requests_.records));
+    calendar_.add(requests::review_mail_job(requests_.records));
     calendar_.add(
         {.kind = "events.seal",
          .every = std::chrono::seconds{2},

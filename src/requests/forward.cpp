@@ -57,7 +57,7 @@ Result<void> check_replacement(const Request& request, const Actor& actor, const
                                Instant now) {
     if (!is_requester(request, actor)) return fail(Kind::forbidden, "request.not_requester");
     CHECK_OR_RETURN(check_open(request, now));
-    if (request.routed_to == Routing::existing_admins) return fail(Kind::conflict, "request.admins_asked");
+    if (request.routed_to == Routing::existing_admins) return fail(Kind::conflict, "request.approvers_fixed");
     std::vector<FieldError> errors;
     check_approver_emails(emails, request.requester_email, "/emails", errors);
     if (errors.empty()) return {};

@@ -47,8 +47,8 @@ Result<void> check_forward(const Request& request, const Approver& from, const s
 Result<void> check_take_back(const Request& request, const Approver& approver, const std::vector<Forward>& forwards,
                              ForwardId forward, Instant now);
 
-/// Whether the requester may have others asked instead. Errors: `request.not_requester`, `request.admins_asked`, those
-/// of `check_open`; invalid: the addresses.
+/// Whether the requester may have others asked instead. Errors: `request.not_requester`, `request.approvers_fixed`,
+/// those of `check_open`; invalid: the addresses.
 Result<void> check_replacement(const Request& request, const Actor& actor, const std::vector<EmailAddress>& emails,
                                Instant now);
 

@@ -79,13 +79,14 @@ struct Request {
     std::optional<Instant> withdrawn_at;
     std::optional<std::string> withdrawal_reason;
     std::optional<LapseCause> lapse_cause;
+    std::int64_t restricted_accounts = 0; // active ones on the registered domain, which outsiders may not know of
 };
 BOOST_DESCRIBE_STRUCT(Request, (),
                       (id, smart_account_id, requester_id, requester_email, requester_name, account_name,
                        account_status, domain_identifier, registered_domain, country, note_to_approver,
                        note_to_reviewer, note_to_users, language, status, routed_to, review_cause, created_at,
                        expires_at, version, requester_domain, next_reminder_at, held_until, withdrawn_at,
-                       withdrawal_reason, lapse_cause))
+                       withdrawal_reason, lapse_cause, restricted_accounts))
 
 /// One who is asked; the row's id is the id of their approval link.
 struct Approver {

@@ -125,4 +125,24 @@ jobs::Job release_job(const RequestRecords& records) {
             }};
 }
 
+jobs::Job review_mail_job(const RequestRecords& records) {
+    return {.kind = "requests.tell_reviewers",
+            .every = std::chrono::minutes{15},
+            .wanted = [&records](Instant) -> Task<Result<bool>> {
+                co_return CO_TRY(co_await records.db.one(requests_untold))->count > 0;
+            },
+            .run = [&records](Instant now) -> Task<Result<void>> {
+                const auto count = CO_TRY(co_await records.db.one(requests_untold))->count;
+                auto unit = records.begin({.act = "review_queue.announced", .because = "requests wait for a reviewer"});
+                save_reviewers_told(unit, count, now);
+                for (const auto& reviewer : CO_TRY(co_await records.db.all(reviewers)))
+                    mail::post(unit,
+                               review_waiting_mail(records.ids.make<mail::MailTag>(now), reviewer.email, count,
+                                                   reviewer.language),
+                               now);
+                const auto written = co_await records.db.write(std::move(unit));
+                co_return written || overtaken(written.error()) ? Result<void>{} : written;
+            }};
+}
+
 } // namespace deedbox::requests

@@ -14,4 +14,7 @@ jobs::Job reminder_job(const RequestRecords& records);
 /// `requests.release`: requests that repeat a declined one and have waited long enough for a reviewer.
 jobs::Job release_job(const RequestRecords& records);
 
+/// `requests.tell_reviewers`: one mail to each reviewer about all that has come into their queue.
+jobs::Job review_mail_job(const RequestRecords& records);
+
 } // namespace deedbox::requests

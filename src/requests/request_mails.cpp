@@ -15,6 +15,7 @@ constexpr std::string_view withdrawn = "withdrawn";
 constexpr std::string_view lapsed = "lapsed";
 constexpr std::string_view request_lapsed = "request_lapsed";
 constexpr std::string_view released = "released";
+constexpr std::string_view review_waiting = "review_waiting";
 
 boost::json::object facts_of(const Request& request) {
     return {{"accountName", request.account_name},
@@ -122,6 +123,13 @@ mail::Letter released_letter(const mail::Sheet& sheet) {
     return letter;
 }
 
+mail::Letter review_waiting_letter(const mail::Sheet& sheet) {
+    auto letter = sheet.begin(review_waiting, {{"count", sheet.number("count")}});
+    letter.blocks.push_back(mail::Action{sheet.text("review_waiting.action"), sheet.desk().page("/review")});
+    sheet.sign(letter);
+    return letter;
+}
+
 mail::Letter decided_by_another_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(decided_by_another);
     letter.blocks.push_back(account_facts(sheet));
@@ -209,6 +217,10 @@ mail::Mail decided_by_another_mail(mail::MailId id, const Request& request, cons
     return {id, decided_by_another, approver.email, language, std::move(arguments), request.id};
 }
 
+mail::Mail review_waiting_mail(mail::MailId id, const EmailAddress& reviewer, std::int64_t count, Language language) {
+    return {id, review_waiting, reviewer, language, {{"count", count}}, std::nullopt};
+}
+
 mail::Compositions request_compositions(Duration link_lifetime) {
     const auto asking = [=](std::string_view kind) -> mail::Composition {
         return {[=](const mail::Sheet& sheet) { return asking_letter(sheet, kind, link_lifetime); }, true};
@@ -227,6 +239,7 @@ mail::Compositions request_compositions(Duration link_lifetime) {
     out.emplace(declined, mail::Composition{declined_letter, false});
     out.emplace(request_lapsed, mail::Composition{request_lapsed_letter, false});
     out.emplace(released, mail::Composition{released_letter, false});
+    out.emplace(review_waiting, mail::Composition{review_waiting_letter, false});
     return out;
 }
 

@@ -35,6 +35,9 @@ mail::Mail users_added_mail(mail::MailId id, const Request& request, const Liste
 mail::Mail decided_by_another_mail(mail::MailId id, const Request& request, const Approver& approver, Verdict verdict,
                                    Language language);
 
+/// To a reviewer, about as many requests as have come into the queue since the last such mail.
+mail::Mail review_waiting_mail(mail::MailId id, const EmailAddress& reviewer, std::int64_t count, Language language);
+
 /// How this subject's mails are worded; `link_lifetime` is told to the reader.
 mail::Compositions request_compositions(Duration link_lifetime);
 

@@ -223,7 +223,7 @@ void add_approver_routes(Routes& routes, RequestDesks& desks, const Texts& texts
         .versioned()
         .takes<ReplaceBody>()
         .gives<RequestView>(200)
-        .refuses({"request.unknown", "request.not_requester", "request.admins_asked", "request.decided",
+        .refuses({"request.unknown", "request.not_requester", "request.approvers_fixed", "request.decided",
                   "request.withdrawn", "request.lapsed", "request.changed", "precondition.failed"})
         .leaves("account_request.approvers_replaced")
         .by([&desks, reader](const Call& call) -> Task<Result<Reply>> {

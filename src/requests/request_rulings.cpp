@@ -89,6 +89,11 @@ Ruling may_see_who_is_asked(const Request& request, const Standing& standing) {
     return {false, "the admins of an account are not told to outsiders"};
 }
 
+Ruling may_see_routing(const Request& request, const Standing& standing) {
+    if (request.restricted_accounts == 0) return {true, "accounts on this domain are found by everybody"};
+    return may_see_who_is_asked(request, standing);
+}
+
 Ruling may_see_note_to_reviewer(const Standing& standing) {
     if (standing.requester) return {true, "their own note"};
     if (standing.staff) return {true, "written to the reviewers"};

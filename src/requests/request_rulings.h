@@ -32,6 +32,8 @@ Ruling may_request_again(const Request& request, const Standing& standing, Insta
 Ruling may_contest(const EmailAddress& contestant, const DomainName& registered_domain);
 /// Names of an account's admins are theirs: a requester from outside learns only that they are asked.
 Ruling may_see_who_is_asked(const Request& request, const Standing& standing);
+/// Whether an account on the same domain stands behind the routing: of a restricted one not even that is told.
+Ruling may_see_routing(const Request& request, const Standing& standing);
 Ruling may_see_note_to_reviewer(const Standing& standing);
 Ruling may_see_all_mails(const Standing& standing);
 

@@ -10,7 +10,9 @@ namespace deedbox::requests {
     "a.status AS account_status, r.domain_identifier, r.registered_domain, r.country, r.note_to_approver, "            \
     "r.note_to_reviewer, r.note_to_users, r.language, r.status, r.routed_to, r.review_cause, r.created_at, "           \
     "r.expires_at, r.version, r.requester_domain, r.next_reminder_at, r.held_until, r.withdrawn_at, "                  \
-    "r.withdrawal_reason, r.lapse_cause "                                                                              \
+    "r.withdrawal_reason, r.lapse_cause, "                                                                             \
+    "(SELECT count(*) FROM smart_accounts p WHERE p.registered_domain = r.registered_domain "                          \
+    "AND p.status = 'active' AND p.visibility = 'restricted') AS restricted_accounts "                                 \
     "FROM account_requests r JOIN users u ON u.id = r.requester_id JOIN smart_accounts a ON a.id = "                   \
     "r.smart_account_id "
 #define NEWEST_FIRST "AND (CAST($2 AS TEXT) IS NULL OR r.status = $2) AND r.id < $3 ORDER BY r.id DESC LIMIT $4"
@@ -117,6 +119,11 @@ const db::Query<KnownLanguage> languages_of_users{R"(
     SELECT email, language FROM users
     WHERE verified_at IS NOT NULL AND email IN (SELECT json_array_elements_text(CAST($1 AS JSON))))"};
 
+const db::Query<AccountCount> requests_untold{
+    "SELECT count(*) AS count FROM account_requests WHERE status = 'in_review' AND reviewers_told_at IS NULL"};
+const db::Query<KnownLanguage> reviewers{
+    "SELECT email, language FROM users WHERE staff_role IS NOT NULL AND verified_at IS NOT NULL ORDER BY id"};
+
 const db::Query<KnownName> name_of_user{"SELECT name FROM users WHERE email = $1 AND verified_at IS NOT NULL"};
 
 namespace {
@@ -185,7 +192,7 @@ const db::Command reroute_request{R"(
     UPDATE account_requests SET routed_to = 'existing_admins', version = version + 1
     WHERE id = $1 AND status = 'pending' AND routed_to <> 'existing_admins')"};
 const db::Command return_request_to_review{R"(
-    UPDATE account_requests SET status = 'in_review', routed_to = 'reviewer', review_cause = 'no_admins', version = version + 1
+    UPDATE account_requests SET status = 'in_review', routed_to = 'reviewer', review_cause = 'no_admins', version = version + 1, reviewers_told_at = NULL
     WHERE id = $1 AND status = 'pending')"};
 const db::Command let_slots_wait{
     "UPDATE request_approvers SET state = 'waiting' WHERE account_request_id = $1 AND state = 'asked'"};
@@ -231,6 +238,8 @@ const db::Command renew_aged_link{R"(
 const db::Command plan_reminder{R"(
     UPDATE account_requests SET next_reminder_at = $3
     WHERE id = $1 AND status = 'pending' AND next_reminder_at = $2)"};
+const db::Command tell_reviewers{R"(
+    UPDATE account_requests SET reviewers_told_at = $1 WHERE status = 'in_review' AND reviewers_told_at IS NULL)"};
 const db::Command withdraw_request{R"(
     UPDATE account_requests SET status = 'withdrawn', version = version + 1, withdrawn_at = $2, withdrawal_reason = $3
     WHERE id = $1 AND status IN ('in_review', 'pending'))"};
@@ -390,6 +399,10 @@ void renew_link(db::Unit& unit, const Approver& approver, Instant now) {
 
 void save_reminder(db::Unit& unit, const Request& request, const std::optional<Instant>& next) {
     unit.expect(1, changed(), plan_reminder, request.id, request.next_reminder_at, next);
+}
+
+void save_reviewers_told(db::Unit& unit, std::int64_t count, Instant now) {
+    unit.expect(count, changed(), tell_reviewers, now);
 }
 
 void save_withdrawal(db::Unit& unit, AccountRequestId request, const std::optional<std::string>& reason, Instant now) {

@@ -81,6 +81,10 @@ extern const db::Query<DeclinedAt> last_decline;
 extern const db::Query<Request> requests_to_lapse, undeliverable_requests, requests_to_remind,
     requests_held_long_enough;
 
+/// How many requests in review the reviewers have not been told of, and who the reviewers are.
+extern const db::Query<AccountCount> requests_untold;
+extern const db::Query<KnownLanguage> reviewers;
+
 /// At most one new link an hour for whoever holds one dead by age.
 constexpr Duration renewal_pause = std::chrono::hours{1};
 
@@ -151,6 +155,8 @@ void renew_link(db::Unit& unit, const Approver& approver, Instant now);
 
 /// Errors: `request.changed` when another turn has reminded them already.
 void save_reminder(db::Unit& unit, const Request& request, const std::optional<Instant>& next);
+/// The reviewers know of every request that is in review now. Errors: `request.changed` when they did already.
+void save_reviewers_told(db::Unit& unit, std::int64_t count, Instant now);
 void save_withdrawal(db::Unit& unit, AccountRequestId request, const std::optional<std::string>& reason, Instant now);
 /// Errors: `request.decided` when it no longer waits, or (by its age) not long enough yet.
 void save_lapse(db::Unit& unit, const Request& request, LapseCause cause, Instant now);

@@ -6,15 +6,19 @@ namespace deedbox::requests {
 
 namespace {
 
-std::string admins_in_words(const Reader& reader) {
-    return reader.texts.format(reader.language, "request.waits_for.existing_admins");
+// What an outsider is told instead of the admins' names; of a restricted account not even that it has any.
+std::string admins_in_words(const Reader& reader, const Request& request, const Standing& standing,
+                            std::string_view otherwise) {
+    return reader.texts.format(
+        reader.language, may_see_routing(request, standing).allowed ? "request.waits_for.existing_admins" : otherwise);
 }
 
-std::optional<std::string> waits_for(const Reader& reader, const WholeRequest& whole) {
+std::optional<std::string> waits_for(const Reader& reader, const WholeRequest& whole, const Standing& standing) {
     if (!is_open(whole.request, reader.now)) return std::nullopt;
     if (whole.request.status == RequestStatus::in_review)
         return reader.texts.format(reader.language, "request.waits_for.review");
-    if (whole.request.routed_to == Routing::existing_admins) return admins_in_words(reader);
+    if (whole.request.routed_to == Routing::existing_admins)
+        return admins_in_words(reader, whole.request, standing, "request.waits_for.review");
     std::vector<std::string> asked;
     for (const auto& approver : whole.approvers)
         if (approver.state == ApproverState::asked) asked.push_back(approver.email.text());
@@ -29,7 +33,7 @@ std::optional<DecisionView> decision_for(const Reader& reader, const WholeReques
     if (decision.decided_as == "reviewer")
         by = reader.texts.format(reader.language, "request.by.reviewer");
     else if (!may_see_who_is_asked(whole.request, standing).allowed)
-        by = admins_in_words(reader);
+        by = admins_in_words(reader, whole.request, standing, "request.by.reviewer");
     return DecisionView{decision.verdict, std::move(by), decision.decided_at, decision.reason,
                         decision.agreement_version};
 }
@@ -42,10 +46,11 @@ std::vector<MailView> mails_for(const Reader& reader, const WholeRequest& whole,
         const bool to_approver = std::ranges::any_of(
             whole.approvers, [&](const Approver& approver) { return approver.email.text() == mail.recipient; });
         const bool to_hidden_admin = !own && to_approver && !may_see_who_is_asked(whole.request, standing).allowed;
+        if (to_hidden_admin && !may_see_routing(whole.request, standing).allowed) continue;
         auto detail = mail::detail_in_words(reader.texts, reader.language, mail.reason, mail.detail, mail.due_at);
         // The reason that a mail server gives may repeat the address.
         if (to_hidden_admin) detail.reset();
-        out.push_back({to_hidden_admin ? admins_in_words(reader) : mail.recipient, mail.kind, mail.state,
+        out.push_back({to_hidden_admin ? admins_in_words(reader, whole.request, standing, "request.by.reviewer") : mail.recipient, mail.kind, mail.state,
                        std::move(detail), mail.changed_at});
     }
     return out;
@@ -55,13 +60,14 @@ std::vector<HistoryView> history_for(const Reader& reader, const WholeRequest& w
     std::vector<HistoryView> out;
     for (const auto& row : whole.history) {
         const auto act = row.act.substr(row.act.find('.') + 1);
+        if (act == "rerouted" && !may_see_routing(whole.request, standing).allowed) continue;
         auto by = row.actor_name.value_or(reader.texts.format(reader.language, "request.by.portal"));
         const bool by_staff = act == "released" || act == "refused";
         const bool by_requester = row.actor_id == whole.request.requester_id.number;
         if (by_staff)
             by = reader.texts.format(reader.language, "request.by.reviewer");
         else if (row.actor_id && !by_requester && !may_see_who_is_asked(whole.request, standing).allowed)
-            by = admins_in_words(reader);
+            by = admins_in_words(reader, whole.request, standing, "request.by.reviewer");
         out.push_back({row.at, act, std::move(by)});
     }
     return out;
@@ -105,8 +111,8 @@ RequestSummary summary_for(const Reader& reader, const WholeRequest& whole) {
             .smart_account = {request.smart_account_id, request.account_name, request.domain_identifier,
                               request.account_status},
             .requester = {request.requester_name, request.requester_email},
-            .routed_to = request.routed_to,
-            .waits_for = waits_for(reader, whole),
+            .routed_to = may_see_routing(request, standing).allowed ? request.routed_to : Routing::reviewer,
+            .waits_for = waits_for(reader, whole, standing),
             .country = request.country,
             .created_at = request.created_at,
             .expires_at = request.expires_at,

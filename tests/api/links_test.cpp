@@ -77,6 +77,96 @@ TEST_F(ApprovalLink, DiesWithTheRequest) {
     EXPECT_EQ(brief.visitor().get("/approval-links/" + short_lived).at("/reason"), "lapsed");
 }
 
+// Three routes take an approval token: opening it, signing up by it, and renewing it. None of them takes a wrong one.
+struct WrongToken : ::testing::Test {
+    /// A request for a domain of its own, its approver's token, and what then kills that.
+    std::string killed(const std::string& domain, const std::function<void(const std::string& request)>& act) {
+        const auto address = "it@" + domain;
+        const auto request = asya.files({{"domainIdentifier", domain}, {"approverEmails", {address}}}).at("/id");
+        const auto token = portal.mail_to(address).token("approvals");
+        act("/account-requests/" + request);
+        return token;
+    }
+    Browser approver_of(const std::string& domain) {
+        auto browser = portal.visitor();
+        const auto address = "it@" + domain;
+        EXPECT_EQ(browser.signs_up(address, "", {{"approvalToken", portal.mail_to(address).token("approvals")}}).status,
+                  201);
+        return browser;
+    }
+    void turn() { ASSERT_TRUE(portal.run(portal.portal().calendar().turn())); }
+
+    TestPortal portal{{{"SESSION_LIFETIME", "400d"}, {"REMINDERS", ""}}};
+    Browser asya = portal.user("asya@partner.example", "Asya");
+};
+
+TEST_F(WrongToken, OpensNothingSignsNobodyUpAndRenewsNothing) {
+    const auto ignore = [](const std::string&) {};
+    std::map<std::string, std::string> wrong;
+    wrong["aged"] = killed("aged.example", ignore);
+    wrong["lapsed"] = killed("lapsed.example", ignore);
+    portal.clock.pass(std::chrono::days{90});
+    turn();
+    wrong["aged"] = killed("aged.example", ignore);
+    portal.clock.pass(std::chrono::days{8});
+    wrong["replaced"] = killed("a.example", [&](const auto& request) { asya.post(request + "/resends"); });
+    wrong["withdrawn"] = killed("b.example", [&](const auto& request) { asya.post(request + "/withdrawal"); });
+    wrong["decided"] = killed("c.example", [&](const auto& request) {
+        approver_of("c.example").post(request + "/decision", {{"verdict", "declined"}, {"reason", "no"}});
+    });
+    wrong["forwarded"] = killed("d.example", [&](const auto& request) {
+        approver_of("d.example").post(request + "/forwards", {{"email", "boss@d.example"}});
+    });
+    const auto live = killed("live.example", ignore);
+    auto forged = live;
+    forged.back() = forged.back() == 'A' ? 'B' : 'A';
+    wrong["forged"] = forged;
+    wrong["truncated"] = live.substr(0, 24);
+    wrong["foreign"] = portal.mail_to("it@live.example").token("stop");
+    portal.deliver();
+
+    const auto mails = portal.sink.mails().size();
+    const auto acts = portal.acts();
+    for (const auto& [why, token] : wrong) {
+        const bool ours = why != "forged" && why != "truncated" && why != "foreign";
+        const auto opened = portal.visitor().get("/approval-links/" + token);
+        EXPECT_EQ(opened.status, ours ? 410 : 404) << why;
+        EXPECT_EQ(opened.at("/reason"), ours ? why : "") << why;
+        auto visitor = portal.visitor();
+        const auto signed_up = visitor.signs_up("it@live.example", "Eve", {{"approvalToken", token}});
+        EXPECT_EQ(signed_up.status, ours ? 410 : 404) << why;
+        EXPECT_EQ(signed_up.at("/reason"), opened.at("/reason")) << why;
+        EXPECT_EQ(visitor.get("/session").status, 401) << why;
+        for (const auto* typed : {"it@live.example", "it@a.example", "it@b.example", "it@c.example", "it@d.example"})
+            EXPECT_EQ(portal.visitor().post("/approval-links/" + token + "/renewal", {{"email", typed}}).status, 202);
+    }
+    portal.deliver();
+    EXPECT_EQ(portal.acts(), acts);
+    EXPECT_EQ(portal.sink.mails().size(), mails);
+    EXPECT_EQ(portal.visitor().get("/approval-links/" + live).status, 200) << "and the live one still lives";
+}
+
+TEST_F(WrongToken, OfAnotherRequestProvesItsOwnAddressOnly) {
+    const auto ignore = [](const std::string&) {};
+    killed("keio.jp", ignore);
+    const auto other = killed("waseda.jp", ignore);
+    auto eve = portal.visitor();
+    EXPECT_EQ(eve.signs_up("it@keio.jp", "Eve", {{"approvalToken", other}}).status, 422)
+        << "the link was mailed to another address";
+    EXPECT_EQ(eve.get("/session").status, 401);
+}
+
+TEST_F(WrongToken, ALinkSignsUpOnce) {
+    const auto token = killed("keio.jp", [](const std::string&) {});
+    auto ito = portal.visitor();
+    ASSERT_EQ(ito.signs_up("it@keio.jp", "Ito", {{"approvalToken", token}}).status, 201);
+    auto again = portal.visitor();
+    const auto answer =
+        again.signs_up("it@keio.jp", "Eve", {{"approvalToken", token}, {"password", "another password"}});
+    EXPECT_EQ(answer.code(), "user.exists") << "reused, it changes no password";
+    EXPECT_EQ(portal.visitor().signs_in("it@keio.jp").status, 201);
+}
+
 TEST_F(ApprovalLink, SomebodyElseSignedInMayNotDecide) {
     auto eve = portal.user("eve@keio.jp");
     EXPECT_EQ(eve.get("/approval-links/" + token).at("/may/decide"), "false");

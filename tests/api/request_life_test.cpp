@@ -220,7 +220,7 @@ TEST_F(OpenRequest, AdminsAreNotTriedOutByResending) {
     const auto before = portal.mails_to("it@keio.jp").size();
     EXPECT_EQ(asya.post(path("/resends")).status, 202);
     EXPECT_EQ(portal.mails_to("it@keio.jp").size(), before + 1);
-    EXPECT_EQ(replace({"lab@keio.jp"}).code(), "request.admins_asked");
+    EXPECT_EQ(replace({"lab@keio.jp"}).code(), "request.approvers_fixed");
 }
 
 // ---- replace ----
@@ -593,6 +593,44 @@ TEST_F(OpenRequest, OnlySomebodyOfTheCompanyContests) {
     ASSERT_EQ(approver("it@keio.jp").approves(request).status, 201);
     EXPECT_EQ(mori.post("/identifier-contests", draft).code(), "contest.nothing") << "an account that stands";
     EXPECT_EQ(mori.files({{"approverEmails", {"boss@keio.jp"}}}).at("/may/contest"), "false");
+}
+
+// ---- what outsiders learn ----
+
+TEST_F(OpenRequest, OfARestrictedAccountNotEvenTheRoutingIsTold) {
+    auto ito = approver("it@keio.jp", "Ito");
+    ASSERT_EQ(ito.approves(request).status, 201);
+    const auto account = ito.get("/session").at("/user/memberships/0/smartAccountId");
+    ASSERT_EQ(ito.patch("/smart-accounts/" + account, {{"visibility", "restricted"}}).status, 200);
+    auto bea = portal.user("bea@reseller.example");
+    const auto siloed = bea.files({{"domainIdentifier", "ot.keio.jp"}, {"approverEmails", {"lab@keio.jp"}}});
+    EXPECT_EQ(siloed.at("/routedTo"), "reviewer");
+    EXPECT_EQ(siloed.at("/waitsFor"), "review");
+    portal.deliver();
+    request = siloed.at("/id");
+    EXPECT_EQ(bea.get(path()).at("/mails"), "[]");
+    EXPECT_EQ(ito.get(path()).at("/routedTo"), "existing_admins") << "the admin knows";
+    ASSERT_EQ(ito.approves(request).status, 201);
+    EXPECT_THAT(bea.get(path()).text, Not(HasSubstr("administrators")));
+    EXPECT_EQ(bea.get(path()).at("/decision/by"), "the operator’s review");
+}
+
+TEST_F(OpenRequest, ReviewersAreToldOfWhatCameIntoTheirQueueOnce) {
+    auto desk = portal.staff();
+    turn();
+    portal.deliver();
+    EXPECT_THAT(portal.mails_to("desk@operator.example"), IsEmpty());
+    for (const auto* domain : {"waseda.jp", "sophia.example"})
+        ASSERT_EQ(asya.files({{"domainIdentifier", domain}, {"approverEmails", {"a@gmail.com"}}}).at("/status"),
+                  "in_review");
+    portal.clock.pass(minutes{15});
+    turn();
+    EXPECT_THAT(portal.mail_to("desk@operator.example").header("Subject"),
+                HasSubstr("2 account requests wait for a review"));
+    portal.clock.pass(hours{1});
+    turn();
+    portal.deliver();
+    EXPECT_THAT(portal.mails_to("desk@operator.example"), SizeIs(1));
 }
 
 // ---- asking again, and asking for much ----
