@@ -1,6 +1,7 @@
 #include "load.h"
 
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/detached.hpp>
@@ -22,6 +23,7 @@ namespace asio = boost::asio;
 using Executor = asio::io_context::executor_type;
 using Socket = asio::basic_stream_socket<asio::ip::tcp, Executor>;
 using Clock = std::chrono::steady_clock;
+using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor>;
 constexpr asio::as_tuple_t<asio::use_awaitable_t<Executor>> answered{};
 
 std::size_t content_length(std::string_view head) {
@@ -37,10 +39,23 @@ struct Driver {
     const Load& load;
     Clock::time_point end;
     std::vector<float> milliseconds{};
+    std::vector<float> turned_away{};
     std::uint64_t unexpected = 0;
+    std::uint64_t without_retry_after = 0;
 
     // A connection that breaks is no answer, and so not the one that was wanted.
     void fail() { ++unexpected; }
+
+    void take(std::string_view answer, std::size_t head, float took) {
+        const auto status = answer.substr(9, 3);
+        if (!load.turned_away.empty() && status == load.turned_away) {
+            if (answer.substr(0, head).find("Retry-After: ") == std::string_view::npos) ++without_retry_after;
+            return turned_away.push_back(took);
+        }
+        milliseconds.push_back(took);
+        if (!status.starts_with(load.status)) return fail();
+        if (load.answered) load.answered(answer.substr(head));
+    }
 
     asio::awaitable<void, Executor> connection(asio::io_context& context) {
         Socket socket{context};
@@ -50,6 +65,7 @@ struct Driver {
         std::string buffer;
         while (Clock::now() < end) {
             const auto request = load.next();
+            if (request.empty()) co_return;
             const auto start = Clock::now();
             if (const auto [error, size] = co_await asio::async_write(socket, asio::buffer(request), answered); error)
                 co_return fail();
@@ -62,12 +78,22 @@ struct Driver {
                     socket, asio::dynamic_buffer(buffer), asio::transfer_exactly(whole - buffer.size()), answered);
                 if (error) co_return fail();
             }
-            if (buffer.compare(9, 3, load.status) != 0) ++unexpected;
+            take(std::string_view{buffer}.substr(0, whole), head,
+                 std::chrono::duration<float, std::milli>(Clock::now() - start).count());
             buffer.erase(0, whole);
-            milliseconds.push_back(std::chrono::duration<float, std::milli>(Clock::now() - start).count());
+            if (load.pause.count() == 0) continue;
+            Timer timer{context, load.pause};
+            co_await timer.async_wait(answered);
         }
     }
 };
+
+double percentile(std::vector<float>& times, double part) {
+    std::ranges::sort(times);
+    return times.empty()
+               ? 0.0
+               : static_cast<double>(times[static_cast<std::size_t>(part * static_cast<double>(times.size() - 1))]);
+}
 
 } // namespace
 
@@ -79,18 +105,14 @@ LoadFigures drive(const Load& load) {
         asio::co_spawn(context.get_executor(), driver.connection(context), asio::detached);
     context.run();
     const auto seconds = std::chrono::duration<double>(Clock::now() - start).count();
-    auto& times = driver.milliseconds;
-    std::ranges::sort(times);
-    const auto percentile = [&](double part) {
-        return times.empty()
-                   ? 0.0
-                   : static_cast<double>(times[static_cast<std::size_t>(part * static_cast<double>(times.size() - 1))]);
-    };
-    return {.per_second = static_cast<double>(times.size()) / seconds,
-            .p50_ms = percentile(0.5),
-            .p99_ms = percentile(0.99),
-            .answers = times.size(),
-            .unexpected = driver.unexpected};
+    return {.per_second = static_cast<double>(driver.milliseconds.size()) / seconds,
+            .p50_ms = percentile(driver.milliseconds, 0.5),
+            .p99_ms = percentile(driver.milliseconds, 0.99),
+            .answers = driver.milliseconds.size(),
+            .unexpected = driver.unexpected,
+            .turned_away_per_second = static_cast<double>(driver.turned_away.size()) / seconds,
+            .turned_away_p99_ms = percentile(driver.turned_away, 0.99),
+            .without_retry_after = driver.without_retry_after};
 }
 
 Middle middle_of(std::vector<double> values) {

@@ -27,7 +27,8 @@ private:
     db::Database& reading_;
 };
 
-/// A verified user with an open session; returns the cookie's value.
+/// A verified user with an open session; returns the cookie's value. Without a password nobody can sign in anew.
+std::string add_user(portal::Portal& portal, const std::string& email, Actor& actor, const std::string& password = "");
 std::string add_requester(portal::Portal& portal, Actor& actor);
 
 /// The units of so many account requests, as the desk makes them; each for a domain of its own that begins with
@@ -35,7 +36,9 @@ std::string add_requester(portal::Portal& portal, Actor& actor);
 std::vector<db::Unit> units_of_requests(portal::Portal& portal, const Actor& actor, std::size_t count,
                                         const std::string& prefix);
 
-/// The body of one account request, as the form sends it.
-std::string request_body(const std::string& domain);
+void write_all(portal::Portal& portal, std::vector<db::Unit> units);
+
+/// The body of one account request, as the form sends it; without an approver, somebody of the domain.
+std::string request_body(const std::string& domain, const std::string& approver = "");
 
 } // namespace deedbox::bench

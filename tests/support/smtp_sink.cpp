@@ -133,6 +133,11 @@ std::vector<CaughtMail> SmtpSink::mails() const {
     return mails_;
 }
 
+std::size_t SmtpSink::count() const {
+    const std::lock_guard lock{mutex_};
+    return mails_.size();
+}
+
 void SmtpSink::answer_recipient(const std::string& address, const std::string& answer) {
     const std::lock_guard lock{mutex_};
     answers_[address] = answer;

@@ -38,6 +38,7 @@ public:
 
     std::string url() const;
     std::vector<CaughtMail> mails() const;
+    std::size_t count() const;
     /// The answer to `RCPT TO` for an address, such as `550 5.1.1 no such user`; an empty one takes the address again.
     void answer_recipient(const std::string& address, const std::string& answer);
     /// The answer to `MAIL FROM`, whoever the mail is for.
