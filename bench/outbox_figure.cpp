@@ -28,7 +28,7 @@ double carried_per_second(const std::string& url, std::size_t count) {
     std::vector<std::thread> senders;
     for (int i = 0; i < 4; ++i)
         senders.emplace_back([&] {
-            while (left-- <= count) (void)portal::wait_for(carrier.carry(envelope));
+            while (left-- <= count) (void)portal::wait_for(carrier.carry([&] { return envelope; }));
         });
     for (auto& sender : senders) sender.join();
     return static_cast<double>(count) / std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -51,9 +51,9 @@ std::unique_ptr<mail::Carrier> carrier_for(const Settings& settings, db::Databas
     return std::make_unique<mail::SmtpCarrier>(settings.smtp_url, mail_senders);
 }
 
-mail::Compositions all_compositions(Duration link_lifetime) {
+mail::Compositions all_compositions(Duration link_lifetime, db::Database& db) {
     auto out = users::user_compositions(link_lifetime);
-    out.merge(requests::request_compositions(link_lifetime));
+    out.merge(requests::request_compositions(link_lifetime, db));
     return out;
 }
 
@@ -139,7 +139,8 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
       ids_{static_cast<unsigned>(node)}, hasher_{password_threads},
       mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
-      outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime), outbox_settings(settings_), ids_},
+      outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime, *db_), outbox_settings(settings_),
+              ids_},
       requests_{*db_, clock_, ids_, key_, agreements_, outbox_, request_settings(settings_)},
       accounts_{*db_, clock_, ids_}, users_{*db_, clock_, ids_, key_, hasher_, requests_.links, outbox_, lifetimes_},
       calendar_{*db_, clock_, ids_}, repeats_{*db_, key_},

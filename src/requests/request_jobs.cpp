@@ -136,10 +136,10 @@ jobs::Job review_mail_job(const RequestRecords& records) {
                 auto unit = records.begin({.act = "review_queue.announced", .because = "requests wait for a reviewer"});
                 save_reviewers_told(unit, count, now);
                 for (const auto& reviewer : CO_TRY(co_await records.db.all(reviewers)))
-                    mail::post(unit,
-                               review_waiting_mail(records.ids.make<mail::MailTag>(now), reviewer.email, count,
-                                                   reviewer.language),
-                               now);
+                    records.outbox.post(unit,
+                                        review_waiting_mail(records.ids.make<mail::MailTag>(now), reviewer.email, count,
+                                                            reviewer.language),
+                                        now);
                 const auto written = co_await records.db.write(std::move(unit));
                 co_return written || overtaken(written.error()) ? Result<void>{} : written;
             }};

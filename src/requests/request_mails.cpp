@@ -1,5 +1,7 @@
 #include "requests/request_mails.h"
 
+#include "requests/request_store.h"
+
 namespace deedbox::requests {
 
 namespace {
@@ -221,9 +223,15 @@ mail::Mail review_waiting_mail(mail::MailId id, const EmailAddress& reviewer, st
     return {id, review_waiting, reviewer, language, {{"count", count}}, std::nullopt};
 }
 
-mail::Compositions request_compositions(Duration link_lifetime) {
-    const auto asking = [=](std::string_view kind) -> mail::Composition {
-        return {[=](const mail::Sheet& sheet) { return asking_letter(sheet, kind, link_lifetime); }, true};
+mail::Compositions request_compositions(Duration link_lifetime, db::Database& db) {
+    const auto asking = [link_lifetime, &db](std::string_view kind) -> mail::Composition {
+        return {.compose = [=](const mail::Sheet& sheet) { return asking_letter(sheet, kind, link_lifetime); },
+                .to_strangers = true,
+                .still_wanted = [&db](boost::json::object arguments) -> Task<Result<bool>> {
+                    const auto live = CO_TRY(co_await db.one(live_links, arguments.at("link").as_int64(),
+                                                             arguments.at("generation").as_int64()));
+                    co_return live->count > 0;
+                }};
     };
     const auto telling = [](std::string_view kind, std::string_view meaning) -> mail::Composition {
         return {[=](const mail::Sheet& sheet) { return told_letter(sheet, kind, meaning); }, true};

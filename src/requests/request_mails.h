@@ -38,7 +38,8 @@ mail::Mail decided_by_another_mail(mail::MailId id, const Request& request, cons
 /// To a reviewer, about as many requests as have come into the queue since the last such mail.
 mail::Mail review_waiting_mail(mail::MailId id, const EmailAddress& reviewer, std::int64_t count, Language language);
 
-/// How this subject's mails are worded; `link_lifetime` is told to the reader.
-mail::Compositions request_compositions(Duration link_lifetime);
+/// How this subject's mails are worded; `link_lifetime` is told to the reader. A mail whose link has been replaced, or
+/// asks nothing any more, stays home.
+mail::Compositions request_compositions(Duration link_lifetime, db::Database& db);
 
 } // namespace deedbox::requests

@@ -119,6 +119,10 @@ const db::Query<KnownLanguage> languages_of_users{R"(
     SELECT email, language FROM users
     WHERE verified_at IS NOT NULL AND email IN (SELECT json_array_elements_text(CAST($1 AS JSON))))"};
 
+const db::Query<AccountCount> live_links{R"(
+    SELECT count(*) AS count FROM request_approvers s JOIN account_requests r ON r.id = s.account_request_id
+    WHERE s.id = $1 AND s.link_generation = $2 AND s.state = 'asked' AND r.status = 'pending')"};
+
 const db::Query<AccountCount> requests_untold{
     "SELECT count(*) AS count FROM account_requests WHERE status = 'in_review' AND reviewers_told_at IS NULL"};
 const db::Query<KnownLanguage> reviewers{

@@ -81,6 +81,9 @@ extern const db::Query<DeclinedAt> last_decline;
 extern const db::Query<Request> requests_to_lapse, undeliverable_requests, requests_to_remind,
     requests_held_long_enough;
 
+/// Whether an approver's link ($1) of one issue ($2) asks anything.
+extern const db::Query<AccountCount> live_links;
+
 /// How many requests in review the reviewers have not been told of, and who the reviewers are.
 extern const db::Query<AccountCount> requests_untold;
 extern const db::Query<KnownLanguage> reviewers;

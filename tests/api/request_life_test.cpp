@@ -192,6 +192,17 @@ TEST_F(OpenRequest, ResendingMakesANewLinkAndKillsTheOldOne) {
     EXPECT_EQ(approver("it@keio.jp").approves(request).status, 201);
 }
 
+TEST_F(OpenRequest, AMailWhoseLinkWasReplacedBeforeItWentOutStaysHome) {
+    ASSERT_EQ(asya.post(path("/resends")).status, 202);
+    EXPECT_THAT(portal.mails_to("it@keio.jp"), SizeIs(1)) << "only the second";
+    EXPECT_EQ(death_of(link_to("it@keio.jp")), "");
+    ASSERT_EQ(asya.post(path("/resends")).status, 202);
+    ASSERT_EQ(asya.post(path("/withdrawal")).status, 201);
+    portal.deliver();
+    EXPECT_THAT(portal.mail_to("it@keio.jp").header("Subject"), HasSubstr("was withdrawn"));
+    EXPECT_THAT(portal.mails_to("it@keio.jp"), SizeIs(2));
+}
+
 TEST_F(OpenRequest, ResendingToOneLeavesTheOthersLinksAlone) {
     replace({"it@keio.jp", "cio@keio.jp"});
     const auto other = link_to("cio@keio.jp");
