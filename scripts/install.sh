@@ -10,7 +10,7 @@ for_build=(
     clang-19 libclang-rt-19-dev lld-19 llvm-19 cmake ninja-build ccache pkg-config git ca-certificates
     libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libsqlite3-dev libspdlog-dev libfmt-dev
     libtomlplusplus-dev libcli11-dev prometheus-cpp-dev libcurl4-openssl-dev libicu-dev libkainjow-mustache-dev
-    libsodium-dev libpsl-dev publicsuffix libidn2-dev
+    libsodium-dev libpsl-dev publicsuffix libidn2-dev libgmime-3.0-dev
 )
 for_tests=(
     clang-format-19 clang-tidy-19 libgtest-dev libgmock-dev libbenchmark-dev sqlite3 curl jq shellcheck

@@ -114,6 +114,9 @@ public:
 
     /// Everything that is stored, as it lies in the file.
     std::string database_bytes();
+    /// The settings, as a command of the program over the same database takes them: `NAME=VALUE …`.
+    std::string environment() const { return environment_; }
+    const std::filesystem::path& folder() const { return folder_; }
     /// Changes the database behind the program's back.
     void tamper(const std::string& sql);
 
@@ -132,6 +135,7 @@ private:
     void open(const std::map<std::string, std::string>& settings);
 
     std::filesystem::path folder_;
+    std::string environment_;
     std::unique_ptr<portal::Portal> portal_;
 };
 
