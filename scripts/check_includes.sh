@@ -27,6 +27,7 @@ declare -A home=(
     [libpq-fe.h]=db
     [boost/beast]=http
     [kainjow]=mail
+    [gmime]=mail
     [prometheus]=portal
     [toml++]=portal
     [CLI]=portal

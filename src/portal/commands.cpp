@@ -1,6 +1,7 @@
 #include "portal/commands.h"
 
 #include "events/seal_events.h"
+#include "mail/bounce_report.h"
 #include "portal/demo.h"
 #include "portal/doctor.h"
 #include "portal/portal.h"
@@ -13,6 +14,8 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
+#include <iostream>
 
 namespace deedbox::portal {
 
@@ -21,6 +24,7 @@ namespace {
 constexpr int done = 0;
 constexpr int failed = 1;
 constexpr int wrong_usage = 2;
+constexpr int try_again = 75; // EX_TEMPFAIL of sysexits.h: a mail server keeps the mail and comes again
 
 int fail_with(const Error& error) {
     fmt::print(stderr, "deedbox: {}\n", error.cause.empty() ? error.code : error.cause);
@@ -134,6 +138,35 @@ int verify_log(const std::string& file, const std::string& head) {
     return done;
 }
 
+// A little more than the largest report, so that one too large is seen to be.
+std::optional<std::string> read_report(const std::string& from) {
+    std::ifstream file;
+    if (!from.empty()) file.open(from, std::ios::binary);
+    std::istream& in = from.empty() ? std::cin : file;
+    std::string report(mail::largest_report + 1, '\0');
+    in.read(report.data(), static_cast<std::streamsize>(report.size()));
+    if (in.bad() || (!from.empty() && !file.is_open())) return std::nullopt;
+    report.resize(static_cast<std::size_t>(in.gcount()));
+    return report;
+}
+
+// Run by a mail server for each report: whatever is our fault makes it keep the report and come again.
+int take_bounce(const std::string& file, const std::string& from, const std::vector<std::string>& recipients) {
+    auto report = read_report(from);
+    if (!report) return fail_with({.kind = Kind::broken, .code = "", .cause = "cannot read " + from});
+    spdlog::set_level(spdlog::level::warn); // what came of it is printed below
+    auto portal = open_existing_portal(file);
+    if (!portal) {
+        fail_with(portal.error());
+        return try_again;
+    }
+    using Outcome = mail::Bounces::Outcome;
+    const auto [outcome, line] = wait_for((*portal)->bounces().take(std::move(*report), recipients));
+    fmt::print(outcome == Outcome::taken ? stdout : stderr, "{}{}\n",
+               outcome == Outcome::taken ? "" : "deedbox: ", line);
+    return outcome == Outcome::taken ? done : outcome == Outcome::refused ? failed : try_again;
+}
+
 int examine(const std::string& file) {
     const auto values = values_from(file);
     if (!values) return fail_with(values.error());
@@ -175,6 +208,14 @@ int run(int argc, char** argv) {
     app.add_subcommand("doctor", "look for what would keep the portal from working")->callback([&] {
         status = examine(file);
     });
+
+    std::string report;
+    std::vector<std::string> recipients;
+    auto* bounce =
+        app.add_subcommand("bounce", "take a report of an undelivered mail, as a mail server's pipe gives it");
+    bounce->add_option("FILE", report, "the report; without it, standard input");
+    bounce->add_option("--recipient", recipients, "address that the report was sent to");
+    bounce->callback([&] { status = take_bounce(file, report, recipients); });
 
     std::string head;
     auto* verify = app.add_subcommand("verify-log", "prove that the event log is as it was written");

@@ -7,6 +7,7 @@
 #include "guides/guide_routes.h"
 #include "http/openapi.h"
 #include "mail/mailbox.h"
+#include "mail/return_token.h"
 #include "mail/smtp_carrier.h"
 #include "portal/job_routes.h"
 #include "portal/limits.h"
@@ -76,6 +77,13 @@ mail::OutboxSettings outbox_settings(const Settings& settings) {
     return out;
 }
 
+// Where a report comes to that has its token inside only.
+std::vector<std::string> addresses_of_reports(const Settings& settings) {
+    std::vector<std::string> out{mail::bare_address(settings.mail_from)};
+    if (!settings.bounce_address.empty()) out.push_back(settings.bounce_address);
+    return out;
+}
+
 http::Response text_response(unsigned status, std::string text, std::string type = "text/plain; charset=utf-8") {
     return {.status = status,
             .headers = {{"Content-Type", std::move(type)}, {"Cache-Control", "no-store"}},
@@ -141,6 +149,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
       mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
       outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime, *db_), outbox_settings(settings_),
               ids_},
+      bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
       requests_{*db_, clock_, ids_, key_, agreements_, outbox_, request_settings(settings_)},
       accounts_{*db_, clock_, ids_}, users_{*db_, clock_, ids_, key_, hasher_, requests_.links, outbox_, lifetimes_},
       calendar_{*db_, clock_, ids_}, repeats_{*db_, key_},
@@ -203,6 +212,7 @@ void Portal::add_jobs() {
 Result<void> Portal::start(Jobs jobs) {
     CHECK_OR_RETURN(server_.listen(settings_.listen_host, settings_.listen_port));
     edge_.listens_on(server_.port());
+    if (settings_.lmtp_listen) CHECK_OR_RETURN(lmtp_.listen(server_.context(), *settings_.lmtp_listen));
     if (jobs == Jobs::by_hand) return {};
     CHECK_OR_RETURN(wait_for(calendar_.open()));
     CHECK_OR_RETURN(wait_for(outbox_.reclaim()));

@@ -5,6 +5,8 @@
 #include "db/database.h"
 #include "http/server.h"
 #include "jobs/calendar.h"
+#include "mail/bounces.h"
+#include "mail/lmtp_listener.h"
 #include "mail/outbox.h"
 #include "portal/edge.h"
 #include "portal/metrics.h"
@@ -38,6 +40,8 @@ public:
     users::UserDesk& users() { return users_; }
     requests::RequestDesks& requests() { return requests_; }
     mail::Outbox& outbox() { return outbox_; }
+    mail::Bounces& bounces() { return bounces_; }
+    unsigned short lmtp_port() const { return lmtp_.port(); }
     jobs::Calendar& calendar() { return calendar_; }
     const SecretKey& key() const { return key_; }
     const Settings& settings() const { return settings_; }
@@ -66,6 +70,8 @@ private:
     mail::Desk mail_desk_;
     std::unique_ptr<mail::Carrier> carrier_;
     mail::Outbox outbox_;
+    mail::Bounces bounces_;
+    mail::LmtpListener lmtp_;
     requests::RequestDesks requests_;
     accounts::AccountDesk accounts_;
     users::UserDesk users_;

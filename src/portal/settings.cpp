@@ -36,6 +36,10 @@ const std::vector<Setting>& settings_table() {
         {"DEEDBOX_BOUNCE_ADDRESS", "",
          "Address that reports of undelivered mails come back to, such as bounces@example.com; each mail gets its own, "
          "bounces+TOKEN@example.com. Empty: they come to the sender's address."},
+        {"DEEDBOX_LMTP_LISTEN", "",
+         "Where a mail server hands over such reports, by LMTP: an IP address and port, or unix:PATH. Empty: nowhere; "
+         "they "
+         "can also be piped to deedbox bounce."},
         {"DEEDBOX_OPERATOR_NAME", "Deedbox", "Who runs the portal, as people know them."},
         {"DEEDBOX_AGREEMENT_FILE", "",
          "Agreement that approvers accept; {language} in the path stands for en, it, es. Empty: the one that ships."},
@@ -262,6 +266,10 @@ Result<Settings> checked(const std::vector<SettingValue>& read) {
     if (address.find('@') == std::string::npos || settings.mail_from.find_first_of("\r\n") != std::string::npos)
         return wrong("DEEDBOX_MAIL_FROM", settings.mail_from, "an address, or Name <address>");
     CHECK_OR_RETURN(take_bounce_address(settings, values));
+    if (const auto& place = values.text("DEEDBOX_LMTP_LISTEN"); !place.empty()) {
+        settings.lmtp_listen = mail::LmtpPlace::parse(place);
+        if (!settings.lmtp_listen) return wrong("DEEDBOX_LMTP_LISTEN", place, "an IP address and a port, or unix:PATH");
+    }
     settings.operator_name = values.text("DEEDBOX_OPERATOR_NAME");
     settings.secret_key_file = values.text("DEEDBOX_SECRET_KEY_FILE");
     settings.agreement_file = values.text("DEEDBOX_AGREEMENT_FILE");

@@ -2,6 +2,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "mail/lmtp_listener.h"
 #include "requests/request.h"
 
 #include <functional>
@@ -36,6 +37,7 @@ struct Settings {
     std::string smtp_url;
     std::string mail_from;
     std::string bounce_address;
+    std::optional<mail::LmtpPlace> lmtp_listen;
     std::string operator_name;
     std::string secret_key_file;
     std::string agreement_file;

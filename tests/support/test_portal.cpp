@@ -222,6 +222,8 @@ void TestPortal::open(const std::map<std::string, std::string>& settings) {
                                            {"RATE_LIMITS", "off"},
                                            {"THREADS", "2"}};
     for (const auto& [name, value] : settings) all[name] = value;
+    environment_.clear();
+    for (const auto& [name, value] : all) environment_ += "DEEDBOX_" + name + "='" + value + "' ";
     const auto values = portal::read_settings(
         [&](const char* name) -> const char* {
             const auto found = all.find(std::string{name}.substr(8));

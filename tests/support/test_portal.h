@@ -115,6 +115,9 @@ public:
 
     /// Everything that is stored.
     std::string database_bytes() const { return database_.bytes(); }
+    /// The settings, as a command of the program over the same database takes them: `NAME=VALUE …`.
+    std::string environment() const { return environment_; }
+    const std::filesystem::path& folder() const { return folder_; }
     /// Changes the database behind the program's back.
     void tamper(const std::string& sql) const { database_.change(sql); }
 
@@ -134,6 +137,7 @@ private:
 
     std::filesystem::path folder_;
     TestDatabase database_;
+    std::string environment_;
     std::unique_ptr<portal::Portal> portal_;
 };
 

@@ -1,0 +1,260 @@
+// Reports of mails that could not be delivered: by pipe and over LMTP, and what no report can do.
+#include "support/test_portal.h"
+
+#include <boost/algorithm/string.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/write.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <fstream>
+
+namespace deedbox::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+using Outcome = mail::Bounces::Outcome;
+
+struct Reported {
+    std::string recipient = "it@keio.jp";
+    std::string action = "failed";
+    std::string status = "5.1.1";
+    std::string diagnosis = "smtp; 550 5.1.1 User unknown";
+    std::string to = "accounts@perla.example";
+    std::string returned{}; // headers of the mail that comes back
+};
+
+std::string report(const Reported& of) {
+    return "From: MAILER-DAEMON@mx.keio.jp\r\nTo: <" + of.to +
+           ">\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+           "--b\r\n\r\nSorry.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; "
+           "mx.keio.jp\r\n\r\nFinal-Recipient: rfc822; " +
+           of.recipient + "\r\nAction: " + of.action + "\r\nStatus: " + of.status +
+           "\r\nDiagnostic-Code: " + of.diagnosis + "\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n" +
+           of.returned + "\r\n--b--\r\n";
+}
+
+struct Bounced : ::testing::Test {
+    std::map<std::string, std::string> settings() {
+        return {{"BOUNCE_ADDRESS", "bounces@perla.example"}, {"LMTP_LISTEN", "127.0.0.1:0"}};
+    }
+    TestPortal portal{settings()};
+    Browser asya = portal.user("asya@partner.example", "Asya Brandt");
+    std::string request = asya.files().at("/id");
+    CaughtMail mail = portal.mail_to("it@keio.jp");
+    std::string headers = mail.raw.substr(0, mail.raw.find("\r\n\r\n"));
+
+    Outcome take(const Reported& reported, std::vector<std::string> addresses = {}) {
+        return portal.run(portal.portal().bounces().take(report(reported), std::move(addresses))).outcome;
+    }
+    std::string seen(const std::string& member) {
+        return asya.get("/account-requests/" + request).at("/mails/0/" + member);
+    }
+};
+
+TEST_F(Bounced, AMailsOwnReturnAddressProvesTheReport) {
+    EXPECT_THAT(mail.from, StartsWith("bounces+"));
+    EXPECT_EQ(seen("state"), "sent");
+    EXPECT_EQ(take({.to = mail.from}), Outcome::taken);
+    EXPECT_EQ(seen("state"), "bounced");
+    EXPECT_EQ(seen("detail"), "550 5.1.1 User unknown");
+    EXPECT_EQ(asya.get("/account-requests/" + request).at("/status"), "pending") << "a mail's failure undoes nothing";
+    EXPECT_EQ(portal.story_of(request), "filed by Asya Brandt; bounced by nobody");
+    EXPECT_EQ(take({.to = mail.from}), Outcome::taken);
+    EXPECT_EQ(portal.story_of(request), "filed by Asya Brandt; bounced by nobody") << "told twice, noted once";
+}
+
+TEST_F(Bounced, SoDoesWhoeverHandsItOver) {
+    EXPECT_EQ(take({}, {"someone@perla.example", mail.from}), Outcome::taken);
+    EXPECT_EQ(seen("state"), "bounced");
+}
+
+TEST_F(Bounced, SoDoesTheMailThatComesBack) {
+    EXPECT_EQ(take({.returned = headers}), Outcome::taken);
+    EXPECT_EQ(seen("state"), "bounced");
+}
+
+TEST_F(Bounced, AReportWithoutProofChangesNothing) {
+    EXPECT_EQ(take({}), Outcome::refused);
+    const auto without_token = headers.substr(0, headers.find("X-Deedbox-Mail"));
+    EXPECT_EQ(take({.returned = without_token}), Outcome::refused) << "a Message-ID can be guessed";
+    auto forged = mail.from;
+    forged[20] = forged[20] == '0' ? '1' : '0';
+    EXPECT_EQ(take({.to = forged}), Outcome::refused);
+    EXPECT_EQ(seen("state"), "sent");
+}
+
+TEST_F(Bounced, OnesOwnTokenProvesNothingAboutAnothersMail) {
+    asya.files({{"domainIdentifier", "lab.keio.jp"}, {"approverEmails", {"mallory@keio.jp"}}});
+    const auto own = portal.mail_to("mallory@keio.jp");
+    EXPECT_EQ(take({.to = own.from}), Outcome::taken) << "for a mail server there is nothing wrong with it";
+    EXPECT_EQ(take({.to = own.from, .returned = headers}, {own.from}), Outcome::taken);
+    EXPECT_EQ(seen("state"), "sent");
+}
+
+TEST_F(Bounced, ADelayShowsUntilItIsClearThatTheMailArrived) {
+    const Reported delayed{.action = "delayed", .status = "4.4.1", .diagnosis = "smtp; no answer", .to = mail.from};
+    EXPECT_EQ(take(delayed), Outcome::taken);
+    EXPECT_EQ(seen("state"), "deferred");
+    EXPECT_THAT(seen("detail"), HasSubstr("4.4.1 no answer"));
+    portal.clock.pass(std::chrono::days{1});
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 1U) << "the other server has it: it is not sent again";
+    portal.clock.pass(std::chrono::days{4});
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 1U);
+    EXPECT_EQ(seen("state"), "sent");
+    EXPECT_EQ(seen("detail"), "null");
+}
+
+TEST_F(Bounced, ADelayDoesNotUndoABounce) {
+    EXPECT_EQ(take({.to = mail.from}), Outcome::taken);
+    EXPECT_EQ(take({.action = "delayed", .status = "4.4.1", .to = mail.from}), Outcome::taken);
+    EXPECT_EQ(seen("state"), "bounced");
+    EXPECT_EQ(seen("detail"), "550 5.1.1 User unknown");
+}
+
+TEST_F(Bounced, WhatArrivedIsNotNews) {
+    EXPECT_EQ(take({.action = "relayed", .status = "2.0.0", .to = mail.from}), Outcome::taken);
+    EXPECT_EQ(seen("state"), "sent");
+}
+
+// ---- deedbox bounce ----
+
+struct Piped : Bounced {
+    int pipe(const std::string& input, const std::string& arguments = "", const std::string& environment = "") {
+        const auto file = portal.folder() / "report";
+        std::ofstream{file, std::ios::binary} << input;
+        const auto command = "env -i " + portal.environment() + environment + " " DEEDBOX_BINARY " bounce " +
+                             arguments + " <" + file.string() + " >" + (portal.folder() / "said").string() + " 2>&1";
+        return WEXITSTATUS(std::system(command.c_str())); // NOLINT(cert-env33-c)
+    }
+    std::string said() {
+        std::ifstream in{portal.folder() / "said"};
+        return {std::istreambuf_iterator<char>{in}, {}};
+    }
+};
+
+TEST_F(Piped, IsTakenBesideTheRunningPortal) {
+    EXPECT_EQ(pipe(report({.returned = headers})), 0) << said();
+    EXPECT_EQ(seen("state"), "bounced");
+}
+
+TEST_F(Piped, IsTakenFromAFileWithTheRecipientThatTheMailServerNames) {
+    std::ofstream{portal.folder() / "mail"} << report({});
+    EXPECT_EQ(pipe("", (portal.folder() / "mail").string() + " --recipient " + mail.from), 0) << said();
+    EXPECT_EQ(seen("state"), "bounced");
+}
+
+TEST_F(Piped, TellsAMailServerWhetherToComeAgain) {
+    EXPECT_EQ(pipe("Subject: Hello\n\nHow are you?\n"), 1);
+    EXPECT_EQ(said(), "deedbox: refused: it is no delivery status notification (RFC 3464)\n");
+    EXPECT_EQ(pipe(report({})), 1);
+    EXPECT_EQ(said(), "deedbox: refused: it proves nothing about a mail of ours\n");
+    EXPECT_EQ(pipe("", "--what"), 2);
+    EXPECT_EQ(pipe(report({.returned = headers}), "", "DEEDBOX_DATABASE=sqlite:/no/such/folder/x.db"), 75)
+        << "EX_TEMPFAIL: nothing is wrong with the report";
+}
+
+// ---- LMTP ----
+
+struct OverLmtp : Bounced {
+    boost::asio::io_context context;
+    boost::asio::ip::tcp::socket socket{context};
+    std::string buffer;
+
+    void connect() {
+        socket.connect({boost::asio::ip::make_address("127.0.0.1"), portal.portal().lmtp_port()});
+        EXPECT_THAT(answer(), StartsWith("220 "));
+        EXPECT_THAT(says("LHLO mx.perla.example"), StartsWith("250"));
+    }
+    std::string answer() {
+        for (;;) {
+            const auto size = boost::asio::read_until(socket, boost::asio::dynamic_buffer(buffer), '\n');
+            const auto line = buffer.substr(0, size);
+            buffer.erase(0, size);
+            if (line.size() > 3 && line[3] == ' ') return boost::trim_copy(line);
+        }
+    }
+    std::string says(const std::string& line) {
+        boost::asio::write(socket, boost::asio::buffer(line + "\r\n"));
+        return answer();
+    }
+};
+
+TEST_F(OverLmtp, AReportIsTaken) {
+    connect();
+    EXPECT_THAT(says("MAIL FROM:<>"), StartsWith("250 "));
+    EXPECT_THAT(says("RCPT TO:<" + mail.from + ">"), StartsWith("250 "));
+    EXPECT_THAT(says("DATA"), StartsWith("354 "));
+    EXPECT_THAT(says(report({.to = "elsewhere@perla.example"}) + "."), StartsWith("250 2.6.0 mail "));
+    EXPECT_EQ(seen("state"), "bounced");
+    EXPECT_THAT(says("QUIT"), StartsWith("221 "));
+}
+
+TEST_F(OverLmtp, ManyAreTakenOverOneConnection) {
+    connect();
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_THAT(says("MAIL FROM:<>\r\nRCPT TO:<bounces@perla.example>\r\nDATA"), StartsWith("250 "));
+        EXPECT_THAT(answer(), StartsWith("250 "));
+        EXPECT_THAT(answer(), StartsWith("354 ")) << "pipelined";
+        EXPECT_THAT(says(report({.returned = headers}) + "."), StartsWith("250 "));
+    }
+    EXPECT_EQ(seen("state"), "bounced");
+}
+
+TEST_F(OverLmtp, NothingElseIs) {
+    connect();
+    EXPECT_THAT(says("RCPT TO:<" + mail.from + ">"), StartsWith("503 ")) << "MAIL comes first";
+    EXPECT_THAT(says("MAIL FROM:<a@b.example>"), StartsWith("250 "));
+    EXPECT_THAT(says("DATA"), StartsWith("503 "));
+    EXPECT_THAT(says("RCPT TO:<root@perla.example>"), StartsWith("550 5.1.1"));
+    EXPECT_THAT(says("RCPT TO:<bounces+0000@perla.example>"), StartsWith("550 5.1.1"));
+    EXPECT_THAT(says("RCPT TO:<bounces@perla.example>"), StartsWith("250 "));
+    EXPECT_THAT(says("DATA"), StartsWith("354 "));
+    EXPECT_THAT(says("Subject: Buy\r\n\r\n..\r\n."), StartsWith("550 5.6.0 refused: it is no delivery status"));
+    EXPECT_THAT(says("HELO you"), StartsWith("500 5.5.1 this is LMTP"));
+    EXPECT_THAT(says("VRFY root"), StartsWith("500 "));
+    EXPECT_EQ(seen("state"), "sent");
+}
+
+TEST_F(OverLmtp, WhatIsTooLargeIsReadToItsEndAndRefused) {
+    connect();
+    says("MAIL FROM:<>");
+    says("RCPT TO:<bounces@perla.example>");
+    says("RCPT TO:<" + mail.from + ">");
+    says("DATA");
+    boost::asio::write(socket, boost::asio::buffer(std::string(2 * 1024 * 1024, 'x')));
+    EXPECT_THAT(says("\r\n."), StartsWith("552 5.3.4"));
+    EXPECT_THAT(answer(), StartsWith("552 5.3.4")) << "one for each recipient";
+    EXPECT_THAT(says("NOOP"), StartsWith("250 "));
+}
+
+TEST_F(OverLmtp, AnEndlessLineEndsTheTalk) {
+    connect();
+    boost::asio::write(socket, boost::asio::buffer(std::string(5000, 'x')));
+    boost::system::error_code error;
+    boost::asio::read_until(socket, boost::asio::dynamic_buffer(buffer), '\n', error);
+    EXPECT_EQ(error, boost::asio::error::eof);
+}
+
+TEST_F(OverLmtp, ASocketFileWillDo) {
+    const auto path = (portal.folder() / "lmtp").string();
+    for (int start = 0; start < 2; ++start) { // the second finds the file of the first
+        auto changed = settings();
+        changed["LMTP_LISTEN"] = "unix:" + path;
+        portal.restart(changed);
+        boost::asio::local::stream_protocol::socket file{context};
+        file.connect(boost::asio::local::stream_protocol::endpoint{path});
+        boost::asio::read_until(file, boost::asio::dynamic_buffer(buffer), '\n');
+        EXPECT_THAT(std::exchange(buffer, {}), StartsWith("220 "));
+    }
+}
+
+} // namespace
+} // namespace deedbox::testing
