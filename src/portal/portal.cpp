@@ -272,7 +272,10 @@ Task<http::Response> Portal::answer(http::Request request) {
 Task<http::Response> Portal::answer_readiness() {
     const auto ready = co_await db_->check();
     if (!ready) spdlog::error("not ready: {}", ready.error().cause);
-    co_return ready ? text_response(200, "ready\n") : text_response(503, "the database cannot be reached\n");
+    if (ready) co_return text_response(200, "ready\n");
+    auto response = text_response(503, "the database cannot be reached\n");
+    response.headers.emplace_back("Retry-After", "5");
+    co_return response;
 }
 
 } // namespace deedbox::portal
