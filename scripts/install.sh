@@ -29,7 +29,7 @@ install_for_build() {
 install_for_tests() {
     install_packages "${for_tests[@]}"
     install_for_build
-    install_modules tests/e2e web/tools/openapi tools/lint
+    install_modules tests/e2e tests/contract web/tools/openapi tools/lint
 }
 
 install_packages() {

@@ -135,7 +135,11 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
       server_{{},
               settings_.threads,
               [this](http::Request request) { return answer(std::move(request)); },
-              [this](const Error& error, const http::Headers& headers) { return edge_.refuse(error, headers); }},
+              [this](const Error& error, const http::Headers& headers) {
+                  auto response = edge_.refuse(error, headers);
+                  add_security_headers(response, settings_.https());
+                  return response;
+              }},
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
       ids_{static_cast<unsigned>(node)}, hasher_{password_threads},
       mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
