@@ -33,6 +33,7 @@ const std::vector<Limit>& limits_table() {
         {"fileAccountRequest", CountedBy::user, 60, hours{1}},
         {"decideAccountRequest", CountedBy::user, 120, hours{1}},
         {"forwardAccountRequest", CountedBy::user, 30, hours{1}},
+        {"takeForwardBack", CountedBy::user, 30, hours{1}},
         {"resendApproval", CountedBy::user, 30, hours{1}},
         {"replaceApprovers", CountedBy::user, 30, hours{1}},
         {"withdrawAccountRequest", CountedBy::user, 60, hours{1}},

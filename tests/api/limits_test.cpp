@@ -68,7 +68,7 @@ struct EveryLimit : ::testing::TestWithParam<portal::Limit> {
 };
 
 TEST_P(EveryLimit, LetsItsNumberThroughAndNotOneMore) {
-    if (!route()) GTEST_SKIP() << limit.operation << " is not there";
+    ASSERT_TRUE(route()) << limit.operation << " is no operation";
     for (int i = 0; i < limit.calls; ++i) ASSERT_NE(call_as_usual().status, 429) << "call " << i + 1;
     const auto refused = call_as_usual();
     EXPECT_EQ(refused.status, 429);

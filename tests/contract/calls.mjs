@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 
 /** The paths of an operation about things that are there. */
-export function knownPaths({ path }, { requests, accounts, mails, tokens }) {
+export function knownPaths({ path }, { requests, forwards, accounts, mails, tokens }) {
   const things = {
     '/account-requests/{id}': [...requests.pending, ...requests.inReview, ...requests.decided],
     '/smart-accounts/{id}': [accounts.active, accounts.foreign],
@@ -13,6 +13,7 @@ export function knownPaths({ path }, { requests, accounts, mails, tokens }) {
     '/mail-stops/{token}': tokens.stop,
     '/guides/{name}': ['request-account', 'decide-request', 'what-pending-means', 'glossary'],
   }
+  if (path.endsWith('/forwards/{forwardId}')) return forwards.map((forward) => `/api/v1${forward}`)
   const [, first = null] = path.match(/^\/api\/v1(\/[^{]+\{\w+\})/) ?? []
   return (things[first] ?? ['7']).map((thing) => path.replace(/\{\w+\}/, thing).replaceAll(/\{\w+\}/g, '7'))
 }

@@ -62,6 +62,16 @@ export async function makeWorld(portal) {
     await good(desk.call('POST', `/account-requests/${id}/review`, { verdict: 'released' }))
   }
 
+  const forwards = []
+  for (const id of pending.slice(0, 4)) {
+    const { body } = await good(
+      ito.call('POST', `/account-requests/${id}/forwards`, { email: 'lin@keio.jp' }),
+    )
+    forwards.push(`/account-requests/${id}/forwards/${body.id}`)
+  }
+  const kim = await someone('Kim', 'kim@kims.example')
+  await files({ domainIdentifier: 'kims.example' })
+
   const bens = await good(
     ben.call('POST', '/account-requests', {
       accountName: 'Of Ben',
@@ -80,12 +90,23 @@ export async function makeWorld(portal) {
   const [labs] = await linksTo(portal, 'lab@lab.example', 'approvals')
   const approvals = await linksTo(portal, ito.email, 'approvals')
   return {
-    people: { visitor, user: asya, approver: ito, stranger: ben, staff: desk },
+    people: { visitor, user: asya, approver: ito, stranger: ben, contester: kim, staff: desk },
+    forwards,
     requests: { pending, inReview, decided: [keio.id, declined.id], foreign: bens.body.id },
     accounts: { active: keio.smartAccount.id, foreign: bens.body.smartAccount.id },
     mails: (await good(visitor.call('GET', '/mailbox'))).body.items.map(({ id }) => id),
     // Bodies whose parts have to belong together.
-    bodies: { signUp: [{ email: 'lab@lab.example', name: 'Lab', password, approvalToken: labs }] },
+    bodies: {
+      signUp: [{ email: 'lab@lab.example', name: 'Lab', password, approvalToken: labs }],
+      contestIdentifier: [
+        {
+          accountName: 'Of Kim',
+          domainIdentifier: 'kims.example',
+          country: 'IT',
+          approverEmails: ['boss@kims.example'],
+        },
+      ],
+    },
     tokens: {
       approvals,
       verify: [
