@@ -16,8 +16,10 @@ constexpr std::chrono::hours kept_for{24};
 const db::Command insert_claim{R"(
     INSERT INTO kept_answers (scope, fingerprint, made_id, created_at) VALUES ($1, $2, $3, $4)
     ON CONFLICT (scope) DO NOTHING)"};
-const db::Command set_answer{
-    "UPDATE kept_answers SET status = $2, headers = $3, body = $4 WHERE scope = $1 AND status IS NULL"};
+const db::Command upsert_answer{R"(
+    INSERT INTO kept_answers (scope, fingerprint, status, headers, body, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+    ON CONFLICT (scope) DO UPDATE
+    SET status = excluded.status, headers = excluded.headers, body = excluded.body WHERE kept_answers.status IS NULL)"};
 const db::Command delete_old{"DELETE FROM kept_answers WHERE created_at <= $1"};
 
 } // namespace
@@ -30,10 +32,11 @@ void claim(db::Unit& unit, const CallKey& key, const std::optional<std::int64_t>
     unit.expect(1, running(), insert_claim, db::Blob{key.scope}, db::Blob{key.fingerprint}, made, now);
 }
 
-void keep(db::Unit& unit, const CallKey& key, const http::Response& answer) {
+void keep(db::Unit& unit, const CallKey& key, const http::Response& answer, Instant now) {
     json::object headers;
     for (const auto& [name, value] : answer.headers) headers.emplace(name, value);
-    unit.run(set_answer, db::Blob{key.scope}, answer.status, json::serialize(headers), answer.body);
+    unit.run(upsert_answer, db::Blob{key.scope}, db::Blob{key.fingerprint}, answer.status, json::serialize(headers),
+             answer.body, now);
 }
 
 http::Response response_from(KeptAnswer kept) {

@@ -26,8 +26,8 @@ Error running();
 /// faster.
 void claim(db::Unit& unit, const CallKey& key, const std::optional<std::int64_t>& made, Instant now);
 
-/// Adds the answer to a key that was claimed; of an act that was not carried out nothing is kept.
-void keep(db::Unit& unit, const CallKey& key, const http::Response& answer);
+/// Keeps the answer, with the key that the act has claimed, or alone when there was nothing to do.
+void keep(db::Unit& unit, const CallKey& key, const http::Response& answer, Instant now);
 
 http::Response response_from(KeptAnswer kept);
 

@@ -70,7 +70,8 @@ Task<Result<http::Response>> RepeatedCalls::answer(const http::Route& route, con
     }
     const bool refused = !outcome;
     auto response = write(route, call, std::move(outcome));
-    // Most refusals leave nothing behind, so there is nothing to keep; some acts do something and refuse all the same.
+    // What went well is kept, also when there was nothing to do: that it is not repeated must tell nobody so. Most
+    // refusals did nothing and are tried again; some acts do something and refuse all the same.
     if (!refused || CO_TRY(co_await db_.one(kept_answer, db::Blob{call.key->scope}))) co_await keep(call, response);
     co_return response;
 }
@@ -96,7 +97,7 @@ Task<Result<std::optional<http::Response>>> RepeatedCalls::kept(const http::Rout
 Task<void> RepeatedCalls::keep(const http::Call& call, const http::Response& response) {
     if (!is_lasting(response.status)) co_return;
     db::Unit unit;
-    answers::keep(unit, *call.key, response);
+    answers::keep(unit, *call.key, response, clock_.now());
     if (const auto kept = co_await db_.write(std::move(unit)); !kept)
         spdlog::error("{}: the answer could not be kept: {}", call.operation, kept.error().cause);
 }

@@ -15,7 +15,8 @@ public:
     /// Makes the response of what a handler gave back, or of its failure.
     using Writer = std::function<http::Response(const http::Route&, const http::Call&, Result<http::Reply>)>;
 
-    RepeatedCalls(db::Database& db, const SecretKey& secret) : db_{db}, secret_{secret} {}
+    RepeatedCalls(db::Database& db, const SecretKey& secret, const Clock& clock)
+        : db_{db}, secret_{secret}, clock_{clock} {}
 
     /// The key that the call came with; nothing when it came without. Errors: `idempotency.key`.
     Result<std::optional<CallKey>> key_of(const http::Call& call) const;
@@ -31,6 +32,7 @@ private:
 
     db::Database& db_;
     const SecretKey& secret_;
+    const Clock& clock_;
     std::mutex mutex_;
     std::set<Bytes> running_; // scopes of the calls that this process is answering now
 };

@@ -101,11 +101,13 @@ json::object answers_of(const Route& route, described::Schemas& schemas) {
 json::object operation_of(const Route& route, described::Schemas& schemas) {
     const auto subject = route.path.substr(1, route.path.find('/', 1) - 1);
     json::object out{{"operationId", route.operation}, {"summary", route.summary}, {"tags", json::array{subject}}};
+    if (!route.problems.empty()) out.emplace("x-problem-codes", json::value_from(route.problems));
     if (auto parameters = parameters_of(route); !parameters.empty()) out.emplace("parameters", std::move(parameters));
     if (route.body)
         out.emplace("requestBody", json::object{{"required", true}, {"content", json_content(route.body(schemas))}});
     out.emplace("responses", answers_of(route, schemas));
     if (route.access == Access::anyone) out.emplace("security", json::array{});
+    if (route.access == Access::staff) out.emplace("x-access", "staff");
     return out;
 }
 

@@ -10,6 +10,8 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr std::chrono::seconds usual_wait{5};
+
 std::string title_key(Kind kind) {
     switch (kind) {
     case Kind::malformed: return "problem.title.malformed";
@@ -87,7 +89,10 @@ Response problem_response(const Error& error, Language language, const Texts& te
     Response response{.status = status,
                       .headers = {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}},
                       .body = json::serialize(body)};
-    if (error.retry_after) response.headers.emplace_back("Retry-After", std::to_string(error.retry_after->count()));
+    // Whoever is told to come back is told when.
+    const bool later = error.kind == Kind::too_many || error.kind == Kind::busy;
+    if (error.retry_after || later)
+        response.headers.emplace_back("Retry-After", std::to_string(error.retry_after.value_or(usual_wait).count()));
     if (error.kind == Kind::wrong_method)
         response.headers.emplace_back("Allow", std::get<std::string>(error.arguments.at("allowed")));
     return response;

@@ -139,11 +139,14 @@ Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clo
 
 Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
                std::unique_ptr<db::Database> db, Node node)
-    : settings_{std::move(settings)},
-      server_{{},
-              settings_.threads,
-              [this](http::Request request) { return answer(std::move(request)); },
-              [this](const Error& error, const http::Headers& headers) { return edge_.refuse(error, headers); }},
+    : settings_{std::move(settings)}, server_{{},
+                                              settings_.threads,
+                                              [this](http::Request request) { return answer(std::move(request)); },
+                                              [this](const Error& error, const http::Headers& headers) {
+                                                  auto response = edge_.refuse(error, headers);
+                                                  add_security_headers(response, settings_.https());
+                                                  return response;
+                                              }},
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
       ids_{static_cast<unsigned>(node)}, hasher_{password_threads},
       mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
@@ -152,7 +155,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
       bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
       requests_{*db_, clock_, ids_, key_, agreements_, outbox_, request_settings(settings_)},
       accounts_{*db_, clock_, ids_}, users_{*db_, clock_, ids_, key_, hasher_, requests_.links, outbox_, lifetimes_},
-      calendar_{*db_, clock_, ids_}, repeats_{*db_, key_},
+      calendar_{*db_, clock_, ids_}, repeats_{*db_, key_, clock_},
       edge_{settings_, routes_, users_, repeats_, key_, texts_, clock_} {
     add_routes();
     add_jobs();
@@ -284,7 +287,10 @@ Task<http::Response> Portal::answer(http::Request request) {
 Task<http::Response> Portal::answer_readiness() {
     const auto ready = co_await db_->check();
     if (!ready) spdlog::error("not ready: {}", ready.error().cause);
-    co_return ready ? text_response(200, "ready\n") : text_response(503, "the database cannot be reached\n");
+    if (ready) co_return text_response(200, "ready\n");
+    auto response = text_response(503, "the database cannot be reached\n");
+    response.headers.emplace_back("Retry-After", "5");
+    co_return response;
 }
 
 } // namespace deedbox::portal

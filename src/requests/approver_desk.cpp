@@ -113,7 +113,7 @@ Task<Result<void>> ApproverDesk::take_back(const Actor& actor, AccountRequestId 
 // Whoever holds the question now, and was told of it, is told that it is theirs no more.
 Task<Result<void>> ApproverDesk::add_undoing(db::Unit& unit, const WholeRequest& whole,
                                              const std::vector<Forward>& undone) {
-    const auto holder = whole.approver(undone.back().to_approver_id);
+    const auto& holder = whole.approver(undone.back().to_approver_id);
     if (holder.link_generation == 0) co_return Result<void>{};
     co_return co_await records_.post_to(unit, whole.request, holder.email, [&](mail::MailId mail, Language language) {
         return taken_back_mail(mail, whole.request, holder, language);

@@ -127,6 +127,20 @@ TEST_F(RepeatedCalls, OfWhatWasRefusedAreTriedAgain) {
     EXPECT_EQ(files(asya, "k", "other.example").status, 201) << "nothing was done under this key so far";
 }
 
+TEST_F(RepeatedCalls, OfWhatHadNothingToDoDoNotTellSo) {
+    ASSERT_EQ(files(asya, "").status, 201);
+    const auto link = portal.mail_to("it@keio.jp").token("approvals");
+    portal.clock.pass(std::chrono::days{8}); // the link is dead, and its addressee may have a new one
+    auto visitor = portal.visitor();
+    for (const auto* email : {"eve@elsewhere.example", "it@keio.jp"}) {
+        const auto renews = [&] {
+            return posts(visitor, email, "/approval-links/" + link + "/renewal", {{"email", email}});
+        };
+        EXPECT_EQ(renews().status, 202) << email;
+        EXPECT_TRUE(renews().is_replay()) << email;
+    }
+}
+
 TEST_F(RepeatedCalls, OfARefusalThatDidSomethingGetThatRefusalAgain) {
     const auto apex = files(asya, "").at("/id");
     const auto siloed = asya.files({{"domainIdentifier", "ot.keio.jp"}, {"approverEmails", {"lab@keio.jp"}}}).at("/id");

@@ -6,8 +6,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { domainToASCII, domainToUnicode } from 'node:url'
+import { all, signUp, startPortal } from '../support/portal.mjs'
 import { rowsOf } from './csv.mjs'
-import { all, signUp, startPortal } from './portal.mjs'
 
 const atOnce = 8
 const mailsHaveSeconds = 60

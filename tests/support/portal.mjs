@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -6,24 +6,23 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 
 /** The real program on a free port, with a database of its own in a folder of its own, and mails in its built-in mailbox. */
 export async function startPortal(binary) {
-  const folder = await mkdtemp(join(tmpdir(), 'deedbox-real-input-'))
+  const folder = await mkdtemp(join(tmpdir(), 'deedbox-portal-'))
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const server = spawn(binary, ['serve'], {
-    cwd: folder,
-    // Not the caller's environment: its settings must not reach the program.
-    env: {
-      PATH: process.env.PATH ?? '',
-      DEEDBOX_LISTEN: `127.0.0.1:${port}`,
-      DEEDBOX_DATABASE: `sqlite:${join(folder, 'deedbox.db')}`,
-      DEEDBOX_SECRET_KEY_FILE: join(folder, 'deedbox.key'),
-      DEEDBOX_RATE_LIMITS: 'off',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const database = join(folder, 'deedbox.db')
+  // Not the caller's environment: its settings must not reach the program.
+  const env = {
+    PATH: process.env.PATH ?? '',
+    DEEDBOX_LISTEN: `127.0.0.1:${port}`,
+    DEEDBOX_DATABASE: `sqlite:${database}`,
+    DEEDBOX_SECRET_KEY_FILE: join(folder, 'deedbox.key'),
+    DEEDBOX_RATE_LIMITS: 'off',
+  }
+  const server = spawn(binary, ['serve'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (words) => (said += words))
   const ended = once(server, 'exit')
@@ -40,6 +39,12 @@ export async function startPortal(binary) {
     throw new Error(`${error.message}\n${said}`)
   }
 
+  const command = async (...words) => (await promisify(execFile)(binary, words, { cwd: folder, env })).stdout
+  return { ...browserAt(origin), origin, database, command, stop, said: () => said }
+}
+
+/** Somebody with a browser: keeps its cookies, and calls as a page of the portal would. */
+export function browserAt(origin) {
   const cookies = new Map()
   const call = async (method, path, body) => {
     const answer = await fetch(`${origin}/api/v1${path}`, {
@@ -58,7 +63,7 @@ export async function startPortal(binary) {
     const text = await answer.text()
     return { status: answer.status, body: text && JSON.parse(text) }
   }
-  return { call, stop, said: () => said }
+  return { call, cookies }
 }
 
 async function freePort() {
@@ -83,7 +88,7 @@ async function ready(server, origin) {
 
 /** Signs up and proves the address by the mail, as people do; afterwards the portal's calls are this person's. */
 export async function signUp(portal, person) {
-  const { status: taken } = await portal.call('POST', '/sign-ups', { ...person, password: randomUUID() })
+  const { status: taken } = await portal.call('POST', '/sign-ups', { password: randomUUID(), ...person })
   if (taken !== 202) throw new Error(`the sign-up was answered with ${taken}`)
   const patience = Date.now() + 20_000
   while (Date.now() < patience) {

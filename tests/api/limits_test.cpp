@@ -1,0 +1,119 @@
+// Limits: at its edge each of them, and nobody locks anybody else out.
+#include "support/test_portal.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace deedbox::testing {
+namespace {
+
+TEST(Limits, StopGuessingWithoutLockingAnybodyOut) {
+    TestPortal portal{{{"RATE_LIMITS", "on"}, {"TRUSTED_PROXIES", "127.0.0.1"}}};
+    portal.user("ann@keio.jp");
+    auto guess = [&](const std::string& client, const std::string& password) {
+        return portal.visitor().send("POST", "/sessions", R"({"email":"ann@keio.jp","password":")" + password + "\"}",
+                                     {"Content-Type: application/json", "X-Forwarded-For: 198.51.100.1, " + client});
+    };
+    for (int i = 0; i < 10; ++i) EXPECT_EQ(guess("203.0.113.7", "wrong").status, 401);
+    const auto limited = guess("203.0.113.7", usual_password);
+    EXPECT_EQ(limited.status, 429);
+    EXPECT_EQ(limited.code(), "limit.reached");
+    EXPECT_GT(std::stoi(limited.headers.at("retry-after")), 0);
+    EXPECT_EQ(guess("203.0.113.8", usual_password).status, 201) << "Ann herself comes from elsewhere, and gets in";
+    portal.clock.pass(std::chrono::minutes{2});
+    EXPECT_EQ(guess("203.0.113.7", usual_password).status, 201);
+}
+
+TEST(Limits, BelieveTheProxyAndNotWhatItWasTold) {
+    TestPortal portal{{{"RATE_LIMITS", "on"}, {"TRUSTED_PROXIES", "127.0.0.1"}}};
+    portal.user("ann@keio.jp");
+    std::vector<int> statuses;
+    for (int i = 0; i < 12; ++i)
+        statuses.push_back(portal.visitor()
+                               .send("POST", "/sessions", R"({"email":" Ann@Keio.jp","password":"wrong"})",
+                                     {"Content-Type: application/json", "X-Forwarded-For: 9.9.9." + std::to_string(i),
+                                      "X-Forwarded-For: 203.0.113.7"})
+                               .status);
+    EXPECT_EQ(statuses.back(), 429) << "the proxy's own line is the last one";
+}
+
+// ---- each at its edge ----
+
+struct EveryLimit : ::testing::TestWithParam<portal::Limit> {
+    TestPortal portal{{{"RATE_LIMITS", "on"}, {"TRUSTED_PROXIES", "127.0.0.1"}}};
+    const portal::Limit limit = GetParam();
+    Browser desk = portal.staff("desk@operator.example");
+    Browser other = portal.staff("other@operator.example");
+    int calls = 0;
+
+    const http::Route* route() {
+        for (const auto& route : portal.portal().routes().all())
+            if (route->operation == limit.operation) return route.get();
+        return nullptr;
+    }
+    /// A call that comes past the door and no further: its body has a mail address and nothing else.
+    Answer call(Browser& who, const std::string& client, const std::string& email) {
+        auto path = route()->path;
+        while (path.find('{') != std::string::npos)
+            path.replace(path.find('{'), path.find('}') - path.find('{') + 1, "1");
+        return who.send(
+            route()->method, path, R"({"email":")" + email + R"(","no":"such field"})",
+            {"Content-Type: application/json", "Sec-Fetch-Site: same-origin", "X-Forwarded-For: " + client});
+    }
+    bool is_narrow() const { return limit.by == portal::CountedBy::client_and_email; }
+    /// Counted by this limit, and by no narrower one of the same operation.
+    Answer call_as_usual() {
+        return call(desk, "203.0.113.7", is_narrow() ? "ann@keio.jp" : "a" + std::to_string(++calls) + "@keio.jp");
+    }
+};
+
+TEST_P(EveryLimit, LetsItsNumberThroughAndNotOneMore) {
+    ASSERT_TRUE(route()) << limit.operation << " is no operation";
+    for (int i = 0; i < limit.calls; ++i) ASSERT_NE(call_as_usual().status, 429) << "call " << i + 1;
+    const auto refused = call_as_usual();
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.code(), "limit.reached");
+    const auto each = (limit.window.count() + limit.calls - 1) / limit.calls; // the time in which one comes back
+    EXPECT_EQ(refused.header("retry-after"), std::to_string(each));
+
+    if (limit.by == portal::CountedBy::user) {
+        EXPECT_NE(call(other, "203.0.113.7", "").status, 429) << "another user from the same place";
+        EXPECT_EQ(call(desk, "203.0.113.8", "").status, 429) << "the same user from elsewhere";
+    } else {
+        EXPECT_NE(call(desk, "203.0.113.8", "ann@keio.jp").status, 429) << "from another place";
+        EXPECT_EQ(call(other, "203.0.113.7", is_narrow() ? " Ann@KEIO.jp" : "").status, 429) << "from this one";
+    }
+    if (is_narrow()) EXPECT_NE(call(desk, "203.0.113.7", "bob@keio.jp").status, 429) << "for another address";
+
+    portal.clock.pass(std::chrono::seconds{each});
+    EXPECT_NE(call_as_usual().status, 429) << "when it was told to come back";
+    EXPECT_EQ(call_as_usual().status, 429);
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, EveryLimit, ::testing::ValuesIn(portal::limits_table()), [](const auto& info) {
+    return std::string{info.param.operation} + (info.param.by == portal::CountedBy::client ? "ByClient"
+                                                : info.param.by == portal::CountedBy::user ? "ByUser"
+                                                                                           : "ByClientAndAddress");
+});
+
+TEST(Limits, OfASignInNeverCountTheUserAlone) {
+    for (const auto& limit : portal::limits_table())
+        if (limit.operation == "signIn" || limit.operation == "askPasswordReset")
+            EXPECT_NE(limit.by, portal::CountedBy::user);
+}
+
+TEST(Limits, TakeAnIpv6NetworkForOneClient) {
+    TestPortal portal{{{"RATE_LIMITS", "on"}, {"TRUSTED_PROXIES", "127.0.0.1"}}};
+    const auto guess = [&](const std::string& client) {
+        return portal.visitor()
+            .send("POST", "/sessions", R"({"email":"ann@keio.jp"})",
+                  {"Content-Type: application/json", "X-Forwarded-For: " + client})
+            .status;
+    };
+    for (int i = 0; i < 10; ++i) EXPECT_EQ(guess("2001:db8:1:2::" + std::to_string(i + 1)), 422);
+    EXPECT_EQ(guess("2001:db8:1:2:ffff::1"), 429);
+    EXPECT_EQ(guess("2001:db8:1:3::1"), 422);
+}
+
+} // namespace
+} // namespace deedbox::testing

@@ -1,0 +1,91 @@
+// Lists: pages of a size that is asked for, and cursors that nobody can make or change.
+#include "support/test_portal.h"
+
+#include <boost/algorithm/string.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace deedbox::testing {
+namespace {
+
+/// Somebody who sees every list, with more than one row in each.
+struct EveryList : ::testing::Test {
+    TestPortal portal{{{"SMTP_URL", ""}, {"PUBLIC_URL", ""}}};
+    Browser desk = portal.visitor();
+    std::string account;
+
+    void SetUp() override {
+        const auto token = portal.run(
+            portal.portal().users().create_administrator(*EmailAddress::parse("desk@operator.example"), "Desk"));
+        desk.post("/sign-in-links/" + *token, {{"password", usual_password}});
+        for (const auto* domain : {"a.example", "b.example", "c.example"}) desk.tries_to_file(domain);
+        portal.deliver();
+        for (const auto* guide : {"glossary", "decide-request"})
+            desk.post(std::string{"/guides/"} + guide + "/answers", {{"helpful", true}});
+        account = desk.get("/account-requests").at("/items/0/smartAccount/id");
+        portal.tamper(
+            "INSERT INTO users (id, email, name, language, created_at) VALUES (7, 'x@y.example', 'X', 'en', 0)");
+        portal.tamper("INSERT INTO members (id, smart_account_id, user_id, role, since) SELECT id, " + account +
+                      ", id, 'admin', 0 FROM users");
+        for (const auto* id : {"11", "12"})
+            portal.tamper(
+                std::string{"INSERT INTO virtual_accounts (id, smart_account_id, name, is_default, created_at)"
+                            " VALUES ("} +
+                id + ", " + account + ", 'VA', 0, 0)");
+    }
+    /// Every list, and what has to be asked for so that it has rows.
+    std::map<std::string, std::string> lists() {
+        std::map<std::string, std::string> out;
+        for (const auto& route : portal.portal().routes().all())
+            if (route->paged) out[route->operation] = boost::replace_all_copy(route->path, "{id}", account) + "?";
+        return out;
+    }
+};
+
+TEST_F(EveryList, ComesInPagesOfOneToTwoHundred) {
+    for (const auto& [operation, path] : lists()) {
+        EXPECT_EQ(desk.get(path + "limit=200").status, 200) << operation;
+        EXPECT_EQ(desk.get(path + "limit=1").body.at("items").as_array().size(), 1U) << operation;
+        for (const auto* wrong : {"0", "201", "-1", "+1", "1.5", "", "ten", "99999999999999999999", "0x10"})
+            EXPECT_EQ(desk.get(path + "limit=" + wrong).fields(), "/limit field.range") << operation << " " << wrong;
+    }
+}
+
+TEST_F(EveryList, HasEveryRowOnOnePage) {
+    for (const auto& [operation, path] : lists()) {
+        std::vector<std::string> seen;
+        std::string cursor;
+        do {
+            const auto page = desk.get(path + "limit=1" + (cursor.empty() ? "" : "&cursor=" + cursor));
+            for (const auto& item : page.body.at("items").as_array()) seen.push_back(json::serialize(item));
+            cursor = page.at("/nextCursor");
+        } while (cursor != "null" && seen.size() < 100);
+        std::vector<std::string> at_once;
+        for (const auto& item : desk.get(path + "limit=200").body.at("items").as_array())
+            at_once.push_back(json::serialize(item));
+        EXPECT_GE(at_once.size(), 2U) << operation;
+        EXPECT_EQ(seen, at_once) << operation;
+    }
+}
+
+TEST_F(EveryList, TakesOnlyItsOwnCursors) {
+    std::map<std::string, std::string> cursors;
+    for (const auto& [operation, path] : lists()) cursors[operation] = desk.get(path + "limit=1").at("/nextCursor");
+    for (const auto& [operation, path] : lists()) {
+        const auto& own = cursors.at(operation);
+        EXPECT_EQ(desk.get(path + "cursor=" + own).status, 200) << operation;
+        auto changed = own;
+        changed.back() = changed.back() == 'A' ? 'B' : 'A';
+        auto longer = own + "AAAA";
+        for (const auto& wrong : {std::string{}, std::string{"x"}, std::string{"%00"}, changed, longer, own.substr(4),
+                                  std::string{"MTIz"}, std::string(5000, 'A')})
+            EXPECT_EQ(desk.get(path + "cursor=" + wrong).fields(), "/cursor field.cursor") << operation << " " << wrong;
+        for (const auto& [of, cursor] : cursors)
+            if (of != operation)
+                EXPECT_EQ(desk.get(path + "cursor=" + cursor).fields(), "/cursor field.cursor")
+                    << operation << " " << of;
+    }
+}
+
+} // namespace
+} // namespace deedbox::testing

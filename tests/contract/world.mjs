@@ -1,0 +1,148 @@
+// The people and things that calls are about: somebody of each kind, and a request in each state.
+import { browserAt, signUp } from '../support/portal.mjs'
+
+export const password = 'four quiet words here'
+const requestsToDecide = 12
+
+/** Makes the world in a portal that has just started. */
+export async function makeWorld(portal) {
+  const someone = async (name, email) => {
+    const browser = browserAt(portal.origin)
+    await signUp(browser, { name, email, password })
+    return { name, email, ...browser }
+  }
+  const asya = await someone('Asya', 'asya@partner.example')
+  const ben = await someone('Ben', 'ben@elsewhere.example')
+  const desk = { name: 'Desk', email: 'desk@operator.example', ...browserAt(portal.origin) }
+  const link = await portal.command('admin', 'create', '--email', desk.email)
+  await good(desk.call('POST', `/sign-in-links/${link.trim().split('/').at(-1)}`, { password }))
+  const visitor = { name: 'a visitor', email: '', ...browserAt(portal.origin) }
+
+  let companies = 0
+  const files = async (more = {}) => {
+    companies += 1
+    const answer = await good(
+      asya.call('POST', '/account-requests', {
+        accountName: `Company ${companies}`,
+        domainIdentifier: `company${companies}.example`,
+        country: 'JP',
+        approverEmails: ['ito@keio.jp'],
+        ...more,
+      }),
+    )
+    return answer.body
+  }
+
+  // Ito signs up by the link of the first request, approves it, and is asked for all the others.
+  const keio = await files({ accountName: 'Keio University', domainIdentifier: 'keio.jp' })
+  const ito = { name: 'Ito', email: 'ito@keio.jp', ...browserAt(portal.origin) }
+  const approval = (await linksTo(portal, ito.email, 'approvals'))[0]
+  await good(
+    ito.call('POST', '/sign-ups', { email: ito.email, name: ito.name, password, approvalToken: approval }),
+  )
+  const approve = { verdict: 'approved', agreementVersion: (await openAgreement(ito, keio.id)).version }
+  await good(ito.call('POST', `/account-requests/${keio.id}/decision`, approve))
+  const declined = await files()
+  await review(declined.id)
+  await good(
+    ito.call('POST', `/account-requests/${declined.id}/decision`, {
+      verdict: 'declined',
+      reason: 'Not ours.',
+    }),
+  )
+  const pending = []
+  for (let i = 0; i < requestsToDecide; ++i) {
+    const request = await files()
+    await review(request.id)
+    pending.push(request.id)
+  }
+  const inReview = [(await files()).id, (await files()).id, (await files()).id]
+
+  async function review(id) {
+    await good(desk.call('POST', `/account-requests/${id}/review`, { verdict: 'released' }))
+  }
+
+  const forwards = []
+  for (const id of pending.slice(0, 4)) {
+    const { body } = await good(
+      ito.call('POST', `/account-requests/${id}/forwards`, { email: 'lin@keio.jp' }),
+    )
+    forwards.push(`/account-requests/${id}/forwards/${body.id}`)
+  }
+  const kim = await someone('Kim', 'kim@kims.example')
+  await files({ domainIdentifier: 'kims.example' })
+
+  const bens = await good(
+    ben.call('POST', '/account-requests', {
+      accountName: 'Of Ben',
+      domainIdentifier: 'ben.example',
+      country: 'IT',
+      approverEmails: ['it@ben.example'],
+    }),
+  )
+  // A new password ends the sessions of its user, so the links are those of somebody whom nobody else needs.
+  const cleo = await someone('Cleo', 'cleo@elsewhere.example')
+  await good(visitor.call('POST', '/password-resets', { email: cleo.email }))
+  const unproven = { name: 'Dan', email: 'dan@elsewhere.example', password }
+  await good(browserAt(portal.origin).call('POST', '/sign-ups', unproven))
+  const entering = (await portal.command('admin', 'create', '--email', 'second@operator.example')).trim()
+  await files({ domainIdentifier: 'lab.example', approverEmails: ['lab@lab.example'] })
+  const [labs] = await linksTo(portal, 'lab@lab.example', 'approvals')
+  const approvals = await linksTo(portal, ito.email, 'approvals')
+  return {
+    people: { visitor, user: asya, approver: ito, stranger: ben, contester: kim, staff: desk },
+    forwards,
+    requests: { pending, inReview, decided: [keio.id, declined.id], foreign: bens.body.id },
+    accounts: { active: keio.smartAccount.id, foreign: bens.body.smartAccount.id },
+    mails: (await good(visitor.call('GET', '/mailbox'))).body.items.map(({ id }) => id),
+    // Bodies whose parts have to belong together.
+    bodies: {
+      signUp: [{ email: 'lab@lab.example', name: 'Lab', password, approvalToken: labs }],
+      contestIdentifier: [
+        {
+          accountName: 'Of Kim',
+          domainIdentifier: 'kims.example',
+          country: 'IT',
+          approverEmails: ['boss@kims.example'],
+        },
+      ],
+    },
+    tokens: {
+      approvals,
+      verify: [
+        await linksTo(portal, asya.email, 'verify'),
+        await linksTo(portal, unproven.email, 'verify'),
+      ].flat(),
+      reset: await linksTo(portal, cleo.email, 'reset'),
+      enter: [entering.split('/').at(-1)],
+      stop: (await linksTo(portal, ito.email, 'stop')).slice(0, 1),
+    },
+  }
+}
+
+async function openAgreement(browser, id) {
+  return (await good(browser.call('GET', `/account-requests/${id}`))).body.agreement
+}
+
+async function good(call) {
+  const answer = await call
+  if (answer.status >= 300) throw new Error(`a call that should have gone well: ${JSON.stringify(answer)}`)
+  return answer
+}
+
+/** The tokens of a kind of link in somebody's mails, the oldest first; waits until there is one. */
+async function linksTo(portal, email, kind) {
+  const patience = Date.now() + 20_000
+  const link = new RegExp(`^https?://[^/\\s]+/${kind}/([\\w-]+)\\s*$`, 'm')
+  while (Date.now() < patience) {
+    const { body: page } = await portal.call('GET', '/mailbox?limit=200')
+    const tokens = []
+    for (const { id } of page.items.filter((mail) => mail.to === email)) {
+      const [, token] = (await portal.call('GET', `/mailbox/${id}`)).body.text.match(link) ?? []
+      if (token) tokens.unshift(token)
+    }
+    if (tokens.length > 0) return tokens
+    await new Promise((soon) => setTimeout(soon, 50))
+  }
+  throw new Error(`no mail with a link of the kind ${kind} to ${email}`)
+}
