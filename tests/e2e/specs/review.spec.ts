@@ -45,6 +45,7 @@ test('a reviewer reads the note and releases; only then the approver gets a mail
   const desk = page.getByRole('region', { name: 'Your review' })
   await expect(desk.getByText('The holding runs their mail.')).toBeVisible()
   await desk.getByRole('button', { name: 'Release' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Release' }).click()
   await expect(page.getByText('Pending').first()).toBeVisible()
   await expect(desk).toHaveCount(0)
   await post.linkTo(approver, 'approvals')

@@ -1,9 +1,14 @@
+import type { ComingPaths } from './coming'
 import type { components, paths } from './schema'
 
 /** The paths as calls name them, below /api/v1. */
-export type Paths = {
-  [Path in keyof paths as Path extends `/api/v1${infer Short}` ? Short : never]: paths[Path]
-}
+export type Paths = Omit<
+  {
+    [Path in keyof paths as Path extends `/api/v1${infer Short}` ? Short : never]: paths[Path]
+  },
+  keyof ComingPaths
+> &
+  ComingPaths
 
 type Json<Answer> = Answer extends { content: { 'application/json': infer Body } } ? Body : never
 type Got<Path extends keyof Paths> = Paths[Path] extends { get: { responses: { 200: infer Answer } } }
@@ -25,9 +30,12 @@ export type Verdict = components['schemas']['DecisionBody']
 export type Review = components['schemas']['ReviewBody']
 export type RequestSummary = Got<'/account-requests'>['items'][number]
 export type AccountRequest = Got<'/account-requests/{id}'> & {
-  /** For somebody who may decide: then the terms can be read here as well as behind the link. */
-  agreement?: Agreement | null
+  /** The version of what is shown, for changes that must not undo somebody else's. */
+  etag: string | null
 }
+export type RequestStatus = AccountRequest['status']
+export type Approver = AccountRequest['approvers'][number]
+export type { Forward } from './coming'
 export type Mail = AccountRequest['mails'][number]
 export type DecidedRequest = Posted<'/account-requests/{id}/decision'>
 export type ApprovalLink = Got<'/approval-links/{token}'>
@@ -45,4 +53,5 @@ export type ProblemBody = {
   code: string
   errors?: { field: string; code: string; detail: string }[]
   reason?: string
+  may?: Record<string, boolean>
 }

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
+import { useRef } from 'react'
 import type { Problem } from '../../api/problem'
 import { useText } from '../../portal/i18n/text'
 import { Icon } from '../../ui/Icon'
@@ -20,6 +21,8 @@ type Props = {
 export function DomainField({ draft, change, usual, problem }: Props) {
   const text = useText()
   const error = fieldProblem(problem, '/domainIdentifier')
+  // Opened by Edit, the field takes the focus once: the person goes on there.
+  const fresh = useRef(false)
 
   if (!draft.domainOpened && usual) {
     return (
@@ -33,7 +36,10 @@ export function DomainField({ draft, change, usual, problem }: Props) {
             size="sm"
             leftSection={<Icon name="pen" size={16} />}
             aria-label={text('ui.request_form.domain_edit_label')}
-            onClick={() => change({ domainOpened: true, domainIdentifier: draft.domainIdentifier || usual })}
+            onClick={() => {
+              fresh.current = true
+              change({ domainOpened: true, domainIdentifier: draft.domainIdentifier || usual })
+            }}
           >
             {text('ui.request_form.domain_edit')}
           </Button>
@@ -54,9 +60,11 @@ export function DomainField({ draft, change, usual, problem }: Props) {
           autoCapitalize="none"
           spellCheck={false}
           value={draft.domainIdentifier}
-          // Opened by Edit: the person goes on here.
           ref={(field) => {
-            if (field && draft.domainOpened && document.activeElement === document.body) field.focus()
+            if (field && fresh.current) {
+              fresh.current = false
+              field.focus()
+            }
           }}
           onChange={(event) => change({ domainOpened: true, domainIdentifier: event.currentTarget.value })}
           error={error}
