@@ -1,4 +1,4 @@
-import { expect, type Person, password, test } from '../portal/test'
+import { expect, type Person, test } from '../portal/test'
 
 /** Files a request whose approver is not of the company's domain, so that a reviewer looks first. */
 async function filesForReview(yuki: Person, company: { name: string; domain: string }, approver: string) {
@@ -12,22 +12,10 @@ async function filesForReview(yuki: Person, company: { name: string; domain: str
   return (await answer.json()) as { id: string; status: string }
 }
 
-async function reviewer(
-  portal: { command: (...words: string[]) => Promise<string> },
-  person: Person,
-  email: string,
-) {
-  const printed = await portal.command('admin', 'create', '--email', email, '--name', 'Rosa Reviewer')
-  const token = printed.match(/\/enter\/(\S+)/)?.[1]
-  await person.posts(`/sign-in-links/${token}`, { password })
-  return person
-}
-
 test('a reviewer reads the note and releases; only then the approver gets a mail', async ({
   member,
-  visitor,
+  reviewer,
   company,
-  portal,
   post,
 }) => {
   const works = company()
@@ -39,7 +27,7 @@ test('a reviewer reads the note and releases; only then the approver gets a mail
   await expect(yuki.page.getByText('A reviewer of this portal looks at the request first')).toBeVisible()
   expect(post.lettersTo(approver)).toEqual([])
 
-  const { page } = await reviewer(portal, await visitor(), `rosa@northwind-${works.domain}`)
+  const { page } = await reviewer(`rosa@northwind-${works.domain}`)
   await page.goto('/review')
   await page.getByRole('link', { name: works.name }).click()
   const desk = page.getByRole('region', { name: 'Your review' })
@@ -53,9 +41,8 @@ test('a reviewer reads the note and releases; only then the approver gets a mail
 
 test('a reviewer refuses with a reason, and the requester reads it', async ({
   member,
-  visitor,
+  reviewer,
   company,
-  portal,
   post,
 }) => {
   const works = company()
@@ -63,7 +50,7 @@ test('a reviewer refuses with a reason, and the requester reads it', async ({
   const yuki = await member('Yuki Tanaka', `yuki@partner-${works.domain}`)
   const request = await filesForReview(yuki, works, approver)
 
-  const { page } = await reviewer(portal, await visitor(), `rosa@northwind-${works.domain}`)
+  const { page } = await reviewer(`rosa@northwind-${works.domain}`)
   await page.goto(`/requests/${request.id}`)
   await page.getByRole('button', { name: 'Refuse' }).click()
   const dialog = page.getByRole('dialog', { name: 'Refuse this request?' })

@@ -42,6 +42,7 @@ export type ApprovalLink = Got<'/approval-links/{token}'>
 export type DirectoryRow = Got<'/directory'>['items'][number]
 export type SmartAccount = Got<'/smart-accounts/{id}'>
 export type VirtualAccount = Got<'/smart-accounts/{id}/virtual-accounts'>['items'][number]
+export type GuideAnswer = Got<'/guide-answers'>['items'][number]
 export type KeptMail = Got<'/mailbox/{id}'>
 
 /** RFC 9457, with the members this server adds. */

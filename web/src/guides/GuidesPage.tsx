@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { asProblem } from '../api/problem'
 import { useLanguage } from '../portal/i18n/LanguageProvider'
 import { useText } from '../portal/i18n/text'
+import { useUser } from '../portal/session/session'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
 import { ProblemNotice } from '../ui/problems'
@@ -14,6 +15,7 @@ import { guideNames, guidesQuery } from './guides'
 export function GuidesPage() {
   const text = useText()
   const { language } = useLanguage()
+  const user = useUser()
   const guides = useQuery(guidesQuery(language))
   return (
     <Page width="reading" title={text('ui.guides.title')} lead={text('ui.guides.lead')}>
@@ -44,6 +46,11 @@ export function GuidesPage() {
           <Waiting lines={8} />
         )}
       </Panel>
+      {user?.may.review && (
+        <p>
+          <Link to="/guide-answers">{text('ui.guide_answers.title')}</Link>
+        </p>
+      )}
     </Page>
   )
 }

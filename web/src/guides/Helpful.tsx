@@ -2,6 +2,8 @@ import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useAct } from '../api/act'
 import { answer, api } from '../api/client'
+import type { Language } from '../api/types'
+import { useLanguage } from '../portal/i18n/LanguageProvider'
 import { useText } from '../portal/i18n/text'
 import { useKept } from '../portal/kept'
 import { useUser } from '../portal/session/session'
@@ -18,12 +20,13 @@ export function Helpful({ guide }: { guide: GuideName }) {
 
 function Question({ guide }: { guide: GuideName }) {
   const text = useText()
+  const { language } = useLanguage()
   const form = useRef<HTMLFormElement>(null)
   const [helpful, setHelpful] = useState<boolean | null>(null)
   const [deed, setDeed] = useState<Deed | null>(null)
   const [comment, keepComment, forgetComment] = useKept(`guide-${guide}`, '')
   const tell = useAct(
-    (given: { helpful: boolean; comment?: string }, header) =>
+    (given: { helpful: boolean; language: Language; comment?: string }, header) =>
       answer(
         api.POST('/guides/{name}/answers', {
           params: { path: { name: guide } },
@@ -49,7 +52,7 @@ function Question({ guide }: { guide: GuideName }) {
       onSubmit={(event) => {
         event.preventDefault()
         if (helpful === null) return
-        tell.mutate({ helpful, ...(comment.trim() ? { comment: comment.trim() } : {}) })
+        tell.mutate({ helpful, language, ...(comment.trim() ? { comment: comment.trim() } : {}) })
       }}
     >
       <Group gap="sm" role="group" aria-label={text('ui.guides.helpful')}>

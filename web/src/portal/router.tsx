@@ -188,6 +188,12 @@ const guides = [
     path: '/guides/$guideName',
     component: lazyRouteComponent(() => import('../guides/GuidePage'), 'GuidePage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/guide-answers',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(() => import('../guides/AnswersPage'), 'AnswersPage'),
+  }),
 ] as const
 
 export function createPortalRouter(queryClient: QueryClient) {

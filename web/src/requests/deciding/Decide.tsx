@@ -34,6 +34,8 @@ const tooLate = [
   'request.lapsed',
   'request.in_review',
   'request.not_asked',
+  'request.forwarded',
+  'request.no_longer_asked',
   'link.dead',
 ]
 
