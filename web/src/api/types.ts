@@ -1,14 +1,9 @@
-import type { ComingPaths } from './coming'
 import type { components, paths } from './schema'
 
 /** The paths as calls name them, below /api/v1. */
-export type Paths = Omit<
-  {
-    [Path in keyof paths as Path extends `/api/v1${infer Short}` ? Short : never]: paths[Path]
-  },
-  keyof ComingPaths
-> &
-  ComingPaths
+export type Paths = {
+  [Path in keyof paths as Path extends `/api/v1${infer Short}` ? Short : never]: paths[Path]
+}
 
 type Json<Answer> = Answer extends { content: { 'application/json': infer Body } } ? Body : never
 type Got<Path extends keyof Paths> = Paths[Path] extends { get: { responses: { 200: infer Answer } } }
@@ -35,7 +30,7 @@ export type AccountRequest = Got<'/account-requests/{id}'> & {
 }
 export type RequestStatus = AccountRequest['status']
 export type Approver = AccountRequest['approvers'][number]
-export type { Forward } from './coming'
+export type Forward = Posted<'/account-requests/{id}/forwards'>
 export type Mail = AccountRequest['mails'][number]
 export type DecidedRequest = Posted<'/account-requests/{id}/decision'>
 export type ApprovalLink = Got<'/approval-links/{token}'>

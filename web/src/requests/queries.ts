@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { answer, answerWithTag, api } from '../api/client'
-import { completed } from '../api/coming'
 import type { AccountRequest, RequestStatus } from '../api/types'
 
 export type Side = 'requester' | 'approver' | 'reviewer'
@@ -11,14 +10,12 @@ type Filter = { status?: RequestStatus; order?: 'newest' | 'oldest'; limit?: num
 export function requestsQuery(as: Side, filter: Filter = {}) {
   return infiniteQueryOptions({
     queryKey: ['requests', as, filter],
-    queryFn: async ({ pageParam }) => {
-      const page = await answer(
+    queryFn: ({ pageParam }) =>
+      answer(
         api.GET('/account-requests', {
           params: { query: { as, ...filter, ...(pageParam ? { cursor: pageParam } : {}) } },
         }),
-      )
-      return { ...page, items: page.items.map(completed) }
-    },
+      ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   })
@@ -27,8 +24,8 @@ export function requestsQuery(as: Side, filter: Filter = {}) {
 export function requestQuery(id: string) {
   return queryOptions({
     queryKey: ['request', id],
-    queryFn: async (): Promise<AccountRequest> =>
-      completed(await answerWithTag(api.GET('/account-requests/{id}', { params: { path: { id } } }))),
+    queryFn: (): Promise<AccountRequest> =>
+      answerWithTag(api.GET('/account-requests/{id}', { params: { path: { id } } })),
     // A mail leaves a moment after the act that caused it; whoever watches sees it go.
     refetchInterval: ({ state }) =>
       state.data?.mails.some((mail) => mail.state === 'queued') ? 3_000 : false,

@@ -21,7 +21,7 @@ import styles from './ReviewPage.module.css'
 export function ReviewPage() {
   const text = useText()
   const [deed, setDeed] = useState<Deed | null>(null)
-  const list = useInfiniteQuery(requestsQuery('reviewer', { status: 'in_review' }))
+  const list = useInfiniteQuery(requestsQuery('reviewer', { status: 'in_review', order: 'oldest' }))
   const requests = list.data?.pages.flatMap((page) => page.items)
   return (
     <Page title={text('ui.review.title')} lead={text('ui.review.lead')}>
