@@ -74,13 +74,15 @@ std::vector<EmailAddress> waiting_in(const WholeRequest& whole) {
     return waiting;
 }
 
-std::optional<LastMailView> last_mail_for(const WholeRequest& whole, const Standing& standing,
+std::optional<LastMailView> last_mail_for(const Reader& reader, const WholeRequest& whole, const Standing& standing,
                                           const Approver& approver) {
     if (!may_see_all_mails(standing).allowed) return std::nullopt;
     std::optional<LastMailView> last;
     for (const auto& mail : whole.mails)
         if (mail.recipient == approver.email.text() && (mail.kind == "approval" || mail.kind == "reminder"))
-            last = {mail.kind, mail.state, mail.detail, mail.changed_at};
+            last = {mail.kind, mail.state,
+                    mail::detail_in_words(reader.texts, reader.language, mail.reason, mail.detail, mail.due_at),
+                    mail.changed_at};
     return last;
 }
 
@@ -136,7 +138,7 @@ RequestView view_for(const Reader& reader, const WholeRequest& whole, const Agre
     if (may_see_who_is_asked(request, standing).allowed) {
         for (const auto& approver : whole.approvers)
             view.approvers.push_back(
-                {approver.email, approver.state, approver.named_by, last_mail_for(whole, standing, approver)});
+                {approver.email, approver.state, approver.named_by, last_mail_for(reader, whole, standing, approver)});
         for (const auto& forward : whole.forwards) view.forwards.push_back(forward_for(reader, whole, forward));
     }
     if (request.status == RequestStatus::pending && is_open(request, reader.now))

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { Problem } from '../../api/problem'
 import { useText } from '../../portal/i18n/text'
 import { Icon } from '../../ui/Icon'
@@ -15,10 +15,12 @@ type Props = {
   /** The requester's own domain, which the server takes when nothing else is said. */
   usual: string | null
   problem: Problem | null
+  /** What can be done when the identifier is taken. */
+  offer: ReactNode
 }
 
 /** The identifier as plain text, because for most it is right; Edit turns it into a field. */
-export function DomainField({ draft, change, usual, problem }: Props) {
+export function DomainField({ draft, change, usual, problem, offer }: Props) {
   const text = useText()
   const error = fieldProblem(problem, '/domainIdentifier')
   // Opened by Edit, the field takes the focus once: the person goes on there.
@@ -71,6 +73,7 @@ export function DomainField({ draft, change, usual, problem }: Props) {
         />
         <LookUp asked={{ domain: draft.domainIdentifier }} />
       </div>
+      {offer}
       <Note
         label={text('ui.request_form.note_to_reviewer')}
         description={text('ui.request_form.note_to_reviewer_hint')}

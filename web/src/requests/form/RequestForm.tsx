@@ -15,7 +15,7 @@ import { Panel } from '../../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useRefresh } from '../queries'
 import { ApproverRows } from './ApproverRows'
-import { ContestOffer } from './ContestOffer'
+import { type Contested, ContestOffer } from './ContestOffer'
 import { CountrySelect } from './CountrySelect'
 import { DomainField } from './DomainField'
 import { type Draft, emptyDraft, isEmpty, requestFrom, withoutBlankRows } from './draft'
@@ -71,6 +71,12 @@ export function RequestForm({ user, place, start }: Props) {
     setProblem(placed)
   }
 
+  async function contested({ outcome, requestId }: Contested) {
+    forgetDraft()
+    refresh()
+    await navigate({ to: '/requests/$requestId/contested', params: { requestId }, search: { outcome } })
+  }
+
   function review() {
     keepDraft(withoutBlankRows)
     const missing = missingFields(withoutBlankRows(draft), text('ui.problem.required'), usual)
@@ -118,23 +124,22 @@ export function RequestForm({ user, place, start }: Props) {
               />
               <LookUp asked={{ q: draft.accountName }} />
             </div>
-            <DomainField draft={draft} change={change} usual={usual} problem={problem} />
-            {problem?.may.contest && (
-              <ContestOffer
-                domain={draft.domainIdentifier.trim()}
-                request={requestFrom(draft, language)}
-                onContested={async ({ outcome, requestId }) => {
-                  forgetDraft()
-                  refresh()
-                  await navigate({
-                    to: '/requests/$requestId/contested',
-                    params: { requestId },
-                    search: { outcome },
-                  })
-                }}
-                onRefused={show}
-              />
-            )}
+            <DomainField
+              draft={draft}
+              change={change}
+              usual={usual}
+              problem={problem}
+              offer={
+                problem?.may.contest && (
+                  <ContestOffer
+                    domain={draft.domainIdentifier.trim()}
+                    request={requestFrom(draft, language)}
+                    onContested={contested}
+                    onRefused={show}
+                  />
+                )
+              }
+            />
             <CountrySelect
               value={draft.country}
               onChange={(country) => change({ country })}

@@ -12,11 +12,13 @@ import { CorrectAddress } from './CorrectAddress'
 import { MailFate } from './MailFate'
 import { ReplaceApproversDialog } from './ReplaceApproversDialog'
 import { ResendDialog } from './ResendDialog'
+import { addressesAsked } from './replace'
 
 /** Everybody who has a say, what became of the mail to each, and what the requester can do when nothing comes back. */
 export function Approvers({ request }: { request: AccountRequest }) {
   const text = useText()
   const { approvers, may } = request
+  const several = approvers.filter(({ state }) => state === 'asked').length > 1
   const [deed, setDeed] = useState<Deed | null>(null)
   const [replacing, setReplacing] = useState(false)
   const [resending, setResending] = useState<{ to: string | null; opened: boolean }>({
@@ -37,6 +39,7 @@ export function Approvers({ request }: { request: AccountRequest }) {
             key={approver.email}
             approver={approver}
             request={request}
+            alone={!several}
             onResend={() => setResending({ to: approver.email, opened: true })}
             onCorrected={(email) => finish(text('ui.request.corrected', { email }))}
           />
@@ -51,7 +54,7 @@ export function Approvers({ request }: { request: AccountRequest }) {
               leftSection={<Icon name="mail" size={18} />}
               onClick={() => setResending({ to: null, opened: true })}
             >
-              {text(approvers.length > 1 ? 'ui.request.resend_all' : 'ui.request.resend')}
+              {text(several ? 'ui.request.resend_all' : 'ui.request.resend')}
             </Button>
           )}
           {may.replaceApprover && (
@@ -86,17 +89,19 @@ export function Approvers({ request }: { request: AccountRequest }) {
 type RowProps = {
   approver: Approver
   request: AccountRequest
+  /** Nobody else is asked: then the button below the list is the one to send it again. */
+  alone: boolean
   onResend: () => void
   onCorrected: (email: string) => void
 }
 
-function ApproverRow({ approver, request, onResend, onCorrected }: RowProps) {
+function ApproverRow({ approver, request, alone, onResend, onCorrected }: RowProps) {
   const text = useText()
   const say = useWord()
   const [correcting, setCorrecting] = useState(false)
   const { lastMail } = approver
   const bounced = lastMail?.state === 'bounced'
-  const several = request.approvers.length > 1
+  const isAsked = addressesAsked(request).includes(approver.email)
   return (
     <li className={styles.row}>
       <div className={styles.who}>
@@ -116,12 +121,12 @@ function ApproverRow({ approver, request, onResend, onCorrected }: RowProps) {
         />
       ) : (
         <div className={styles.acts}>
-          {bounced && request.may.replaceApprover && (
+          {bounced && isAsked && request.may.replaceApprover && (
             <Button size="sm" leftSection={<Icon name="pen" size={16} />} onClick={() => setCorrecting(true)}>
               {text('ui.request.correct')}
             </Button>
           )}
-          {several && approver.state === 'asked' && request.may.resend && (
+          {!alone && approver.state === 'asked' && request.may.resend && (
             <Button
               size="sm"
               variant="default"

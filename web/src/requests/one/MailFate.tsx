@@ -10,7 +10,6 @@ const meanings: Record<string, TextKey> = {
   sent: 'ui.mail_fate.sent',
   deferred: 'ui.mail_fate.deferred',
   bounced: 'ui.mail_fate.bounced',
-  suppressed: 'ui.mail_fate.suppressed',
 }
 
 /** What became of one mail: its state, what that means for whoever waits, and the reason in the mail server's words. */
@@ -18,6 +17,8 @@ export function MailFate({ mail }: { mail: NonNullable<Approver['lastMail']> }) 
   const text = useText()
   const say = useWord()
   const meaning = meanings[mail.state]
+  // Why a mail is delayed the server says in a sentence of its own; why one was refused is the other server's word.
+  const isSaid = mail.state === 'deferred' && mail.detail !== null
   return (
     <div className={styles.fate}>
       <p className={styles.line}>
@@ -26,8 +27,12 @@ export function MailFate({ mail }: { mail: NonNullable<Approver['lastMail']> }) 
           {say('mail_kind', mail.kind)} · <Moment at={mail.at} withTime />
         </span>
       </p>
-      {meaning && <p>{text(meaning)}</p>}
-      {mail.detail && <p className={styles.reason}>{text('ui.mail_fate.reason', { reason: mail.detail })}</p>}
+      {meaning && !isSaid && <p>{text(meaning)}</p>}
+      {mail.detail && (
+        <p className={styles.reason}>
+          {isSaid ? mail.detail : text('ui.mail_fate.reason', { reason: mail.detail })}
+        </p>
+      )}
     </div>
   )
 }

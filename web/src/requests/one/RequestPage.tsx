@@ -88,7 +88,8 @@ function OneRequest({ request }: { request: AccountRequest }) {
           {may.decide && <DecideHere request={request} onDone={finish} />}
           <Approvers request={request} />
           <Users request={request} />
-          <Mails mails={request.mails} />
+          {/* The newest to each approver stand beside them already. */}
+          <Mails mails={request.mails} folded={request.approvers.some(({ lastMail }) => lastMail)} />
         </div>
         <div className={styles.side}>
           <About request={request} />

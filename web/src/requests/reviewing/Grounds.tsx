@@ -25,14 +25,14 @@ export function Grounds({ request }: { request: RequestSummary }) {
         <div>
           <dt>{text('ui.review.requester')}</dt>
           <dd>
-            <Address email={requester.email} identifier={identifier} />
+            <Address email={requester.email} />
           </dd>
         </div>
         <div>
           <dt>{text('ui.review.approvers', { count: waitingApprovers.length })}</dt>
           {waitingApprovers.map((email) => (
             <dd key={email}>
-              <Address email={email} identifier={identifier} />
+              <Address email={email} beside={identifier} />
             </dd>
           ))}
         </div>
@@ -44,12 +44,12 @@ export function Grounds({ request }: { request: RequestSummary }) {
   )
 }
 
-/** An address with its domain made plain; one that is spelled unlike the identifier catches the eye. */
-function Address({ email, identifier }: { email: string; identifier: string }) {
+/** An address with its domain made plain; one that is spelled unlike the identifier beside it catches the eye. */
+function Address({ email, beside }: { email: string; beside?: string }) {
   const text = useText()
   const cut = email.lastIndexOf('@') + 1
   const domain = email.slice(cut)
-  const isOther = !isWithin(domain, identifier) && !isWithin(identifier, domain)
+  const isOther = beside !== undefined && !isWithin(domain, beside) && !isWithin(beside, domain)
   return (
     <span className={styles.address} data-other={isOther || undefined}>
       <span>
