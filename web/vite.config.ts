@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { guides } from './tools/guides-plugin.ts'
 import { texts } from './tools/texts-plugin.ts'
 
 export default defineConfig({
-  plugins: [react(), texts('../i18n')],
+  plugins: [react(), texts('../i18n'), guides('src/guides/texts')],
   // The server puts a fresh nonce in place of this word each time it sends index.html.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

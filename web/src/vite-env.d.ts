@@ -6,3 +6,10 @@ declare module 'virtual:texts/*' {
   const texts: Record<string, MessageFormatElement[]>
   export default texts
 }
+
+declare module 'virtual:guides/*' {
+  import type { Guide } from '../tools/guide'
+
+  const guides: Record<string, Guide>
+  export default guides
+}

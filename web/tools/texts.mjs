@@ -15,6 +15,8 @@ const families = [
   'role',
   'act',
   'approver',
+  'named_by',
+  'review_cause',
   'mail_kind',
   'mail_state',
   'relation',
@@ -24,9 +26,10 @@ const families = [
 
 const named = new Set()
 for (const entry of readdirSync(resolve(web, 'src'), { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || !/\.tsx?$/.test(entry.name)) continue
+  if (!entry.isFile() || !/\.(tsx?|md)$/.test(entry.name)) continue
   const source = readFileSync(resolve(entry.parentPath, entry.name), 'utf8')
-  for (const [, key] of source.matchAll(/'(ui\.[a-z0-9_.]+)'/g)) named.add(key)
+  // In the pages as strings, in the guides as values.
+  for (const [, key] of source.matchAll(/['{](ui\.[a-z0-9_.]+)['}]/g)) named.add(key)
 }
 
 const faults = [

@@ -29,6 +29,8 @@ type World = {
   visitor: (options?: BrowserContextOptions) => Promise<Person>
   /** A user with a verified address, signed in. */
   member: (name: string, email: string, options?: BrowserContextOptions) => Promise<Person>
+  /** A reviewer of the operator, signed in. */
+  reviewer: (email: string) => Promise<Person>
   /** A company that no other test knows. */
   company: (name?: string) => Company
 }
@@ -96,6 +98,15 @@ export const test = plain.extend<World, House>({
       await ok(person.posts('/sign-ups', { email, name, password }))
       const token = (await post.linkTo(email, 'verify')).split('/').at(-1)
       await ok(person.posts('/email-verifications', { token, password }))
+      return person
+    })
+  },
+
+  reviewer: async ({ visitor, portal }, use) => {
+    await use(async (email) => {
+      const person = { ...(await visitor()), name: 'Rosa Reviewer', email }
+      const printed = await portal.command('admin', 'create', '--email', email, '--name', person.name)
+      await ok(person.posts(`/sign-in-links/${printed.match(/\/enter\/(\S+)/)?.[1]}`, { password }))
       return person
     })
   },

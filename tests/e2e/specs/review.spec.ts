@@ -1,4 +1,5 @@
-import { expect, type Person, password, test } from '../portal/test'
+import { lookAt, looksRight } from '../portal/looks'
+import { expect, type Person, test } from '../portal/test'
 
 /** Files a request whose approver is not of the company's domain, so that a reviewer looks first. */
 async function filesForReview(yuki: Person, company: { name: string; domain: string }, approver: string) {
@@ -12,67 +13,67 @@ async function filesForReview(yuki: Person, company: { name: string; domain: str
   return (await answer.json()) as { id: string; status: string }
 }
 
-async function reviewer(
-  portal: { command: (...words: string[]) => Promise<string> },
-  person: Person,
-  email: string,
-) {
-  const printed = await portal.command('admin', 'create', '--email', email, '--name', 'Rosa Reviewer')
-  const token = printed.match(/\/enter\/(\S+)/)?.[1]
-  await person.posts(`/sign-in-links/${token}`, { password })
-  return person
-}
-
-test('a reviewer reads the note and releases; only then the approver gets a mail', async ({
+test('the queue has the oldest first, says why each is there, and is worked off in place', async ({
   member,
-  visitor,
+  reviewer,
   company,
-  portal,
   post,
 }) => {
-  const works = company()
-  const approver = `buyer@holding-${works.domain}`
-  const yuki = await member('Yuki Tanaka', `yuki@partner-${works.domain}`)
-  const request = await filesForReview(yuki, works, approver)
+  const first = company('Erste Werke')
+  const second = company('Zweite Werke')
+  const approver = `buyer@holding-${first.domain}`
+  const yuki = await member('Yuki Tanaka', `yuki@partner-${first.domain}`)
+  const request = await filesForReview(yuki, first, approver)
+  await filesForReview(yuki, second, approver)
   expect(request.status).toBe('in_review')
   await yuki.page.goto(`/requests/${request.id}/complete`)
   await expect(yuki.page.getByText('A reviewer of this portal looks at the request first')).toBeVisible()
   expect(post.lettersTo(approver)).toEqual([])
 
-  const { page } = await reviewer(portal, await visitor(), `rosa@northwind-${works.domain}`)
-  await page.goto('/review')
-  await page.getByRole('link', { name: works.name }).click()
-  const desk = page.getByRole('region', { name: 'Your review' })
-  await expect(desk.getByText('The holding runs their mail.')).toBeVisible()
-  await desk.getByRole('button', { name: 'Release' }).click()
-  await expect(page.getByText('Pending').first()).toBeVisible()
-  await expect(desk).toHaveCount(0)
-  await post.linkTo(approver, 'approvals')
-})
+  const { page } = await reviewer(`rosa@northwind-${first.domain}`)
+  await lookAt(page, ['/review'])
+  const queue = page.getByRole('article')
+  const names = await queue.getByRole('heading').allTextContents()
+  expect(names.indexOf(first.name)).toBeLessThan(names.indexOf(second.name))
+  expect(names).toContain(first.name)
 
-test('a reviewer refuses with a reason, and the requester reads it', async ({
-  member,
-  visitor,
-  company,
-  portal,
-  post,
-}) => {
-  const works = company()
-  const approver = `buyer@holding-${works.domain}`
-  const yuki = await member('Yuki Tanaka', `yuki@partner-${works.domain}`)
-  const request = await filesForReview(yuki, works, approver)
+  const card = queue.filter({ hasText: first.name })
+  await expect(card).toContainText('Waits less than an hour')
+  await expect(card).toContainText('An approver’s address is not of the identifier’s domain.')
+  await expect(card).toContainText('The holding runs their mail.')
+  await expect(card.getByText(first.domain, { exact: true })).toBeVisible()
+  await expect(card.getByText(`holding-${first.domain}`, { exact: true })).toBeVisible()
 
-  const { page } = await reviewer(portal, await visitor(), `rosa@northwind-${works.domain}`)
-  await page.goto(`/requests/${request.id}`)
-  await page.getByRole('button', { name: 'Refuse' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Refuse this request?' })
-  await dialog.getByLabel('Reason').fill('This domain belongs to somebody else.')
-  await dialog.getByRole('button', { name: 'Refuse' }).click()
-  await expect(page.getByText('Declined').first()).toBeVisible()
+  await test.step('released with a note, from the list', async () => {
+    await card.getByRole('button', { name: `Release: ${first.name}` }).click()
+    const dialog = page.getByRole('dialog', { name: 'Release this request?' })
+    await dialog.getByLabel('Note (optional)').fill('Called the holding: it is theirs.')
+    await looksRight(page)
+    await dialog.getByRole('button', { name: 'Release' }).click()
+    await expect(page.getByRole('status').filter({ hasText: `${first.name} is released.` })).toBeVisible()
+    await expect(card).toHaveCount(0)
+    await post.linkTo(approver, 'approvals')
+  })
 
-  await yuki.page.goto(`/requests/${request.id}`)
+  await test.step('refused only with a reason, from the page of the request', async () => {
+    await page.getByRole('link', { name: second.name }).click()
+    const desk = page.getByRole('region', { name: 'Your review' })
+    await expect(desk.getByText('The holding runs their mail.')).toBeVisible()
+    await desk.getByRole('button', { name: `Refuse: ${second.name}` }).click()
+    const dialog = page.getByRole('dialog', { name: 'Refuse this request?' })
+    await dialog.getByRole('button', { name: 'Refuse' }).click()
+    await expect(dialog.getByLabel('Reason')).toBeFocused()
+    await dialog.getByLabel('Reason').fill('This domain belongs to somebody else.')
+    await dialog.getByRole('button', { name: 'Refuse' }).click()
+    await expect(page.getByRole('status').filter({ hasText: `${second.name} is refused.` })).toBeVisible()
+    await expect(page.getByText('Declined').first()).toBeVisible()
+    await expect(desk).toHaveCount(0)
+  })
+
+  await post.letterTo(yuki.email, (mail) => mail.text.includes('This domain belongs to somebody else.'))
+  await yuki.page.goto('/requests')
+  await yuki.page.getByRole('link', { name: second.name }).click()
   await expect(yuki.page.getByText('This domain belongs to somebody else.')).toBeVisible()
-  expect(post.lettersTo(approver)).toEqual([])
 })
 
 test('who is no reviewer finds neither the desk nor the buttons', async ({ member, company }) => {
@@ -81,6 +82,6 @@ test('who is no reviewer finds neither the desk nor the buttons', async ({ membe
   const request = await filesForReview(yuki, works, `buyer@holding-${works.domain}`)
   await yuki.page.goto(`/requests/${request.id}`)
   await expect(yuki.page.getByText('In review').first()).toBeVisible()
-  await expect(yuki.page.getByRole('button', { name: 'Release' })).toHaveCount(0)
+  await expect(yuki.page.getByRole('button', { name: /^Release/ })).toHaveCount(0)
   await expect(yuki.page.getByRole('navigation').getByRole('link', { name: 'Review' })).toHaveCount(0)
 })

@@ -54,11 +54,23 @@ type Outcome<Data> = { data?: Data; error?: unknown; response: Response }
 
 /** The answer of a call, or its problem thrown. */
 export async function answer<Data>(call: Promise<Outcome<Data>>): Promise<Data> {
+  return (await settled(call)).data
+}
+
+/** The same, with the version that a later change of it names (`If-Match`). */
+export async function answerWithTag<Data>(
+  call: Promise<Outcome<Data>>,
+): Promise<Data & { etag: string | null }> {
+  const { data, response } = await settled(call)
+  return { ...data, etag: response.headers.get('ETag') }
+}
+
+async function settled<Data>(call: Promise<Outcome<Data>>): Promise<{ data: Data; response: Response }> {
   const { data, error, response } = await call.catch((cause: unknown) => {
     if (cause instanceof SyntaxError) throw Problem.unreadable(0)
     throw cause
   })
-  if (response.ok) return data as Data
+  if (response.ok) return { data: data as Data, response }
   if (error && typeof error === 'object' && 'code' in error) throw new Problem(error as ProblemBody)
   throw Problem.unreadable(response.status)
 }

@@ -9,6 +9,8 @@ export class Problem extends Error {
   readonly detail: string | null
   readonly fields: FieldProblem[]
   readonly reason: string | null
+  /** What the signed-in person, or whoever holds the link, can do about it. */
+  readonly may: Record<string, boolean>
 
   constructor(body: Partial<ProblemBody> & { status: number; code: string }) {
     super(body.code)
@@ -18,6 +20,7 @@ export class Problem extends Error {
     this.detail = body.detail ?? body.title ?? null
     this.fields = body.errors ?? []
     this.reason = body.reason ?? null
+    this.may = body.may ?? {}
   }
 
   /** Nothing came back: no network, or no server. */

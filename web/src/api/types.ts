@@ -25,15 +25,19 @@ export type Verdict = components['schemas']['DecisionBody']
 export type Review = components['schemas']['ReviewBody']
 export type RequestSummary = Got<'/account-requests'>['items'][number]
 export type AccountRequest = Got<'/account-requests/{id}'> & {
-  /** For somebody who may decide: then the terms can be read here as well as behind the link. */
-  agreement?: Agreement | null
+  /** The version of what is shown, for changes that must not undo somebody else's. */
+  etag: string | null
 }
+export type RequestStatus = AccountRequest['status']
+export type Approver = AccountRequest['approvers'][number]
+export type Forward = Posted<'/account-requests/{id}/forwards'>
 export type Mail = AccountRequest['mails'][number]
 export type DecidedRequest = Posted<'/account-requests/{id}/decision'>
 export type ApprovalLink = Got<'/approval-links/{token}'>
 export type DirectoryRow = Got<'/directory'>['items'][number]
 export type SmartAccount = Got<'/smart-accounts/{id}'>
 export type VirtualAccount = Got<'/smart-accounts/{id}/virtual-accounts'>['items'][number]
+export type GuideAnswer = Got<'/guide-answers'>['items'][number]
 export type KeptMail = Got<'/mailbox/{id}'>
 
 /** RFC 9457, with the members this server adds. */
@@ -45,4 +49,5 @@ export type ProblemBody = {
   code: string
   errors?: { field: string; code: string; detail: string }[]
   reason?: string
+  may?: Record<string, boolean>
 }

@@ -120,6 +120,15 @@ const requests = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/requests/$requestId/contested',
+    beforeLoad: signedIn,
+    validateSearch: (search: Record<string, unknown>): { outcome: 'approver' | 'moved' } => ({
+      outcome: search.outcome === 'moved' ? 'moved' : 'approver',
+    }),
+    component: lazyRouteComponent(() => import('../requests/one/ContestedPage'), 'ContestedPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/decisions',
     beforeLoad: signedIn,
     component: lazyRouteComponent(() => import('../requests/lists/DecisionsPage'), 'DecisionsPage'),
@@ -128,7 +137,7 @@ const requests = [
     getParentRoute: () => root,
     path: '/review',
     beforeLoad: signedIn,
-    component: lazyRouteComponent(() => import('../requests/lists/ReviewPage'), 'ReviewPage'),
+    component: lazyRouteComponent(() => import('../requests/reviewing/ReviewPage'), 'ReviewPage'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -168,9 +177,28 @@ const places = [
   }),
 ] as const
 
+const guides = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/guides',
+    component: lazyRouteComponent(() => import('../guides/GuidesPage'), 'GuidesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/guides/$guideName',
+    component: lazyRouteComponent(() => import('../guides/GuidePage'), 'GuidePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/guide-answers',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(() => import('../guides/AnswersPage'), 'AnswersPage'),
+  }),
+] as const
+
 export function createPortalRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([home, ...users, ...requests, ...places]),
+    routeTree: root.addChildren([home, ...users, ...requests, ...places, ...guides]),
     context: { queryClient },
     defaultPreload: 'intent',
     defaultErrorComponent: TroublePage,

@@ -1,10 +1,13 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { answer, api } from '../api/client'
+import { answer, answerWithTag, api } from '../api/client'
+import type { AccountRequest, RequestStatus } from '../api/types'
 
 export type Side = 'requester' | 'approver' | 'reviewer'
 
-export function requestsQuery(as: Side, filter: { status?: string; limit?: number } = {}) {
+type Filter = { status?: RequestStatus; order?: 'newest' | 'oldest'; limit?: number }
+
+export function requestsQuery(as: Side, filter: Filter = {}) {
   return infiniteQueryOptions({
     queryKey: ['requests', as, filter],
     queryFn: ({ pageParam }) =>
@@ -21,7 +24,8 @@ export function requestsQuery(as: Side, filter: { status?: string; limit?: numbe
 export function requestQuery(id: string) {
   return queryOptions({
     queryKey: ['request', id],
-    queryFn: () => answer(api.GET('/account-requests/{id}', { params: { path: { id } } })),
+    queryFn: (): Promise<AccountRequest> =>
+      answerWithTag(api.GET('/account-requests/{id}', { params: { path: { id } } })),
     // A mail leaves a moment after the act that caused it; whoever watches sees it go.
     refetchInterval: ({ state }) =>
       state.data?.mails.some((mail) => mail.state === 'queued') ? 3_000 : false,

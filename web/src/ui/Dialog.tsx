@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useText } from '../portal/i18n/text'
 
 type Props = {
@@ -9,21 +9,12 @@ type Props = {
   size?: string
   /** False where a slip beside the dialog would throw typed text away. */
   closeOnClickOutside?: boolean
-  /** False when something on the page takes the focus as the dialog closes. */
-  returnFocus?: boolean
   children: ReactNode
 }
 
-export function Dialog({
-  title,
-  opened,
-  onClose,
-  size = 'lg',
-  closeOnClickOutside = true,
-  returnFocus = true,
-  children,
-}: Props) {
+export function Dialog({ title, opened, onClose, size = 'lg', closeOnClickOutside = true, children }: Props) {
   const text = useText()
+  useReturnOfFocus(opened)
   return (
     <Modal.Root
       opened={opened}
@@ -33,7 +24,7 @@ export function Dialog({
       padding="lg"
       radius="lg"
       closeOnClickOutside={closeOnClickOutside}
-      returnFocus={returnFocus}
+      returnFocus={false}
     >
       <Modal.Overlay backgroundOpacity={0.5} blur={2} />
       <Modal.Content>
@@ -46,4 +37,19 @@ export function Dialog({
       </Modal.Content>
     </Modal.Root>
   )
+}
+
+/** Back to where the person was, unless something on the page has taken the focus as the dialog closed. */
+function useReturnOfFocus(opened: boolean) {
+  useEffect(() => {
+    if (!opened) return
+    const before = document.activeElement
+    return () => {
+      window.setTimeout(() => {
+        const now = document.activeElement
+        const isLost = now === null || now === document.body || now.closest('[role="dialog"]') !== null
+        if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
+      })
+    }
+  }, [opened])
 }

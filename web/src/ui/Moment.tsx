@@ -13,12 +13,21 @@ export function Moment({ at, withTime = false }: { at: string; withTime?: boolea
 const hour = 3_600_000
 const day = 24 * hour
 
-/** What is left of a life, as somebody would say it: whole days, and hours on the last one. */
+/** From one day of the reader's calendar to another, whatever the hour. */
+export function daysBetween(from: Date, to: Date): number {
+  return Math.round((midnight(to) - midnight(from)) / day)
+}
+
+function midnight(at: Date): number {
+  return Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())
+}
+
+/** What is left of a life, as somebody would say it: days of the calendar, and hours on the last one. */
 export function TimeLeft({ until, now = Date.now() }: { until: string; now?: number }) {
   const text = useText()
   const end = new Date(until)
   const left = end.getTime() - now
   if (left <= 0) return text('ui.time.over', { date: end })
   if (left < day) return text('ui.time.hours', { hours: Math.ceil(left / hour), date: end, time: end })
-  return text('ui.time.days', { days: Math.floor(left / day), date: end })
+  return text('ui.time.days', { days: daysBetween(new Date(now), end), date: end })
 }

@@ -16,6 +16,8 @@ export function useWord() {
         | 'role'
         | 'act'
         | 'approver'
+        | 'named_by'
+        | 'review_cause'
         | 'mail_kind'
         | 'mail_state'
         | 'relation'

@@ -10,6 +10,9 @@ export function Footer() {
     <footer className={styles.footer}>
       <div className={styles.line}>
         {portal && <p>{text('ui.shell.run_by', { operator: portal.operatorName })}</p>}
+        <p>
+          <Link to="/guides">{text('ui.guides.title')}</Link>
+        </p>
         {portal?.mailbox && (
           <p>
             <Link to="/mailbox">{text('ui.post.open_mailbox')}</Link>

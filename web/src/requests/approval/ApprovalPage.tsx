@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { asProblem, type Problem } from '../../api/problem'
-import type { DecidedRequest } from '../../api/types'
+import type { DecidedRequest, Forward } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { LinkButton } from '../../ui/LinkButton'
 import { Outcome } from '../../ui/Outcome'
@@ -12,9 +12,14 @@ import { ProblemNotice, sentenceOf } from '../../ui/problems'
 import { Waiting } from '../../ui/Waiting'
 import { approvalLinkQuery } from '../queries'
 import { DeadApproval } from './DeadApproval'
+import { Forwarded } from './Forwarded'
 import { OpenApproval } from './OpenApproval'
 
-type End = { decided: DecidedRequest } | { tooLate: Problem } | 'cancelled'
+type End =
+  | { decided: DecidedRequest }
+  | { forwarded: Forward; requestId: string }
+  | { tooLate: Problem }
+  | 'cancelled'
 
 /** Behind the link in the mail. Mail scanners open every link they see, so being here changes nothing: only buttons do. */
 export function ApprovalPage() {
@@ -42,6 +47,7 @@ export function ApprovalPage() {
     )
   }
   if (end && 'decided' in end) return <Decided decided={end.decided} />
+  if (end && 'forwarded' in end) return <Forwarded requestId={end.requestId} forward={end.forwarded} />
   if (end && 'tooLate' in end) {
     return (
       <Outcome
@@ -62,6 +68,7 @@ export function ApprovalPage() {
         token={token}
         link={link.data}
         onDecided={(decided) => setEnd({ decided })}
+        onForwarded={(forwarded) => setEnd({ forwarded, requestId: link.data.requestId })}
         onTooLate={(tooLate) => setEnd({ tooLate })}
         onStaleAgreement={() => void link.refetch()}
         onCancel={() => setEnd('cancelled')}
@@ -71,7 +78,7 @@ export function ApprovalPage() {
   if (link.error) {
     const problem = asProblem(link.error)
     if (problem.code === 'link.dead' || problem.code === 'link.unknown') {
-      return <DeadApproval problem={problem} />
+      return <DeadApproval token={token} problem={problem} />
     }
     return (
       <Page width="reading" title={text('ui.approval.title')}>

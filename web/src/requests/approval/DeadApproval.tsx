@@ -4,6 +4,7 @@ import { useUser } from '../../portal/session/session'
 import { LinkButton } from '../../ui/LinkButton'
 import { Outcome } from '../../ui/Outcome'
 import { sentenceOf } from '../../ui/problems'
+import { RenewLink } from './RenewLink'
 
 // Each way for a link to end has its own page; a reason this page does not know gets the plain one.
 const titles: Record<string, TextKey> = {
@@ -24,7 +25,10 @@ const hints: Record<string, TextKey> = {
   lapsed: 'ui.dead_approval.lapsed_hint',
 }
 
-export function DeadApproval({ problem }: { problem: Problem }) {
+/** Reasons after which a request can still be read, or decided, by those who sign in. */
+const stillThere = ['aged', 'replaced', 'decided', 'forwarded']
+
+export function DeadApproval({ token, problem }: { token: string; problem: Problem }) {
   const text = useText()
   const user = useUser()
   const unknown = problem.code === 'link.unknown'
@@ -34,12 +38,15 @@ export function DeadApproval({ problem }: { problem: Problem }) {
       sign={unknown ? 'question' : reason === 'decided' ? 'check' : 'wait'}
       tone="still"
       title={text(unknown ? 'ui.link.unknown_title' : (titles[reason] ?? 'ui.link.dead_title'))}
-      lead={sentenceOf(problem, text)}
+      lead={unknown ? sentenceOf(problem, text) : text(hints[reason] ?? 'ui.dead_approval.plain_hint')}
     >
-      <p>{text(unknown ? 'ui.link.unknown_hint' : (hints[reason] ?? 'ui.dead_approval.plain_hint'))}</p>
+      {unknown && <p>{text('ui.link.unknown_hint')}</p>}
+      {problem.may.renew && <RenewLink token={token} />}
       {user && <LinkButton to="/decisions">{text('ui.shell.decisions')}</LinkButton>}
-      {user === null && (reason === 'decided' || reason === 'aged') && (
-        <LinkButton to="/sign-in">{text('ui.shell.sign_in')}</LinkButton>
+      {user === null && stillThere.includes(reason) && (
+        <LinkButton to="/sign-in" search={{ next: '/decisions' }} variant="default">
+          {text('ui.shell.sign_in')}
+        </LinkButton>
       )}
     </Outcome>
   )

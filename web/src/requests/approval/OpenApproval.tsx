@@ -1,7 +1,8 @@
 import { Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { Problem } from '../../api/problem'
-import type { ApprovalLink, DecidedRequest } from '../../api/types'
+import type { ApprovalLink, DecidedRequest, Forward } from '../../api/types'
+import { HelpButton } from '../../portal/help/HelpButton'
 import { useNames } from '../../portal/i18n/names'
 import { useText } from '../../portal/i18n/text'
 import { usePortal, useUser } from '../../portal/session/session'
@@ -22,13 +23,15 @@ type Props = {
   token: string
   link: ApprovalLink
   onDecided: (decided: DecidedRequest) => void
+  onForwarded: (forward: Forward) => void
   onTooLate: (problem: Problem) => void
   onStaleAgreement: () => void
   onCancel: () => void
 }
 
 /** Written for somebody who did not expect the mail: who asks, for what, what a yes means, and how long there is. */
-export function OpenApproval({ token, link, onDecided, onTooLate, onStaleAgreement, onCancel }: Props) {
+export function OpenApproval(props: Props) {
+  const { token, link, onCancel } = props
   const text = useText()
   const names = useNames()
   const portal = usePortal()
@@ -46,8 +49,22 @@ export function OpenApproval({ token, link, onDecided, onTooLate, onStaleAgreeme
         account: link.accountName,
         operator: portal?.operatorName ?? 'Deedbox',
       })}
+      actions={<HelpButton guide="decide-request" />}
     >
       {isOther && <OtherPerson here={user.email} meant={link.email} />}
+      {link.forwardedBy && (
+        <Panel title={text('ui.approval.forwarded_title', { name: link.forwardedBy.name })}>
+          <Stack gap="md">
+            <p>{text('ui.approval.forwarded_lead', { email: link.forwardedBy.email })}</p>
+            {link.forwardNote && (
+              <Quote
+                text={link.forwardNote}
+                by={text('ui.approval.note_by', { name: link.forwardedBy.name })}
+              />
+            )}
+          </Stack>
+        </Panel>
+      )}
       <Panel tone="deed" title={text('ui.approval.what_title')}>
         <Stack gap="lg">
           <Facts
@@ -84,17 +101,17 @@ export function OpenApproval({ token, link, onDecided, onTooLate, onStaleAgreeme
       )}
 
       {link.may.decide ? (
-        <Panel title={text('ui.approval.decide_title')} hint={text('ui.approval.decide_hint')}>
-          <Decide
-            requestId={link.requestId}
-            agreement={link.agreement}
-            excludeUsers={excluded}
-            onDecided={onDecided}
-            onTooLate={onTooLate}
-            onStaleAgreement={onStaleAgreement}
-            onCancel={onCancel}
-          />
-        </Panel>
+        <Decide
+          requestId={link.requestId}
+          agreement={link.agreement}
+          excludeUsers={excluded}
+          mayForward={link.may.forward}
+          onDecided={props.onDecided}
+          onForwarded={props.onForwarded}
+          onTooLate={props.onTooLate}
+          onStaleAgreement={props.onStaleAgreement}
+          onCancel={onCancel}
+        />
       ) : (
         <>
           <Panel>

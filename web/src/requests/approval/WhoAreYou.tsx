@@ -44,6 +44,7 @@ export function WhoAreYou({ token, email, onCancel }: WhoProps) {
         ) : (
           <SignInForm fixedEmail={email} />
         )}
+        <p>{text('ui.approval.who_forward')}</p>
         <div>
           <Button variant="subtle" onClick={onCancel}>
             {text('ui.decide.cancel')}

@@ -1,44 +1,57 @@
-import { Button, Checkbox, Group, Stack } from '@mantine/core'
+import { Button, Checkbox, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import type { Problem } from '../../api/problem'
-import type { Agreement, DecidedRequest, Verdict } from '../../api/types'
+import type { Agreement, DecidedRequest, Forward, Verdict } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
+import { Panel } from '../../ui/Panel'
 import { ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useRefresh } from '../queries'
 import { AgreementText } from './AgreementText'
+import styles from './Decide.module.css'
 import { DeclineDialog } from './DeclineDialog'
+import { ForwardDialog } from './ForwardDialog'
 
 type Props = {
   requestId: string
-  /** Null when the terms are not at hand; then only declining is possible here. */
+  /** Null when the terms are not at hand; then approving is not possible here. */
   agreement: Agreement | null
   excludeUsers: string[]
+  mayForward: boolean
   onDecided: (decided: DecidedRequest) => void
+  onForwarded: (forward: Forward) => void
   /** Somebody else was faster, or the time is over: nothing is left to decide. */
   onTooLate: (problem: Problem) => void
   onStaleAgreement: () => void
   onCancel?: () => void
+  children?: React.ReactNode
 }
 
-const tooLate = ['request.decided', 'request.withdrawn', 'request.lapsed', 'link.dead']
+const tooLate = [
+  'request.decided',
+  'request.withdrawn',
+  'request.lapsed',
+  'request.in_review',
+  'request.not_asked',
+  'request.forwarded',
+  'request.no_longer_asked',
+  'link.dead',
+]
 
-export function Decide({
-  requestId,
-  agreement,
-  excludeUsers,
-  onDecided,
-  onTooLate,
-  onStaleAgreement,
-  onCancel,
-}: Props) {
+/**
+ * The terms, and the four things an approver can do. The buttons are the last part of the page, and on a phone they stay at
+ * the lower edge of the window, where a thumb is.
+ */
+export function Decide(props: Props) {
+  const { requestId, agreement, excludeUsers, mayForward, onDecided, onForwarded, onTooLate } = props
   const text = useText()
   const refresh = useRefresh()
   const region = useRef<HTMLDivElement>(null)
   const [accepted, setAccepted] = useState(false)
   const [reminded, setReminded] = useState(0)
-  const [declining, setDeclining] = useState(false)
+  const [asking, setAsking] = useState<'decline' | 'forward' | null>(null)
+  const declining = asking === 'decline'
   const version = agreement?.version
 
   // Terms that changed under the reader are new terms: the tick was for the old ones.
@@ -56,13 +69,13 @@ export function Decide({
       ),
     {
       onSuccess: (decided) => {
-        setDeclining(false)
+        setAsking(null)
         refresh()
         onDecided(decided)
       },
       onError: (problem) => {
         if (tooLate.includes(problem.code)) onTooLate(problem)
-        if (problem.code === 'agreement.stale') onStaleAgreement()
+        if (problem.code === 'agreement.stale') props.onStaleAgreement()
       },
     },
   )
@@ -81,53 +94,66 @@ export function Decide({
     })
   }
 
+  function ask(what: 'decline' | 'forward') {
+    decide.reset()
+    setReminded(0)
+    setAsking(what)
+  }
+
   return (
-    <div ref={region}>
-      <Stack gap="lg">
+    <>
+      <div ref={region}>
+        <Panel title={text('ui.approval.decide_title')} hint={text('ui.approval.decide_hint')}>
+          <Stack gap="lg">
+            {props.children}
+            {agreement && (
+              <>
+                <AgreementText agreement={agreement} />
+                <Checkbox
+                  size="md"
+                  label={text('ui.decide.accept', { title: agreement.title })}
+                  checked={accepted}
+                  onChange={(event) => {
+                    setAccepted(event.currentTarget.checked)
+                    setReminded(0)
+                  }}
+                  error={reminded > 0 && !accepted ? text('ui.decide.accept_first') : undefined}
+                />
+              </>
+            )}
+            {!declining && <ProblemNotice problem={decide.error} />}
+          </Stack>
+        </Panel>
+      </div>
+      <div className={styles.acts}>
         {agreement && (
-          <>
-            <AgreementText agreement={agreement} />
-            <Checkbox
-              size="md"
-              label={text('ui.decide.accept', { title: agreement.title })}
-              checked={accepted}
-              onChange={(event) => {
-                setAccepted(event.currentTarget.checked)
-                setReminded(0)
-              }}
-              error={reminded > 0 && !accepted ? text('ui.decide.accept_first') : undefined}
-            />
-          </>
-        )}
-        {!declining && <ProblemNotice problem={decide.error} />}
-        <Group gap="sm">
-          {agreement && (
-            <Button size="lg" loading={decide.isPending && !declining} onClick={approve}>
-              {text('ui.decide.approve')}
-            </Button>
-          )}
           <Button
             size="lg"
-            variant="default"
-            onClick={() => {
-              decide.reset()
-              setReminded(0)
-              setDeclining(true)
-            }}
+            className={styles.approve}
+            loading={decide.isPending && !declining}
+            onClick={approve}
           >
-            {text('ui.decide.decline')}
+            {text('ui.decide.approve')}
           </Button>
-          {onCancel && (
-            <Button size="lg" variant="subtle" onClick={onCancel}>
-              {text('ui.decide.cancel')}
-            </Button>
-          )}
-        </Group>
-      </Stack>
+        )}
+        <Button size="lg" variant="default" onClick={() => ask('decline')}>
+          {text('ui.decide.decline')}
+        </Button>
+        {mayForward && (
+          <Button size="lg" variant="default" onClick={() => ask('forward')}>
+            {text('ui.decide.forward')}
+          </Button>
+        )}
+        {props.onCancel && (
+          <Button size="lg" variant="subtle" onClick={props.onCancel}>
+            {text('ui.decide.cancel')}
+          </Button>
+        )}
+      </div>
       <DeclineDialog
         place={`decline-${requestId}`}
         opened={declining}
-        onClose={() => setDeclining(false)}
+        onClose={() => setAsking(null)}
         title={text('ui.decline.title')}
         lead={text('ui.decline.lead')}
         submit={text('ui.decline.submit')}
@@ -135,6 +161,17 @@ export function Decide({
         problem={declining ? decide.error : null}
         onDecline={(reason) => decide.mutateAsync({ verdict: 'declined', reason })}
       />
-    </div>
+      <ForwardDialog
+        requestId={requestId}
+        opened={asking === 'forward'}
+        onClose={() => setAsking(null)}
+        onForwarded={onForwarded}
+        onTooLate={(problem) => {
+          if (!tooLate.includes(problem.code)) return false
+          onTooLate(problem)
+          return true
+        }}
+      />
+    </>
   )
 }

@@ -14,10 +14,12 @@ type Props = {
   rows: ApproverRow[]
   onChange: (rows: ApproverRow[]) => void
   problem: Problem | null
+  /** Where the addresses stand in the body that is sent. */
+  pointer?: string
   missing?: string
 }
 
-export function ApproverRows({ rows, onChange, problem, missing }: Props) {
+export function ApproverRows({ rows, onChange, problem, pointer = '/approverEmails', missing }: Props) {
   const text = useText()
   // The row that was just made takes the focus once, when its field appears.
   const fresh = useRef<number | null>(null)
@@ -62,7 +64,7 @@ export function ApproverRows({ rows, onChange, problem, missing }: Props) {
               event.preventDefault()
               paste(index, addresses)
             }}
-            error={fieldProblem(problem, `/approverEmails/${index}`) ?? (index === 0 ? missing : undefined)}
+            error={fieldProblem(problem, `${pointer}/${index}`) ?? (index === 0 ? missing : undefined)}
           />
           {rows.length > 1 && (
             <ActionIcon

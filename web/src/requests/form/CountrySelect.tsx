@@ -43,7 +43,13 @@ export function CountrySelect({ value, onChange, error }: Props) {
         value={value}
         onChange={onChange}
         error={error}
-        comboboxProps={{ withinPortal: false, position: 'bottom', middlewares: { flip: true, shift: true } }}
+        comboboxProps={{
+          withinPortal: false,
+          position: 'bottom',
+          middlewares: { flip: true, shift: true },
+          // An answer of the look-up can push the field away while somebody chooses.
+          hideDetached: false,
+        }}
         maxDropdownHeight={260}
       />
       {controlled && (

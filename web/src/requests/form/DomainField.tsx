@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
+import { type ReactNode, useRef } from 'react'
 import type { Problem } from '../../api/problem'
 import { useText } from '../../portal/i18n/text'
 import { Icon } from '../../ui/Icon'
@@ -14,12 +15,16 @@ type Props = {
   /** The requester's own domain, which the server takes when nothing else is said. */
   usual: string | null
   problem: Problem | null
+  /** What can be done when the identifier is taken. */
+  offer: ReactNode
 }
 
 /** The identifier as plain text, because for most it is right; Edit turns it into a field. */
-export function DomainField({ draft, change, usual, problem }: Props) {
+export function DomainField({ draft, change, usual, problem, offer }: Props) {
   const text = useText()
   const error = fieldProblem(problem, '/domainIdentifier')
+  // Opened by Edit, the field takes the focus once: the person goes on there.
+  const fresh = useRef(false)
 
   if (!draft.domainOpened && usual) {
     return (
@@ -33,7 +38,10 @@ export function DomainField({ draft, change, usual, problem }: Props) {
             size="sm"
             leftSection={<Icon name="pen" size={16} />}
             aria-label={text('ui.request_form.domain_edit_label')}
-            onClick={() => change({ domainOpened: true, domainIdentifier: draft.domainIdentifier || usual })}
+            onClick={() => {
+              fresh.current = true
+              change({ domainOpened: true, domainIdentifier: draft.domainIdentifier || usual })
+            }}
           >
             {text('ui.request_form.domain_edit')}
           </Button>
@@ -54,15 +62,18 @@ export function DomainField({ draft, change, usual, problem }: Props) {
           autoCapitalize="none"
           spellCheck={false}
           value={draft.domainIdentifier}
-          // Opened by Edit: the person goes on here.
           ref={(field) => {
-            if (field && draft.domainOpened && document.activeElement === document.body) field.focus()
+            if (field && fresh.current) {
+              fresh.current = false
+              field.focus()
+            }
           }}
           onChange={(event) => change({ domainOpened: true, domainIdentifier: event.currentTarget.value })}
           error={error}
         />
         <LookUp asked={{ domain: draft.domainIdentifier }} />
       </div>
+      {offer}
       <Note
         label={text('ui.request_form.note_to_reviewer')}
         description={text('ui.request_form.note_to_reviewer_hint')}

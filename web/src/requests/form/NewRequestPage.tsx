@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { asProblem } from '../../api/problem'
+import { HelpButton } from '../../portal/help/HelpButton'
 import { useText } from '../../portal/i18n/text'
 import { useUser } from '../../portal/session/session'
 import { Notice } from '../../ui/Notice'
@@ -19,7 +20,12 @@ export function NewRequestPage() {
   const earlier = useQuery({ ...requestQuery(again ?? ''), enabled: again !== undefined })
 
   return (
-    <Page width="reading" title={text('ui.request_form.title')} lead={text('ui.request_form.lead')}>
+    <Page
+      width="reading"
+      title={text('ui.request_form.title')}
+      lead={text('ui.request_form.lead')}
+      actions={<HelpButton guide="request-account" />}
+    >
       {user && !user.may.requestAccount ? (
         <Notice tone="wait" title={text('ui.request_form.not_allowed')} />
       ) : earlier.isError ? (

@@ -15,6 +15,7 @@ import { Panel } from '../../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useRefresh } from '../queries'
 import { ApproverRows } from './ApproverRows'
+import { type Contested, ContestOffer } from './ContestOffer'
 import { CountrySelect } from './CountrySelect'
 import { DomainField } from './DomainField'
 import { type Draft, emptyDraft, isEmpty, requestFrom, withoutBlankRows } from './draft'
@@ -51,13 +52,7 @@ export function RequestForm({ user, place, start }: Props) {
       },
       onError: (refusal) => {
         // Nothing came back: the dialog stays, and sending again is safe. A refusal goes back to the fields.
-        if (refusal.unreachable) return
-        setReviewing(false)
-        const placed = besideItsField(refusal)
-        if (placed.fields.some(({ field }) => field === '/domainIdentifier')) {
-          change({ domainOpened: true, domainIdentifier: draft.domainIdentifier || (usual ?? '') })
-        }
-        setProblem(placed)
+        if (!refusal.unreachable) show(refusal)
       },
     },
   )
@@ -65,6 +60,21 @@ export function RequestForm({ user, place, start }: Props) {
 
   function change(part: Partial<Draft>) {
     keepDraft((before) => ({ ...before, ...part }))
+  }
+
+  function show(refusal: Problem) {
+    setReviewing(false)
+    const placed = besideItsField(refusal)
+    if (placed.fields.some(({ field }) => field === '/domainIdentifier')) {
+      change({ domainOpened: true, domainIdentifier: draft.domainIdentifier || (usual ?? '') })
+    }
+    setProblem(placed)
+  }
+
+  async function contested({ outcome, requestId }: Contested) {
+    forgetDraft()
+    refresh()
+    await navigate({ to: '/requests/$requestId/contested', params: { requestId }, search: { outcome } })
   }
 
   function review() {
@@ -114,7 +124,22 @@ export function RequestForm({ user, place, start }: Props) {
               />
               <LookUp asked={{ q: draft.accountName }} />
             </div>
-            <DomainField draft={draft} change={change} usual={usual} problem={problem} />
+            <DomainField
+              draft={draft}
+              change={change}
+              usual={usual}
+              problem={problem}
+              offer={
+                problem?.may.contest && (
+                  <ContestOffer
+                    domain={draft.domainIdentifier.trim()}
+                    request={requestFrom(draft, language)}
+                    onContested={contested}
+                    onRefused={show}
+                  />
+                )
+              }
+            />
             <CountrySelect
               value={draft.country}
               onChange={(country) => change({ country })}
@@ -179,8 +204,6 @@ export function RequestForm({ user, place, start }: Props) {
       <ReviewDialog
         opened={reviewing}
         onClose={() => setReviewing(false)}
-        // After a refusal the focus belongs to the field that was refused.
-        returnFocus={problem === null}
         request={requestFrom(draft, language)}
         usualDomain={usual}
         sending={send.isPending}
@@ -213,6 +236,7 @@ function besideItsField(problem: Problem): Problem {
   return new Problem({
     status: problem.status,
     code: problem.code,
+    may: problem.may,
     errors: [{ field: '/domainIdentifier', code: problem.code, detail: problem.detail ?? '' }],
   })
 }

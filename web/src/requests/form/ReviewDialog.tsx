@@ -12,7 +12,6 @@ import { Quote } from '../../ui/Quote'
 type Props = {
   opened: boolean
   onClose: () => void
-  returnFocus: boolean
   request: NewRequest
   usualDomain: string | null
   sending: boolean
@@ -21,27 +20,13 @@ type Props = {
 }
 
 /** Everything once more, before mails go out to other people. */
-export function ReviewDialog({
-  opened,
-  onClose,
-  returnFocus,
-  request,
-  usualDomain,
-  sending,
-  problem,
-  onSend,
-}: Props) {
+export function ReviewDialog({ opened, onClose, request, usualDomain, sending, problem, onSend }: Props) {
   const text = useText()
   const say = useWord()
   const names = useNames()
   const { users = [], approverEmails = [] } = request
   return (
-    <Dialog
-      title={text('ui.review_dialog.title')}
-      opened={opened}
-      onClose={onClose}
-      returnFocus={returnFocus}
-    >
+    <Dialog title={text('ui.review_dialog.title')} opened={opened} onClose={onClose}>
       <Stack gap="lg">
         <p>{text('ui.review_dialog.lead')}</p>
         <Facts

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { emptyDraft, isEmpty, requestFrom, withoutBlankRows } from './draft'
+import type { AccountRequest } from '../../api/types'
+import { draftFrom, emptyDraft, isEmpty, requestFrom, withoutBlankRows } from './draft'
 
 const filled = {
   ...emptyDraft,
@@ -49,4 +50,23 @@ test('blank rows go, but the first approver’s field stays', () => {
 test('opening Edit alone is not work worth keeping', () => {
   expect(isEmpty({ ...emptyDraft, domainOpened: true })).toBe(true)
   expect(isEmpty(filled)).toBe(false)
+})
+
+test('asking again leaves out addresses that took no mail, and people whom others named', () => {
+  const approver = (email: string, namedBy: string, state: string) => ({
+    email,
+    namedBy,
+    lastMail: { state },
+  })
+  const ended = (...approvers: object[]) =>
+    ({
+      smartAccount: { name: 'Keio', domainIdentifier: 'keio.jp' },
+      users: [],
+      approvers,
+    }) as unknown as AccountRequest
+  const wrong = approver('ti@keio.jp', 'requester', 'bounced')
+  const right = approver('it@keio.jp', 'requester', 'sent')
+  const deputy = approver('deputy@keio.jp', 'forward', 'sent')
+  expect(draftFrom(ended(wrong, right, deputy)).approvers).toEqual([{ key: 1, email: 'it@keio.jp' }])
+  expect(draftFrom(ended(wrong)).approvers).toEqual([{ key: 1, email: 'ti@keio.jp' }])
 })

@@ -1,4 +1,4 @@
-import type { AccountRequest, Language, ListedUser, NewRequest } from '../../api/types'
+import type { AccountRequest, Approver, Language, ListedUser, NewRequest } from '../../api/types'
 
 export type ApproverRow = { key: number; email: string }
 export type UserRow = { key: number; email: string; role: ListedUser['role'] }
@@ -50,6 +50,7 @@ export function withoutBlankRows(draft: Draft): Draft {
 
 /** The words of a request that ended, for asking again. */
 export function draftFrom(request: AccountRequest): Draft {
+  const approvers = worthAsking(request.approvers)
   return {
     ...emptyDraft,
     accountName: request.smartAccount.name,
@@ -57,14 +58,21 @@ export function draftFrom(request: AccountRequest): Draft {
     domainIdentifier: request.smartAccount.domainIdentifier,
     noteToReviewer: request.noteToReviewer ?? '',
     country: request.country,
-    approvers: request.approvers.length
-      ? request.approvers.map(({ email }, index) => ({ key: index + 1, email }))
+    approvers: approvers.length
+      ? approvers.map(({ email }, index) => ({ key: index + 1, email }))
       : emptyDraft.approvers,
     noteToApprover: request.noteToApprover ?? '',
     users: request.users.map((user, index) => ({ key: index + 1, ...user })),
     noteToUsers: request.noteToUsers ?? '',
     language: request.language,
   }
+}
+
+/** Those the requester named, without addresses that take no mail while there are others. */
+function worthAsking(approvers: Approver[]): Approver[] {
+  const named = approvers.filter(({ namedBy }) => namedBy === 'requester')
+  const reached = named.filter(({ lastMail }) => lastMail?.state !== 'bounced')
+  return reached.length > 0 ? reached : named
 }
 
 function given(name: 'noteToApprover' | 'noteToReviewer' | 'noteToUsers', text: string) {

@@ -7,6 +7,7 @@ export function AskedBy({ request }: { request: RequestSummary }) {
   const text = useText()
   return (
     <>
+      {!request.may.decide && <strong>{text('ui.decisions.not_yours')} · </strong>}
       {text('ui.decisions.asked_by', { name: request.requester.name, email: request.requester.email })} ·{' '}
       <TimeLeft until={request.expiresAt} />
     </>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { asProblem } from '../../api/problem'
-import type { RequestSummary } from '../../api/types'
+import type { RequestStatus, RequestSummary } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { ProblemNotice } from '../../ui/problems'
 import { Waiting } from '../../ui/Waiting'
@@ -11,7 +11,7 @@ import { RequestRows } from './RequestRows'
 
 type Props = {
   as: Side
-  status?: string
+  status?: RequestStatus
   /** Only the newest ones, without a way to more. */
   limit?: number
   line: (request: RequestSummary) => ReactNode

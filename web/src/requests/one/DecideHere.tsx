@@ -3,15 +3,16 @@ import type { Problem } from '../../api/problem'
 import type { AccountRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { Notice } from '../../ui/Notice'
-import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
 import { ListedUsers } from '../approval/ListedUsers'
 import { Meaning } from '../approval/Meaning'
 import { Decide } from '../deciding/Decide'
 import { useRefresh } from '../queries'
 
+type Props = { request: AccountRequest; onDone: (sentence: string) => void }
+
 /** For an approver who came by the list instead of the mail. */
-export function DecideHere({ request }: { request: AccountRequest }) {
+export function DecideHere({ request, onDone }: Props) {
   const text = useText()
   const refresh = useRefresh()
   const [excluded, setExcluded] = useState<string[]>([])
@@ -30,20 +31,23 @@ export function DecideHere({ request }: { request: AccountRequest }) {
           requester={request.requester.name}
         />
       )}
-      <Panel title={text('ui.approval.decide_title')} hint={text('ui.approval.decide_hint')}>
+      <Decide
+        requestId={request.id}
+        agreement={agreement}
+        excludeUsers={excluded}
+        mayForward={request.may.forward}
+        onDecided={({ verdict }) =>
+          onDone(text(verdict === 'approved' ? 'ui.request.did_approve' : 'ui.approval.declined_title'))
+        }
+        onForwarded={({ to }) => onDone(text('ui.forwarded.lead', { email: to }))}
+        onTooLate={(problem) => {
+          setTooLate(problem)
+          refresh()
+        }}
+        onStaleAgreement={refresh}
+      >
         {!agreement && <Notice title={text('ui.decide.by_mail')} />}
-        <Decide
-          requestId={request.id}
-          agreement={agreement}
-          excludeUsers={excluded}
-          onDecided={refresh}
-          onTooLate={(problem) => {
-            setTooLate(problem)
-            refresh()
-          }}
-          onStaleAgreement={refresh}
-        />
-      </Panel>
+      </Decide>
     </>
   )
 }

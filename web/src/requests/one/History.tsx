@@ -12,8 +12,9 @@ export function History({ history }: { history: AccountRequest['history'] }) {
   return (
     <Panel title={text('ui.request.history')}>
       <ol className={styles.line}>
-        {history.map((step) => (
-          <li key={`${step.at} ${step.act}`}>
+        {history.map((step, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two acts can share a moment, and none ever moves
+          <li key={place}>
             <strong>{say('act', step.act)}</strong>
             {step.by && <span className={styles.by}>{step.by}</span>}
             <span className={styles.at}>

@@ -7,26 +7,39 @@ import { StatusBadge } from '../../ui/StatusBadge'
 import styles from './rows.module.css'
 
 /** What became of every mail, with the reason when one did not arrive: nobody has to ask support. */
-export function Mails({ mails }: { mails: Mail[] }) {
+export function Mails({ mails, folded = false }: { mails: Mail[]; folded?: boolean }) {
   const text = useText()
-  const say = useWord()
   if (mails.length === 0) return null
   return (
     <Panel title={text('ui.request.mails')}>
-      <ul className={styles.rows}>
-        {mails.map((mail) => (
-          <li key={`${mail.to} ${mail.kind} ${mail.at}`} className={styles.row}>
-            <span>
-              {mail.to}
-              <span className={styles.small}>
-                {say('mail_kind', mail.kind)} · <Moment at={mail.at} withTime />
-              </span>
-              {mail.detail && <span className={styles.small}>{mail.detail}</span>}
-            </span>
-            <StatusBadge family="mail_state" word={mail.state} />
-          </li>
-        ))}
-      </ul>
+      {folded ? (
+        <details className={styles.folded}>
+          <summary>{text('ui.request.show_mails', { count: mails.length })}</summary>
+          <MailRows mails={mails} />
+        </details>
+      ) : (
+        <MailRows mails={mails} />
+      )}
     </Panel>
+  )
+}
+
+function MailRows({ mails }: { mails: Mail[] }) {
+  const say = useWord()
+  return (
+    <ul className={styles.rows}>
+      {mails.map((mail) => (
+        <li key={`${mail.to} ${mail.kind} ${mail.at}`} className={styles.row}>
+          <span>
+            {mail.to}
+            <span className={styles.small}>
+              {say('mail_kind', mail.kind)} · <Moment at={mail.at} withTime />
+            </span>
+            {mail.detail && <span className={styles.small}>{mail.detail}</span>}
+          </span>
+          <StatusBadge family="mail_state" word={mail.state} />
+        </li>
+      ))}
+    </ul>
   )
 }

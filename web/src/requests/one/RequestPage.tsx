@@ -1,11 +1,14 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { asProblem } from '../../api/problem'
 import type { AccountRequest } from '../../api/types'
+import { HelpButton } from '../../portal/help/HelpButton'
 import { useNames } from '../../portal/i18n/names'
 import { useText } from '../../portal/i18n/text'
 import { useWord } from '../../portal/i18n/words'
-import { useUser } from '../../portal/session/session'
+import { type Deed, Done } from '../../ui/Done'
 import { Facts } from '../../ui/Facts'
 import { LinkButton } from '../../ui/LinkButton'
 import { Moment } from '../../ui/Moment'
@@ -17,14 +20,16 @@ import { StatusBadge } from '../../ui/StatusBadge'
 import { unicodeName } from '../../ui/unicode-name'
 import { Waiting } from '../../ui/Waiting'
 import { requestQuery } from '../queries'
+import { ReviewPanel } from '../reviewing/ReviewPanel'
 import { Approvers } from './Approvers'
 import { DecideHere } from './DecideHere'
+import { Forwards } from './Forwards'
 import { History } from './History'
 import { Mails } from './Mails'
 import styles from './RequestPage.module.css'
-import { ReviewPanel } from './ReviewPanel'
 import rows from './rows.module.css'
 import { Standing } from './Standing'
+import { WithdrawDialog } from './WithdrawDialog'
 
 export function RequestPage() {
   const text = useText()
@@ -45,38 +50,61 @@ export function RequestPage() {
   )
 }
 
-const ended = ['declined', 'lapsed', 'withdrawn']
-
 function OneRequest({ request }: { request: AccountRequest }) {
   const text = useText()
-  const user = useUser()
-  const isMine = user?.email === request.requester.email
-  const again = isMine && ended.includes(request.status) && (
-    <LinkButton to="/requests/new" search={{ again: request.id }} variant="default">
-      {text('ui.request.again')}
-    </LinkButton>
-  )
+  const [deed, setDeed] = useState<Deed | null>(null)
+  const [withdrawing, setWithdrawing] = useState(false)
+  const { may } = request
+
+  const finish = (sentence: string) => setDeed({ sentence })
+
   return (
     <Page
       title={request.smartAccount.name}
       badge={<StatusBadge word={request.status} />}
       lead={text('ui.request.lead', { domain: unicodeName(request.smartAccount.domainIdentifier) })}
-      actions={again}
+      actions={
+        <>
+          {may.requestAgain && (
+            <LinkButton to="/requests/new" search={{ again: request.id }} size="sm">
+              {text('ui.request.again')}
+            </LinkButton>
+          )}
+          {may.withdraw && (
+            <Button variant="default" size="sm" onClick={() => setWithdrawing(true)}>
+              {text('ui.request.withdraw')}
+            </Button>
+          )}
+          <HelpButton guide={may.decide ? 'decide-request' : 'what-pending-means'} />
+        </>
+      }
     >
+      <Done deed={deed} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <Standing request={request} />
-          {request.may.review && <ReviewPanel request={request} />}
-          {request.may.decide && <DecideHere request={request} />}
+          {may.review && <ReviewPanel request={request} onDone={finish} />}
+          <Forwards request={request} />
+          {may.decide && <DecideHere request={request} onDone={finish} />}
           <Approvers request={request} />
           <Users request={request} />
-          <Mails mails={request.mails} />
+          {/* The newest to each approver stand beside them already. */}
+          <Mails mails={request.mails} folded={request.approvers.some(({ lastMail }) => lastMail)} />
         </div>
         <div className={styles.side}>
           <About request={request} />
           <History history={request.history} />
         </div>
       </div>
+      <WithdrawDialog
+        request={request}
+        opened={withdrawing}
+        onClose={() => setWithdrawing(false)}
+        onWithdrawn={() => {
+          setWithdrawing(false)
+          finish(text('ui.withdraw.done'))
+        }}
+      />
     </Page>
   )
 }

@@ -2,9 +2,10 @@ import { Stack } from '@mantine/core'
 import type { AccountRequest } from '../../api/types'
 import { type TextKey, useText } from '../../portal/i18n/text'
 import { LinkButton } from '../../ui/LinkButton'
-import { Moment, TimeLeft } from '../../ui/Moment'
+import { Moment } from '../../ui/Moment'
 import { Panel } from '../../ui/Panel'
 import { Quote } from '../../ui/Quote'
+import { Countdown } from './Countdown'
 
 const sentences: Record<string, TextKey> = {
   pending: 'ui.standing.pending',
@@ -15,12 +16,17 @@ const sentences: Record<string, TextKey> = {
   lapsed: 'ui.standing.lapsed',
 }
 
+const lapses: Record<string, TextKey> = {
+  undeliverable: 'ui.standing.lapsed_undeliverable',
+  contested: 'ui.standing.lapsed_contested',
+}
+
 /** The first thing to read: how it stands, whose turn it is, and for how long. */
 export function Standing({ request }: { request: AccountRequest }) {
   const text = useText()
-  const { decision, status } = request
+  const { decision, status, withdrawal } = request
   const isOpen = status === 'pending' || status === 'in_review'
-  const sentence = sentences[status]
+  const sentence = lapses[request.lapseCause ?? ''] ?? sentences[status]
   return (
     <Panel tone="deed" title={text('ui.standing.title')}>
       <Stack gap="sm">
@@ -30,11 +36,7 @@ export function Standing({ request }: { request: AccountRequest }) {
             <strong>{text('ui.requests.waits_for', { whom: request.waitsFor })}</strong>
           </p>
         )}
-        {isOpen && (
-          <p>
-            <TimeLeft until={request.expiresAt} />
-          </p>
-        )}
+        {isOpen && <Countdown request={request} />}
         {decision && (
           <p>
             {text(decision.verdict === 'approved' ? 'ui.standing.approved_by' : 'ui.standing.declined_by', {
@@ -47,6 +49,12 @@ export function Standing({ request }: { request: AccountRequest }) {
         {decision?.agreementVersion && (
           <p>{text('ui.standing.agreement', { version: decision.agreementVersion })}</p>
         )}
+        {withdrawal && (
+          <p>
+            <Moment at={withdrawal.at} withTime />
+          </p>
+        )}
+        {withdrawal?.reason && <Quote text={withdrawal.reason} by={text('ui.standing.reason')} />}
         {status === 'approved' && (
           <div>
             <LinkButton to="/accounts/$accountId" params={{ accountId: request.smartAccount.id }}>

@@ -1,0 +1,63 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useRef } from 'react'
+import type { Problem } from '../../api/problem'
+import { useText } from '../../portal/i18n/text'
+import { useKept } from '../../portal/kept'
+import { Dialog } from '../../ui/Dialog'
+import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { Note } from '../form/Note'
+
+type Props = {
+  requestId: string
+  opened: boolean
+  onClose: () => void
+  pending: boolean
+  problem: Problem | null
+  onRelease: (note: string) => Promise<unknown>
+}
+
+/** Mails to other people go out, so releasing is asked once more; why it was right can be kept with it. */
+export function ReleaseDialog({ requestId, opened, onClose, pending, problem, onRelease }: Props) {
+  const text = useText()
+  const form = useRef<HTMLFormElement>(null)
+  const [note, keepNote, forgetNote] = useKept(`release-${requestId}`, '')
+  useFocusOnProblem(form, problem)
+  return (
+    <Dialog
+      title={text('ui.review.release_title')}
+      opened={opened}
+      onClose={onClose}
+      closeOnClickOutside={false}
+    >
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          // A refusal shows through `problem`; here only the success matters.
+          onRelease(note.trim()).then(forgetNote, () => {})
+        }}
+      >
+        <Stack gap="md">
+          <p>{text('ui.review.release_lead')}</p>
+          <ProblemNotice problem={problem} shownBeside={(pointer) => pointer === '/reason'} />
+          <Note
+            label={text('ui.review.release_note')}
+            description={text('ui.review.release_note_hint')}
+            value={note}
+            onChange={keepNote}
+            error={fieldProblem(problem, '/reason')}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {text('ui.decline.back')}
+            </Button>
+            <Button type="submit" loading={pending}>
+              {text('ui.review.release')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,26 @@
+import { Stack } from '@mantine/core'
+import type { RequestSummary } from '../../api/types'
+import { useText } from '../../portal/i18n/text'
+import { Panel } from '../../ui/Panel'
+import { Age } from './Age'
+import { Grounds } from './Grounds'
+import { ReviewActs } from './ReviewActs'
+
+type Props = { request: RequestSummary; onDone: (sentence: string) => void }
+
+/** The reviewer's say on the page of the request: let the mails go out, or end it here with a reason. */
+export function ReviewPanel({ request, onDone }: Props) {
+  const text = useText()
+  return (
+    <Panel
+      title={text('ui.review.decide_title')}
+      hint={text('ui.review.decide_hint')}
+      aside={<Age since={request.createdAt} />}
+    >
+      <Stack gap="lg">
+        <Grounds request={request} />
+        <ReviewActs request={request} onDone={onDone} />
+      </Stack>
+    </Panel>
+  )
+}
