@@ -15,7 +15,7 @@ for_build=(
 )
 for_tests=(
     clang-format-19 clang-tidy-19 libgtest-dev libgmock-dev libbenchmark-dev sqlite3 curl jq shellcheck
-    chromium fonts-noto-core fonts-noto-cjk wrk bc postgresql-15
+    chromium fonts-noto-core fonts-noto-cjk wrk postgresql-15
 )
 
 install_for_build() {

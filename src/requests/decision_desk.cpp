@@ -63,6 +63,7 @@ Task<Result<void>> DecisionDesk::reroute(const WholeRequest& whole, const Actor&
         if (std::ranges::find(deciders, approver.email) == deciders.end()) others.push_back(approver.id);
     auto unit = records_.begin(records_.event_of(whole.request, "account_request.rerouted", &actor,
                                                  "an account became active on the registered domain"));
+    guard_open(unit, whole.request.id, now);
     save_rerouting(unit, whole.request.id, added, others);
     CO_CHECK(co_await records_.post_approvals(unit, whole.request, added));
     co_return co_await records_.db.write(std::move(unit));
@@ -73,6 +74,7 @@ Task<Result<void>> DecisionDesk::return_to_review(const WholeRequest& whole, con
     auto unit =
         records_.begin(records_.event_of(whole.request, "account_request.returned_to_review", &actor,
                                          "an account without another admin became active on the registered domain"));
+    guard_open(unit, whole.request.id, records_.clock.now());
     save_return_to_review(unit, whole.request.id);
     co_return co_await records_.db.write(std::move(unit));
 }

@@ -142,7 +142,7 @@ Task<Result<AccountRequestId>> FilingDesk::contest(const Actor& actor, RequestDr
     auto holder = CO_TRY(co_await records_.db.one(open_request_for_identifier, identifier.text()));
     if (!holder) co_return fail(Kind::conflict, "contest.nothing", {{"domain", identifier.name().unicode()}});
     if (is_requester(*holder, actor)) co_return fail(Kind::conflict, "contest.own");
-    const auto whole = CO_TRY(co_await records_.whole(std::move(*holder)));
+    const auto whole = CO_TRY(co_await records_.whole(holder->id));
     if (anybody_of_company(whole)) co_return co_await join(actor, whole);
     co_return co_await move(actor, whole, draft, identifier);
 }

@@ -10,15 +10,21 @@ std::unexpected<Error> unknown_request() {
     return fail(Kind::not_found, "request.unknown");
 }
 
-Task<Result<WholeRequest>> RequestRecords::whole(Request request) const {
-    const auto id = request.id;
-    co_return WholeRequest{.request = std::move(request),
-                           .approvers = CO_TRY(co_await db.all(approvers_of_request, id)),
-                           .forwards = CO_TRY(co_await db.all(forwards_of_request, id)),
-                           .users = CO_TRY(co_await db.all(users_of_request, id)),
-                           .decision = CO_TRY(co_await db.one(decision_of_request, id)),
-                           .mails = CO_TRY(co_await db.all(mails_of_request, id)),
-                           .history = CO_TRY(co_await db.all(history_of_request, id))};
+// The request itself is read last: should somebody decide meanwhile, then that is what is found, and not an open
+// request whose approvers are strangely not asked.
+Task<Result<WholeRequest>> RequestRecords::whole(AccountRequestId id) const {
+    WholeRequest found{.request = {},
+                       .approvers = CO_TRY(co_await db.all(approvers_of_request, id)),
+                       .forwards = CO_TRY(co_await db.all(forwards_of_request, id)),
+                       .users = CO_TRY(co_await db.all(users_of_request, id)),
+                       .decision = {},
+                       .mails = CO_TRY(co_await db.all(mails_of_request, id)),
+                       .history = CO_TRY(co_await db.all(history_of_request, id))};
+    auto request = CO_TRY(co_await db.one(request_by_id, id));
+    if (!request) co_return unknown_request();
+    found.request = std::move(*request);
+    found.decision = CO_TRY(co_await db.one(decision_of_request, id));
+    co_return found;
 }
 
 Task<Result<std::vector<WholeRequest>>> RequestRecords::with_approvers(std::vector<Request> requests) const {
@@ -43,9 +49,7 @@ Task<Result<std::vector<WholeRequest>>> RequestRecords::with_approvers(std::vect
 }
 
 Task<Result<WholeRequest>> RequestRecords::find(const Actor& actor, AccountRequestId id) const {
-    auto request = CO_TRY(co_await db.one(request_by_id, id));
-    if (!request) co_return unknown_request();
-    auto found = CO_TRY(co_await whole(std::move(*request)));
+    auto found = CO_TRY(co_await whole(id));
     if (!may_see(standing_of(found.request, found.approvers, actor)).allowed) co_return unknown_request();
     co_return found;
 }

@@ -59,7 +59,8 @@ public:
 
     /// Errors: `request.unknown` for whoever is not concerned.
     Task<Result<WholeRequest>> find(const Actor& actor, AccountRequestId id) const;
-    Task<Result<WholeRequest>> whole(Request request) const;
+    /// Everything about one request. Errors: `request.unknown`.
+    Task<Result<WholeRequest>> whole(AccountRequestId id) const;
     /// The requests and who is asked, for acts that need no more; two reads, however many they are.
     Task<Result<std::vector<WholeRequest>>> with_approvers(std::vector<Request> requests) const;
     Task<Result<std::vector<WholeRequest>>> list(const Actor& actor, ListAsked asked) const;
