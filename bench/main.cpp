@@ -2,7 +2,9 @@
 // `/healthz`; each figure beside its limit, in the same run, on the same disk. Prints a table of medians with their
 // spread.
 #include "load.h"
+#include "outbox.h"
 #include "people.h"
+#include "settings.h"
 #include "sqlite_limit.h"
 
 #include <CLI/CLI.hpp>
@@ -23,6 +25,8 @@ struct Options {
     unsigned rounds = 5;
     unsigned seconds = 3;
     unsigned connections = 64;
+    std::size_t mails = 4000;
+    std::string only;
 };
 
 std::string processor() {
@@ -31,22 +35,6 @@ std::string processor() {
     while (std::getline(in, line))
         if (line.starts_with("model name")) return line.substr(line.find(':') + 2);
     return "unknown processor";
-}
-
-portal::Settings settings_in(const std::filesystem::path& folder) {
-    std::filesystem::create_directories(folder);
-    const std::map<std::string, std::string> values{{"DEEDBOX_LISTEN", "127.0.0.1:0"},
-                                                    {"DEEDBOX_DATABASE", "sqlite:" + (folder / "bench.db").string()},
-                                                    {"DEEDBOX_SECRET_KEY_FILE", (folder / "bench.key").string()},
-                                                    {"DEEDBOX_RATE_LIMITS", "off"},
-                                                    {"DEEDBOX_THREADS", "1"}};
-    const auto read = portal::read_settings(
-        [&](const char* name) {
-            const auto found = values.find(name);
-            return found == values.end() ? nullptr : found->second.c_str();
-        },
-        "");
-    return *portal::checked(*read);
 }
 
 /// One round: what was measured of each side.
@@ -113,26 +101,49 @@ Round run_round(const Options& options, unsigned number) {
     return round;
 }
 
-void print_row(const char* what, const std::vector<Round>& rounds, const std::function<double(const Round&)>& figure,
-               const char* unit) {
+template <class Measured>
+void print_row(const char* what, const std::vector<Measured>& rounds,
+               const std::type_identity_t<std::function<double(const Measured&)>>& figure, const char* unit) {
     std::vector<double> values;
     for (const auto& round : rounds) values.push_back(figure(round));
     const auto [median, spread] = middle_of(values);
     fmt::print("| {} | {:.2f} {} | {:.0f} % |\n", what, median, unit, spread * 100);
 }
 
-int run(const Options& options) {
-    start_cryptography();
-    spdlog::set_level(spdlog::level::warn);
-    std::vector<Round> rounds;
-    for (unsigned i = 0; i < options.rounds; ++i) rounds.push_back(run_round(options, i));
+void print_machine() {
     utsname system{};
     uname(&system);
-    fmt::print("{}, {} cores, {} {}; SQLite WAL, synchronous=FULL; 1 I/O thread, load driver on the same cores; {} "
-               "connections, "
-               "{} rounds of {} s\n\n| figure | median | spread |\n|---|---|---|\n",
-               processor(), std::thread::hardware_concurrency(), system.sysname, system.release, options.connections,
-               options.rounds, options.seconds);
+    fmt::print("{}, {} cores, {} {}; SQLite WAL, synchronous=FULL; 1 I/O thread\n", processor(),
+               std::thread::hardware_concurrency(), system.sysname, system.release);
+}
+
+int run_outbox(const Options& options) {
+    std::vector<OutboxFigures> rounds;
+    for (unsigned i = 0; i < options.rounds; ++i)
+        rounds.push_back(send_outbox(std::filesystem::path{options.folder} / "deedbox-bench-outbox", options.mails));
+    fmt::print("\nOutbox: mail server on the same cores, 4 connections, {} rounds of {} mails\n\n| figure | median | "
+               "spread |\n|---|---|---|\n",
+               options.rounds, options.mails);
+    print_row(
+        "mails worded, sent and settled", rounds, [](const OutboxFigures& r) { return r.mails_per_second; }, "/s");
+    print_row(
+        "… to a commit", rounds,
+        [&](const OutboxFigures& r) { return static_cast<double>(options.mails) / static_cast<double>(r.commits); },
+        "");
+    print_row(
+        "the same mail, ready made, into the same server (limit)", rounds,
+        [](const OutboxFigures& r) { return r.limit_per_second; }, "/s");
+    print_row(
+        "ratio", rounds, [](const OutboxFigures& r) { return 100 * r.mails_per_second / r.limit_per_second; }, "%");
+    return 0;
+}
+
+int run_requests(const Options& options) {
+    std::vector<Round> rounds;
+    for (unsigned i = 0; i < options.rounds; ++i) rounds.push_back(run_round(options, i));
+    fmt::print("\nRequests: load driver on the same cores, {} connections, {} rounds of {} s\n\n| figure | median | "
+               "spread |\n|---|---|---|\n",
+               options.connections, options.rounds, options.seconds);
     print_row("durable account requests over HTTP", rounds, [](const Round& r) { return r.requests.per_second; }, "/s");
     print_row("… p50", rounds, [](const Round& r) { return r.requests.p50_ms; }, "ms");
     print_row("… p99", rounds, [](const Round& r) { return r.requests.p99_ms; }, "ms");
@@ -158,6 +169,16 @@ int run(const Options& options) {
     return unexpected == 0 ? 0 : 1;
 }
 
+int run(const Options& options) {
+    start_cryptography();
+    spdlog::set_level(spdlog::level::warn);
+    print_machine();
+    int status = 0;
+    if (options.only != "outbox") status |= run_requests(options);
+    if (options.only != "requests") status |= run_outbox(options);
+    return status;
+}
+
 } // namespace
 } // namespace deedbox::bench
 
@@ -168,6 +189,8 @@ int main(int argc, char** argv) {
     app.add_option("--rounds", options.rounds);
     app.add_option("--seconds", options.seconds);
     app.add_option("--connections", options.connections);
+    app.add_option("--mails", options.mails, "how many the outbox sends in a round");
+    app.add_option("--only", options.only, "one part of it")->check(CLI::IsMember({"requests", "outbox"}));
     CLI11_PARSE(app, argc, argv);
     return deedbox::bench::run(options);
 }
