@@ -2451,7 +2451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `request.unknown`, `request.not_requester`, `request.admins_asked`, `request.decided`, `request.withdrawn`, `request.lapsed`, `request.changed`, `precondition.failed` */
+            /** @description Refused. Codes: `request.unknown`, `request.not_requester`, `request.approvers_fixed`, `request.decided`, `request.withdrawn`, `request.lapsed`, `request.changed`, `precondition.failed` */
             default: {
                 headers: {
                     [name: string]: unknown;
