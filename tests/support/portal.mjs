@@ -1,46 +1,38 @@
-import { execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { promisify } from 'node:util'
+import { freePort, Program } from './program.mjs'
 
 /** The real program on a free port, with a database of its own in a folder of its own, and mails in its built-in mailbox. */
 export async function startPortal(binary) {
   const folder = await mkdtemp(join(tmpdir(), 'deedbox-portal-'))
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
   const database = join(folder, 'deedbox.db')
-  // Not the caller's environment: its settings must not reach the program.
-  const env = {
-    PATH: process.env.PATH ?? '',
-    DEEDBOX_LISTEN: `127.0.0.1:${port}`,
+  const program = new Program(binary, folder, await freePort(), {
     DEEDBOX_DATABASE: `sqlite:${database}`,
     DEEDBOX_SECRET_KEY_FILE: join(folder, 'deedbox.key'),
     DEEDBOX_RATE_LIMITS: 'off',
-  }
-  const server = spawn(binary, ['serve'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (words) => (said += words))
-  const ended = once(server, 'exit')
+  })
+  const { origin } = program
   const stop = async () => {
-    server.kill('SIGTERM')
-    const [status, signal] = await ended
+    const status = await program.stop()
     await rm(folder, { recursive: true, force: true })
-    return signal ?? status
+    return status
   }
   try {
-    await ready(server, origin)
+    await program.start()
   } catch (error) {
-    await stop()
-    throw new Error(`${error.message}\n${said}`)
+    await rm(folder, { recursive: true, force: true })
+    throw error
   }
 
-  const command = async (...words) => (await promisify(execFile)(binary, words, { cwd: folder, env })).stdout
-  return { ...browserAt(origin), origin, database, command, stop, said: () => said }
+  const command = async (...words) => {
+    const { status, out, faults } = await program.command(...words)
+    if (status !== 0) throw new Error(faults)
+    return out
+  }
+  return { ...browserAt(origin), origin, database, command, stop, said: () => program.log }
 }
 
 /** Somebody with a browser: keeps its cookies, and calls as a page of the portal would. */
@@ -64,26 +56,6 @@ export function browserAt(origin) {
     return { status: answer.status, body: text && JSON.parse(text) }
   }
   return { call, cookies }
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
-
-async function ready(server, origin) {
-  const patience = Date.now() + 20_000
-  while (Date.now() < patience) {
-    if (server.exitCode !== null) throw new Error(`the program ended with ${server.exitCode}`)
-    const answer = await fetch(`${origin}/readyz`).catch(() => null)
-    if (answer?.ok) return
-    await pause(50)
-  }
-  throw new Error('the program was not ready in time')
 }
 
 /** Signs up and proves the address by the mail, as people do; afterwards the portal's calls are this person's. */
