@@ -4,6 +4,7 @@ import { checkHistory, checkMails } from './checks.mjs'
 import { damages, logDamages, mailDamages } from './damages.mjs'
 import { fullDisk } from './full_disk.mjs'
 import { mailServerFaults } from './mail_faults.mjs'
+import { failover, killsOfPostgresql, killsOnPostgresql } from './postgresql_cases.mjs'
 import { SqliteTables } from './tables.mjs'
 import { sqliteIn, withLap } from './with_lap.mjs'
 
@@ -101,4 +102,7 @@ export const cases = [
   { name: 'every check notices what it is for', run: checksNotice },
   { name: 'a mail server with every fault', run: mailServerFaults, aside: true },
   { name: 'a full disk', run: fullDisk },
+  { name: 'killed under load, on PostgreSQL', run: killsOnPostgresql },
+  { name: 'PostgreSQL killed under load', run: killsOfPostgresql },
+  { name: 'failover to a synchronous standby', run: failover },
 ]

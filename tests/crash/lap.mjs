@@ -128,7 +128,7 @@ export class Lap {
     const counts = ['acknowledged', 'refused', 'unknown'].map(
       (outcome) => `${history.count(outcome)} ${outcome}`,
     )
-    const again = `${history.settled} settled and ${history.repeated} repeated by their keys`
+    const again = `${history.settled} settled and ${history.repeated} repeated by their keys, ${history.unavailable} 503`
     return `${kills} kills, ${history.calls.length} calls (${counts.join(', ')}; ${again}), ${this.sink.arrivals.length} mails`
   }
 

@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from './client.mjs'
 
 const connections = 16
 // Acts go to the newest requests, so that several often want the same one at once.
 const newest = 24
 const withKey = 0.6
+const pauseAfterUnavailable = 10
 
 /**
  * People who file, decide, forward, resend, withdraw and read, all at once, and remember every call in the history.
@@ -86,6 +88,7 @@ export class Load {
       key: call.key,
     })
     this.history.note(call, answer)
+    if (answer.status === 503) await pause(pauseAfterUnavailable)
     return !answer.unsent && !answer.unanswered
   }
 
