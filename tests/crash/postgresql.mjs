@@ -43,6 +43,7 @@ export class PostgresqlServer {
       '--auth=trust',
       '--encoding=UTF8',
       '--locale=C.UTF-8',
+      '--no-sync',
     )
     await server.#configure()
     await server.start()
@@ -54,7 +55,16 @@ export class PostgresqlServer {
   async addSynchronousStandby() {
     const standby = await PostgresqlServer.#placed()
     const source = `host=${this.folder} port=${this.port} user=deedbox application_name=standby`
-    await run('pg_basebackup', '--pgdata', standby.data, '--dbname', source, '--checkpoint=fast', '-R')
+    await run(
+      'pg_basebackup',
+      '--pgdata',
+      standby.data,
+      '--dbname',
+      source,
+      '--checkpoint=fast',
+      '--no-sync',
+      '-R',
+    )
     await standby.#configure()
     await standby.start()
     await this.say('postgres', "ALTER SYSTEM SET synchronous_standby_names = 'standby'")
