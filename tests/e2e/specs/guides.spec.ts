@@ -1,6 +1,9 @@
 import { accessible, looksRight } from '../portal/looks'
 import { expect, files, password, test } from '../portal/test'
 
+// Axe reads these pages too, and a machine that builds at the same time is slow at it.
+test.slow()
+
 test('help stands beside the form, which stays usable, and takes an answer that the staff reads', async ({
   member,
   reviewer,
