@@ -12,16 +12,26 @@ Error unavailable(std::string cause) {
             .retry_after = std::chrono::seconds{5}};
 }
 
-Result<std::unique_ptr<Database>> open_database(const OpenOptions& options, const Clock& clock) {
+std::optional<std::string> sqlite_file(const std::string& location) {
     constexpr std::string_view sqlite = "sqlite:";
-    const std::string_view location = options.location;
-    if (location.starts_with(sqlite) && location.size() > sqlite.size())
-        return open_sqlite(options.location.substr(sqlite.size()), options, clock);
-    if (location.starts_with("postgresql://") || location.starts_with("postgres://"))
-        return open_postgresql(options.location, options, clock);
+    if (!location.starts_with(sqlite) || location.size() == sqlite.size()) return std::nullopt;
+    return location.substr(sqlite.size());
+}
+
+bool is_postgresql(const std::string& location) {
+    return location.starts_with("postgresql://") || location.starts_with("postgres://");
+}
+
+std::unexpected<Error> no_database(const std::string& location) {
     // Only its beginning: what follows may hold a password.
-    return broken("DEEDBOX_DATABASE: `" + std::string{location.substr(0, location.find(':'))} +
+    return broken("DEEDBOX_DATABASE: `" + location.substr(0, location.find(':')) +
                   "` is no database; write sqlite:FILE or postgresql://USER@HOST/DATABASE");
+}
+
+Result<std::unique_ptr<Database>> open_database(const OpenOptions& options, const Clock& clock) {
+    if (const auto file = sqlite_file(options.location)) return open_sqlite(*file, options, clock);
+    if (is_postgresql(options.location)) return open_postgresql(options.location, options, clock);
+    return no_database(options.location);
 }
 
 } // namespace deedbox::db

@@ -83,6 +83,12 @@ struct OpenOptions {
     bool migrate = true;
 };
 
+/// The file of `sqlite:FILE`; nothing for any other location.
+std::optional<std::string> sqlite_file(const std::string& location);
+bool is_postgresql(const std::string& location);
+/// The refusal of a location that names no database.
+std::unexpected<Error> no_database(const std::string& location);
+
 /// Opens the database that the location names, brings its schema up to date, and prepares every statement.
 Result<std::unique_ptr<Database>> open_database(const OpenOptions& options, const Clock& clock);
 

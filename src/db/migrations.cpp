@@ -51,6 +51,14 @@ std::string fingerprint(Engine engine, const Migration& migration) {
     return hex(digest({text_of(engine, migration)}));
 }
 
+std::string migrations_table(Engine engine) {
+    const bool sqlite = engine == Engine::sqlite;
+    const std::string number = sqlite ? "INTEGER" : "BIGINT";
+    return "CREATE TABLE IF NOT EXISTS schema_migrations (number " + number +
+           " PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at " + number + " NOT NULL)" +
+           (sqlite ? " STRICT" : "");
+}
+
 Result<std::vector<const Migration*>> missing_migrations(Engine engine, const Rows& run, bool allowed) {
     std::map<std::int64_t, std::string> digests;
     for (const auto& row : run.values) digests.emplace(held<std::int64_t>(row[0]), held<std::string>(row[1]));

@@ -27,6 +27,22 @@ std::string sql_for(Engine engine, const Migration& migration);
 /// What tells a migration that was edited after it ran.
 std::string fingerprint(Engine engine, const Migration& migration);
 
+/// The table that says which steps a database has run.
+std::string migrations_table(Engine engine);
+
+/// Runs one step and notes it, in the transaction that the handle is in.
+template <class Handle>
+Result<void> run_migration(Handle& handle, Engine engine, const Migration& migration, const Clock& clock) {
+    if (auto done = handle.execute(sql_for(engine, migration)); !done) {
+        done.error().cause = std::string{migration.name} + ": " + done.error().cause;
+        return done;
+    }
+    TRY(handle.rows_of("INSERT INTO schema_migrations (number, name, digest, applied_at) VALUES ($1, $2, $3, $4)",
+                       {std::int64_t{migration.number}, std::string{migration.name}, fingerprint(engine, migration),
+                        clock.now().time_since_epoch().count()}));
+    return {};
+}
+
 /// What a database still has to run, given `number, digest` of what it has run. Errors: it belongs to a newer program;
 /// a migration was edited; something is missing and that is not allowed.
 Result<std::vector<const Migration*>> missing_migrations(Engine engine, const Rows& run, bool allowed);

@@ -19,8 +19,6 @@ using Executor = asio::io_context::executor_type;
 constexpr unsigned search_connections = 2;
 constexpr std::size_t longest_search_queue = 64;
 constexpr std::chrono::seconds patience{10};
-// Any number, the same for every Deedbox: who has it migrates.
-constexpr std::int64_t migration_lock = 0x64656564626f78; // "deedbox"
 
 // The connections for searches: each is with one thread at a time.
 class Searches {
@@ -130,7 +128,9 @@ private:
     }};
 };
 
-Result<void> check_location(const std::string& location) {
+} // namespace
+
+Result<void> check_postgresql(const std::string& location) {
     char* fault = nullptr;
     auto* options = PQconninfoParse(location.c_str(), &fault);
     PQconninfoFree(options);
@@ -143,24 +143,14 @@ Result<void> check_location(const std::string& location) {
     return {};
 }
 
+namespace {
+
 // A role that may not create tables can still run the program, once somebody else has migrated.
 Result<Rows> run_migrations(PostgresqlHandle& handle) {
     const auto table = TRY(handle.rows_of("SELECT to_regclass('schema_migrations') IS NOT NULL AS there"));
     if (held<std::int64_t>(table.values.front().front()) == 0)
-        CHECK_OR_RETURN(handle.execute("CREATE TABLE schema_migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL,"
-                                       " digest TEXT NOT NULL, applied_at BIGINT NOT NULL)"));
+        CHECK_OR_RETURN(handle.execute(migrations_table(Engine::postgresql)));
     return handle.rows_of("SELECT number, digest FROM schema_migrations ORDER BY number");
-}
-
-Result<void> apply(PostgresqlHandle& handle, const Migration& migration, const Clock& clock) {
-    if (auto done = handle.execute(sql_for(Engine::postgresql, migration)); !done) {
-        done.error().cause = std::string{migration.name} + ": " + done.error().cause;
-        return done;
-    }
-    TRY(handle.rows_of("INSERT INTO schema_migrations (number, name, digest, applied_at) VALUES ($1, $2, $3, $4)",
-                       {std::int64_t{migration.number}, std::string{migration.name},
-                        fingerprint(Engine::postgresql, migration), clock.now().time_since_epoch().count()}));
-    return {};
 }
 
 // One node at a time; the others wait, and find it done.
@@ -169,7 +159,7 @@ Result<void> migrate(PostgresqlHandle& handle, bool allowed, const Clock& clock)
     TRY(handle.rows_of("SELECT CAST(pg_advisory_xact_lock($1) AS TEXT)", {migration_lock}));
     const auto run = TRY(run_migrations(handle));
     for (const auto* migration : TRY(missing_migrations(Engine::postgresql, run, allowed)))
-        CHECK_OR_RETURN(apply(handle, *migration, clock));
+        CHECK_OR_RETURN(run_migration(handle, Engine::postgresql, *migration, clock));
     return handle.execute("COMMIT");
 }
 
@@ -177,7 +167,7 @@ Result<void> migrate(PostgresqlHandle& handle, bool allowed, const Clock& clock)
 
 Result<std::unique_ptr<Database>> open_postgresql(const std::string& location, const OpenOptions& options,
                                                   const Clock& clock) {
-    CHECK_OR_RETURN(check_location(location));
+    CHECK_OR_RETURN(check_postgresql(location));
     auto writing = TRY(PostgresqlHandle::open(location));
     CHECK_OR_RETURN(migrate(writing, options.migrate, clock));
     const auto until = std::chrono::steady_clock::now() + patience;

@@ -203,6 +203,18 @@ Result<Rows> PostgresqlHandle::rows_of(const std::string& sql, const Values& val
     return out;
 }
 
+Result<void> PostgresqlHandle::copy_in(const std::string& sql, std::string_view rows) {
+    const Answer begun{PQexec(connection_.get(), sql.c_str())};
+    if (PQresultStatus(begun.get()) != PGRES_COPY_IN) return std::unexpected{error_of(begun, sql)};
+    const bool sent = PQputCopyData(connection_.get(), rows.data(), static_cast<int>(rows.size())) == 1 &&
+                      PQputCopyEnd(connection_.get(), nullptr) == 1;
+    const Answer ended{PQgetResult(connection_.get())};
+    if (!sent || !ended) return failure(sql);
+    if (!is_good(ended)) return std::unexpected{error_of(ended, sql)};
+    Answer{PQgetResult(connection_.get())}; // the empty one behind it
+    return {};
+}
+
 // ---- to prepare ----
 
 bool PostgresqlHandle::wants(const Statement& statement) const {

@@ -29,6 +29,9 @@ public:
     Result<void> execute(const std::string& sql);
     Result<Rows> rows_of(const std::string& sql, const Values& values = {});
 
+    /// `COPY … FROM STDIN`, with rows in PostgreSQL's text format.
+    Result<void> copy_in(const std::string& sql, std::string_view rows);
+
     /// What the connection is for: a writer knows the commands too, a search is given up when it takes too long.
     enum class Use { writing, reading, searching };
     /// Sets up the session, prepares what it is for, checks that the columns readers look for are there, and begins the

@@ -139,22 +139,33 @@ private:
     }};
 };
 
-Result<void> apply(SqliteHandle& handle, const Migration& migration, const Clock& clock) {
-    CHECK_OR_RETURN(handle.execute(sql_for(Engine::sqlite, migration)));
-    TRY(handle.rows_of("INSERT INTO schema_migrations (number, name, digest, applied_at) VALUES ($1, $2, $3, $4)",
-                       {std::int64_t{migration.number}, std::string{migration.name},
-                        fingerprint(Engine::sqlite, migration), clock.now().time_since_epoch().count()}));
-    return {};
-}
+// A file that is only looked at, on one connection.
+class SqliteLook final : public Database {
+public:
+    explicit SqliteLook(SqliteHandle handle) : handle_{std::move(handle)} {}
+
+    Engine engine() const override { return Engine::sqlite; }
+    Task<Result<void>> write(Unit) override {
+        co_return std::unexpected{unavailable("this database is only looked at")};
+    }
+    void write_only_while(const Statement&, Values) override {}
+    WriterFigures writer_figures() const override { return {}; }
+    Task<Result<Rows>> rows(const Statement& statement, Values values) override {
+        const std::lock_guard lock{mutex_};
+        co_return handle_.rows(statement, values);
+    }
+    Task<Result<void>> check() override { return check_schema(*this); }
+
+private:
+    std::mutex mutex_;
+    SqliteHandle handle_;
+};
 
 Result<void> migrate(SqliteHandle& handle, bool allowed, const Clock& clock) {
-    CHECK_OR_RETURN(
-        handle.execute("BEGIN IMMEDIATE;"
-                       "CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
-                       " digest TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;"));
+    CHECK_OR_RETURN(handle.execute("BEGIN IMMEDIATE;" + migrations_table(Engine::sqlite)));
     const auto found = TRY(handle.rows_of("SELECT number, digest FROM schema_migrations ORDER BY number"));
     for (const auto* migration : TRY(missing_migrations(Engine::sqlite, found, allowed)))
-        CHECK_OR_RETURN(apply(handle, *migration, clock));
+        CHECK_OR_RETURN(run_migration(handle, Engine::sqlite, *migration, clock));
     return handle.execute("COMMIT");
 }
 
@@ -168,6 +179,12 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& file, const Ope
     auto readers = std::make_unique<Readers>(file);
     CHECK_OR_RETURN(readers->open_first());
     return std::make_unique<SqliteDatabase>(std::move(writing), std::move(readers));
+}
+
+Result<std::unique_ptr<Database>> look_at_sqlite(const std::string& file) {
+    auto handle = TRY(SqliteHandle::open(file, SqliteHandle::Mode::look));
+    CHECK_OR_RETURN(handle.prepare_all());
+    return std::make_unique<SqliteLook>(std::move(handle));
 }
 
 } // namespace deedbox::db

@@ -1,5 +1,7 @@
 #include "db/sqlite_handle.h"
 
+#include <boost/algorithm/string/replace.hpp>
+
 #include <charconv>
 
 namespace deedbox::db {
@@ -66,6 +68,41 @@ Value column(sqlite3_stmt* statement, int index) {
     }
 }
 
+int flags_of(SqliteHandle::Mode mode) {
+    using Mode = SqliteHandle::Mode;
+    switch (mode) {
+    case Mode::look: return SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    case Mode::read_only: return SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY;
+    case Mode::create: return SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case Mode::read_write:
+    case Mode::fresh:
+    case Mode::alone: return SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE;
+    }
+    std::abort();
+}
+
+const char* journal_of(SqliteHandle::Mode mode) {
+    using Mode = SqliteHandle::Mode;
+    switch (mode) {
+    case Mode::look: return "";
+    case Mode::fresh: return "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;";
+    case Mode::alone: return "PRAGMA locking_mode=EXCLUSIVE; BEGIN; SELECT count(*) FROM sqlite_schema; COMMIT;";
+    case Mode::read_only:
+    case Mode::read_write:
+    case Mode::create:
+        // The log survives a loss of power (synchronous=FULL).
+        return "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;";
+    }
+    std::abort();
+}
+
+// The URI of a file that SQLite takes for one that nobody changes: it then makes no file beside it either.
+std::string unchanging(std::string file) {
+    for (const auto& [plain, escaped] : {std::pair{"%", "%25"}, {"?", "%3f"}, {"#", "%23"}})
+        boost::replace_all(file, plain, escaped);
+    return "file:" + file + "?immutable=1";
+}
+
 std::vector<std::string> column_names_of(sqlite3_stmt* statement) {
     std::vector<std::string> names;
     for (int i = 0; i < sqlite3_column_count(statement); ++i) names.emplace_back(sqlite3_column_name(statement, i));
@@ -79,17 +116,16 @@ Result<SqliteHandle> SqliteHandle::open(const std::string& file, Mode mode) {
     [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     SqliteHandle handle;
     sqlite3* raw = nullptr;
-    const int flags = SQLITE_OPEN_NOMUTEX | (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
-                      (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
-    const int answer = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
+    const auto name = mode == Mode::look ? unchanging(file) : file;
+    const int answer = sqlite3_open_v2(name.c_str(), &raw, flags_of(mode), nullptr);
     handle.connection_.reset(raw);
     if (answer != SQLITE_OK) return handle.failure("open " + file);
     // Only a backup or a command line beside the server ever makes it wait: the server itself has one writer.
     sqlite3_busy_timeout(raw, 5000);
-    // The log survives a loss of power (synchronous=FULL); pages that are read again stay in memory.
-    CHECK_OR_RETURN(handle.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                                   "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=FAST;"
-                                   "PRAGMA journal_size_limit=67108864;"));
+    CHECK_OR_RETURN(handle.execute(journal_of(mode)));
+    // Pages that are read again stay in memory.
+    CHECK_OR_RETURN(handle.execute("PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;"
+                                   "PRAGMA secure_delete=FAST;"));
     return handle;
 }
 
@@ -97,7 +133,8 @@ std::unexpected<Error> SqliteHandle::failure(std::string_view during) const {
     auto cause = std::string{during} + ": " + (connection_ ? sqlite3_errmsg(connection_.get()) : "no memory");
     const int code = connection_ ? sqlite3_errcode(connection_.get()) : SQLITE_NOMEM;
     // A full disk, a lock held elsewhere, a search that was too slow: it passes, and the caller may come again.
-    if (code == SQLITE_FULL || code == SQLITE_BUSY || code == SQLITE_IOERR || code == SQLITE_INTERRUPT)
+    if (code == SQLITE_FULL || code == SQLITE_BUSY || code == SQLITE_IOERR || code == SQLITE_CANTOPEN ||
+        code == SQLITE_INTERRUPT)
         return std::unexpected{unavailable(std::move(cause))};
     return broken(std::move(cause));
 }
@@ -179,6 +216,35 @@ Result<Rows> SqliteHandle::rows_within(std::chrono::milliseconds limit, const St
 Result<Rows> SqliteHandle::rows_of(const std::string& sql, const Values& values) {
     const auto statement = TRY(prepare(sql));
     return collect(statement, values);
+}
+
+Result<void> SqliteHandle::each_batch(const std::string& sql, const Take& take) {
+    constexpr std::size_t largest_batch = 500;
+    const auto prepared = TRY(prepare(sql));
+    auto* const statement = prepared.statement.get();
+    const InUse in_use{statement};
+    std::vector<Values> batch;
+    int answer = SQLITE_ROW;
+    while ((answer = sqlite3_step(statement)) == SQLITE_ROW) {
+        auto& row = batch.emplace_back();
+        for (int i = 0; i < sqlite3_column_count(statement); ++i) row.push_back(column(statement, i));
+        if (batch.size() < largest_batch) continue;
+        CHECK_OR_RETURN(take(batch));
+        batch.clear();
+    }
+    if (answer != SQLITE_DONE) return failure("read");
+    return batch.empty() ? Result<void>{} : take(batch);
+}
+
+Result<void> SqliteHandle::change_each(const std::string& sql, const std::vector<Values>& rows) {
+    const auto prepared = TRY(prepare(sql));
+    auto* const statement = prepared.statement.get();
+    for (const auto& row : rows) {
+        const InUse in_use{statement};
+        if (bind_all(statement, row) != SQLITE_OK) return failure("bind");
+        if (sqlite3_step(statement) != SQLITE_DONE) return failure(sql);
+    }
+    return {};
 }
 
 Result<std::int64_t> SqliteHandle::change(const Statement& statement, const Values& values) {

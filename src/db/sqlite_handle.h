@@ -11,7 +11,14 @@ namespace deedbox::db {
 /// One connection of SQLite and its prepared statements; used by one thread at a time.
 class SqliteHandle {
 public:
-    enum class Mode { read_only, read_write, create };
+    enum class Mode {
+        read_only,
+        read_write,
+        create,
+        look,  // a file that stays as it is, to the last octet, and that nobody writes to
+        fresh, // a file in the making that nobody else knows of: nothing waits for the disk
+        alone  // nobody else has it open, and nobody can open it meanwhile
+    };
 
     static Result<SqliteHandle> open(const std::string& file, Mode mode);
     SqliteHandle(SqliteHandle&&) = default;
@@ -32,6 +39,12 @@ public:
 
     /// Statements that are not registered: migrations and pragmas.
     Result<Rows> rows_of(const std::string& sql, const Values& values = {});
+
+    /// Every row of SQL that is not registered, a batch at a time; ends with the first error that `take` gives.
+    using Take = std::function<Result<void>(const std::vector<Values>&)>;
+    Result<void> each_batch(const std::string& sql, const Take& take);
+    /// Runs a command that is not registered once for each of the rows.
+    Result<void> change_each(const std::string& sql, const std::vector<Values>& rows);
 
     bool in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
 

@@ -2,6 +2,7 @@
 
 #include "events/seal_events.h"
 #include "mail/bounce_report.h"
+#include "portal/copy_commands.h"
 #include "portal/demo.h"
 #include "portal/doctor.h"
 #include "portal/portal.h"
@@ -167,6 +168,28 @@ int take_bounce(const std::string& file, const std::string& from, const std::vec
     return outcome == Outcome::taken ? done : outcome == Outcome::refused ? failed : try_again;
 }
 
+// A command that has something to tell, or one clear line of what is wrong.
+int tell(const Result<std::string>& outcome) {
+    if (!outcome) return fail_with(outcome.error());
+    fmt::print("{}\n", *outcome);
+    return done;
+}
+
+int back_up_to(const std::string& file, const std::string& backup) {
+    const auto settings = settings_from(file);
+    return tell(settings ? back_up(*settings, backup) : std::unexpected{settings.error()});
+}
+
+int restore_from(const std::string& file, const std::string& backup) {
+    const auto settings = settings_from(file);
+    return tell(settings ? restore(*settings, backup) : std::unexpected{settings.error()});
+}
+
+int move_to(const std::string& file, const std::string& location) {
+    const auto settings = settings_from(file);
+    return tell(settings ? move_to(*settings, location) : std::unexpected{settings.error()});
+}
+
 int examine(const std::string& file) {
     const auto values = values_from(file);
     if (!values) return fail_with(values.error());
@@ -191,7 +214,18 @@ int run(int argc, char** argv) {
     serving->add_flag("--demo", demo, "with people to try it with, on a loopback address only");
     serving->callback([&] { status = serve(file, demo); });
 
-    app.add_subcommand("migrate", "bring the database up to date")->callback([&] { status = migrate(file); });
+    std::string location;
+    auto* migrating = app.add_subcommand("migrate", "bring the database up to date, or copy it to another");
+    migrating->add_option("--to", location, "copy everything there: sqlite:FILE or postgresql://…, still empty");
+    migrating->callback([&] { status = location.empty() ? migrate(file) : move_to(file, location); });
+
+    std::string backup;
+    auto* backing_up = app.add_subcommand("backup", "copy the database into one file, while the portal runs");
+    backing_up->add_option("FILE", backup, "the file to make")->required();
+    backing_up->callback([&] { status = back_up_to(file, backup); });
+    auto* restoring = app.add_subcommand("restore", "fill the database, still empty, from a backup");
+    restoring->add_option("FILE", backup, "the backup")->required();
+    restoring->callback([&] { status = restore_from(file, backup); });
 
     std::string email;
     std::string name;

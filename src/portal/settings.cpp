@@ -208,6 +208,8 @@ Result<void> check_together(const Settings& settings) {
     return {};
 }
 
+} // namespace
+
 // Of postgresql://user:password@host/name?password=… everything but the passwords.
 std::string without_password(std::string text) {
     const auto begin = text.find("://");
@@ -222,8 +224,6 @@ std::string without_password(std::string text) {
     }
     return text;
 }
-
-} // namespace
 
 bool Settings::on_this_machine_only() const {
     const auto host = boost::urls::parse_uri(public_url)->host_address();

@@ -70,6 +70,9 @@ Result<std::vector<SettingValue>> read_settings(const Environment& environment, 
 /// Checks the values and what they come to together. Errors name the setting and say what would be right.
 Result<Settings> checked(const std::vector<SettingValue>& values);
 
+/// A location with the passwords in it hidden.
+std::string without_password(std::string text);
+
 /// The value as it may be shown: secrets, and the password in a URL, are hidden.
 std::string shown(const SettingValue& value);
 

@@ -1,12 +1,10 @@
 // The commands, run as an operator runs them: the real program, its output and its exit status.
+#include "support/command_line.h"
 #include "support/test_portal.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sys/wait.h>
-
-#include <cstdio>
 #include <fstream>
 
 namespace deedbox::testing {
@@ -17,49 +15,35 @@ using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
 using ::testing::Not;
 
-struct CommandLine : ::testing::Test {
-    std::filesystem::path folder = [] {
-        auto pattern = (std::filesystem::temp_directory_path() / "deedbox-cli-XXXXXX").string();
-        return std::filesystem::path{mkdtemp(pattern.data())};
-    }();
-    void TearDown() override { std::filesystem::remove_all(folder); }
-
-    struct Outcome {
-        int status;
-        std::string output; // both streams
-    };
-    Outcome deedbox(const std::string& arguments, const std::string& environment = "") {
-        const auto command =
-            "cd " + folder.string() + " && env -i " + environment + " " DEEDBOX_BINARY " " + arguments + " 2>&1";
-        auto* pipe = ::popen(command.c_str(), "r");
-        Outcome outcome{};
-        char chunk[4096];
-        while (const auto size = ::fread(chunk, 1, sizeof chunk, pipe)) outcome.output.append(chunk, size);
-        outcome.status = WEXITSTATUS(::pclose(pipe));
-        return outcome;
+struct Commands : ::testing::Test {
+    CommandLine line;
+    std::filesystem::path folder = line.folder();
+    CommandLine::Outcome deedbox(const std::string& arguments,
+                                 const std::map<std::string, std::string>& settings = {}) {
+        return line.run(arguments, settings);
     }
 };
 
-TEST_F(CommandLine, TellsItsVersion) {
+TEST_F(Commands, TellsItsVersion) {
     const auto told = deedbox("--version");
     EXPECT_EQ(told.status, 0);
     EXPECT_THAT(told.output, HasSubstr("deedbox 0."));
 }
 
-TEST_F(CommandLine, WrongUsageIsTwo) {
-    for (const auto* wrong : {"", "fly", "serve --fast", "admin", "admin create"})
+TEST_F(Commands, WrongUsageIsTwo) {
+    for (const auto* wrong : {"", "fly", "serve --fast", "admin", "admin create", "backup", "restore", "backup a b"})
         EXPECT_EQ(deedbox(wrong).status, 2) << wrong;
 }
 
-TEST_F(CommandLine, AFailureIsOneClearLine) {
-    const auto failed = deedbox("serve", "DEEDBOX_LISTEN=0.0.0.0:8080");
+TEST_F(Commands, AFailureIsOneClearLine) {
+    const auto failed = deedbox("serve", {{"LISTEN", "0.0.0.0:8080"}});
     EXPECT_EQ(failed.status, 1);
     EXPECT_THAT(failed.output, AllOf(HasSubstr("deedbox: DEEDBOX_SMTP_URL"), HasSubstr("set a mail server")));
     EXPECT_EQ(std::ranges::count(failed.output, '\n'), 1);
-    EXPECT_EQ(deedbox("serve", "DEEDBOX_DATABASE=sqlite:/no/such/folder/x.db").status, 1);
+    EXPECT_EQ(deedbox("serve", {{"DATABASE", "sqlite:/no/such/folder/x.db"}}).status, 1);
 }
 
-TEST_F(CommandLine, MigratesAndVerifies) {
+TEST_F(Commands, MigratesAndVerifies) {
     EXPECT_EQ(deedbox("migrate").status, 0);
     EXPECT_EQ(deedbox("migrate").status, 0) << "a second time changes nothing";
     const auto proven = deedbox("verify-log");
@@ -67,12 +51,12 @@ TEST_F(CommandLine, MigratesAndVerifies) {
     EXPECT_THAT(proven.output, HasSubstr("0 events under 0 seals"));
 }
 
-TEST_F(CommandLine, WhatOnlyLooksMakesNothing) {
+TEST_F(Commands, WhatOnlyLooksMakesNothing) {
     EXPECT_EQ(deedbox("verify-log").status, 1);
     EXPECT_TRUE(std::filesystem::is_empty(folder));
 }
 
-TEST_F(CommandLine, ANewKeyIsNotMadeForAnOldDatabase) {
+TEST_F(Commands, ANewKeyIsNotMadeForAnOldDatabase) {
     EXPECT_EQ(deedbox("admin create --email root@operator.example").status, 0);
     std::filesystem::rename(folder / "deedbox.key", folder / "elsewhere.key");
     const auto refused = deedbox("migrate");
@@ -80,43 +64,43 @@ TEST_F(CommandLine, ANewKeyIsNotMadeForAnOldDatabase) {
     EXPECT_THAT(refused.output, HasSubstr("bring the old one back"));
 }
 
-TEST_F(CommandLine, MakesTheFirstAdministrator) {
+TEST_F(Commands, MakesTheFirstAdministrator) {
     const auto made =
-        deedbox("admin create --email root@operator.example --name Root", "DEEDBOX_PUBLIC_URL=http://localhost:1234");
+        deedbox("admin create --email root@operator.example --name Root", {{"PUBLIC_URL", "http://localhost:1234"}});
     EXPECT_EQ(made.status, 0);
     EXPECT_THAT(made.output, MatchesRegex("http://localhost:1234/enter/[A-Za-z0-9_-]{32}\n"));
     EXPECT_EQ(deedbox("admin create --email root").status, 1);
 }
 
-TEST_F(CommandLine, PrintsSettingsWithoutSecrets) {
+TEST_F(Commands, PrintsSettingsWithoutSecrets) {
     const auto printed =
-        deedbox("settings", "DEEDBOX_SMTP_URL=smtps://user:hidden-word@mail.example DEEDBOX_LINK_LIFETIME=3d");
+        deedbox("settings", {{"SMTP_URL", "smtps://user:hidden-word@mail.example"}, {"LINK_LIFETIME", "3d"}});
     EXPECT_EQ(printed.status, 0);
     EXPECT_THAT(printed.output, AllOf(HasSubstr("DEEDBOX_LINK_LIFETIME = 3d  (environment)"),
                                       HasSubstr("DEEDBOX_REQUEST_LIFETIME = 90d  (default)"),
                                       HasSubstr("signIn: 10 calls"), Not(HasSubstr("hidden-word"))));
 }
 
-TEST_F(CommandLine, ReadsASettingsFile) {
+TEST_F(Commands, ReadsASettingsFile) {
     std::ofstream{folder / "portal.toml"} << "operator_name = \"Perla\"\n";
     EXPECT_THAT(deedbox("--settings portal.toml settings").output,
                 HasSubstr("DEEDBOX_OPERATOR_NAME = Perla  (portal.toml)"));
     EXPECT_EQ(deedbox("--settings missing.toml settings").status, 1);
 }
 
-TEST_F(CommandLine, TheDoctorFindsWhatIsWrong) {
+TEST_F(Commands, TheDoctorFindsWhatIsWrong) {
     EXPECT_EQ(deedbox("doctor").status, 0);
     EXPECT_EQ(deedbox("migrate").status, 0);
     std::filesystem::permissions(folder / "deedbox.key", std::filesystem::perms::others_read,
                                  std::filesystem::perm_options::add);
-    const auto sick = deedbox("doctor", "DEEDBOX_SMTP_URL=smtp://127.0.0.1:1");
+    const auto sick = deedbox("doctor", {{"SMTP_URL", "smtp://127.0.0.1:1"}});
     EXPECT_EQ(sick.status, 1);
     EXPECT_THAT(sick.output,
                 AllOf(HasSubstr("WRONG secret key"), HasSubstr("WRONG mail server"), HasSubstr("ok    database")));
 }
 
-TEST_F(CommandLine, ADemonstrationStaysOnTheMachine) {
-    const auto refused = deedbox("serve --demo", "DEEDBOX_LISTEN=0.0.0.0:0 DEEDBOX_SMTP_URL=smtp://127.0.0.1:1");
+TEST_F(Commands, ADemonstrationStaysOnTheMachine) {
+    const auto refused = deedbox("serve --demo", {{"LISTEN", "0.0.0.0:0"}, {"SMTP_URL", "smtp://127.0.0.1:1"}});
     EXPECT_EQ(refused.status, 1);
     EXPECT_THAT(refused.output, HasSubstr("loopback"));
 }

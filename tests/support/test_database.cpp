@@ -39,8 +39,36 @@ void set_engine(db::Engine engine) {
     engine_of_run = engine;
 }
 
-TestDatabase::TestDatabase(Begins begins) {
-    if (engine() == db::Engine::postgresql) {
+std::map<std::string, std::vector<std::string>> rows_at(const std::string& location) {
+    std::map<std::string, std::vector<std::string>> out;
+    const auto collect = [&](auto& handle, const std::string& names) {
+        const auto tables = handle.rows_of(names);
+        EXPECT_TRUE(tables) << tables.error().cause;
+        for (const auto& table : tables->values) {
+            const auto& name = db::held<std::string>(table[0]);
+            const auto rows = handle.rows_of("SELECT * FROM " + name);
+            EXPECT_TRUE(rows) << rows.error().cause;
+            for (const auto& row : rows->values)
+                out[name].push_back(octets_of({.names = rows->names, .values = {row}}));
+            std::ranges::sort(out[name]);
+        }
+    };
+    if (const auto file = db::sqlite_file(location)) {
+        auto handle = db::SqliteHandle::open(*file, db::SqliteHandle::Mode::read_write);
+        EXPECT_TRUE(handle) << handle.error().cause;
+        collect(*handle, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'account_names%' AND "
+                         "name NOT LIKE 'sqlite_%'");
+    } else {
+        auto handle = db::PostgresqlHandle::open(location);
+        EXPECT_TRUE(handle) << handle.error().cause;
+        collect(*handle, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+    }
+    out.erase("schema_migrations");
+    return out;
+}
+
+TestDatabase::TestDatabase(Begins begins, db::Engine engine) : engine_{engine} {
+    if (engine_ == db::Engine::postgresql) {
         name_ = PostgresqlServer::shared().add_database(begins == Begins::with_schema);
         location_ = PostgresqlServer::shared().location(name_);
         return;
@@ -53,7 +81,7 @@ TestDatabase::TestDatabase(Begins begins) {
 }
 
 TestDatabase::~TestDatabase() {
-    if (engine() == db::Engine::postgresql)
+    if (engine_ == db::Engine::postgresql)
         PostgresqlServer::shared().drop_database(name_);
     else
         std::filesystem::remove_all(folder_);
@@ -61,7 +89,7 @@ TestDatabase::~TestDatabase() {
 
 void TestDatabase::change(const std::string& sql) const {
     const auto done = [&]() -> Result<void> {
-        if (engine() == db::Engine::postgresql)
+        if (engine_ == db::Engine::postgresql)
             return TRY(db::PostgresqlHandle::open(location_)).execute(boost::replace_all_copy(sql, " x'", " '\\x"));
         return TRY(db::SqliteHandle::open((folder_ / file_name).string(), db::SqliteHandle::Mode::read_write))
             .execute(sql);
@@ -69,8 +97,25 @@ void TestDatabase::change(const std::string& sql) const {
     ASSERT_TRUE(done) << done.error().cause;
 }
 
+bool TestDatabase::is_empty() const {
+    return engine_ == db::Engine::sqlite ? std::filesystem::is_empty(folder_) : rows_at(location_).empty();
+}
+
+std::string TestDatabase::schema() const {
+    auto handle = db::PostgresqlHandle::open(location_);
+    return octets_of(*handle->rows_of(R"(
+        SELECT line FROM (
+            SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default, collation_name) AS line
+            FROM information_schema.columns WHERE table_schema = 'public'
+            UNION ALL
+            SELECT concat_ws(' ', CAST(conrelid::regclass AS TEXT), conname, pg_get_constraintdef(oid), convalidated)
+            FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+            UNION ALL
+            SELECT indexdef FROM pg_indexes WHERE schemaname = 'public') AS lines ORDER BY line)"));
+}
+
 std::string TestDatabase::bytes() const {
-    if (engine() == db::Engine::sqlite) {
+    if (engine_ == db::Engine::sqlite) {
         change("PRAGMA wal_checkpoint(FULL)");
         std::ifstream in{folder_ / file_name, std::ios::binary};
         return {std::istreambuf_iterator<char>{in}, {}};

@@ -206,8 +206,7 @@ TestPortal::TestPortal(std::map<std::string, std::string> settings) {
 }
 
 TestPortal::~TestPortal() {
-    portal_->stop();
-    portal_.reset();
+    stop();
     std::filesystem::remove_all(folder_);
 }
 
@@ -240,9 +239,13 @@ void TestPortal::open(const std::map<std::string, std::string>& settings) {
     if (const auto entered = run(portal_->calendar().open()); !entered) throw std::runtime_error{entered.error().cause};
 }
 
-void TestPortal::restart(std::map<std::string, std::string> settings) {
-    portal_->stop();
+void TestPortal::stop() {
+    if (portal_) portal_->stop();
     portal_.reset();
+}
+
+void TestPortal::restart(std::map<std::string, std::string> settings) {
+    stop();
     open(settings);
 }
 

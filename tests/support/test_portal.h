@@ -121,6 +121,13 @@ public:
     /// Changes the database behind the program's back.
     void tamper(const std::string& sql) const { database_.change(sql); }
 
+    /// As DEEDBOX_DATABASE and DEEDBOX_SECRET_KEY_FILE take them, for a command beside the portal.
+    const std::string& location() const { return database_.location(); }
+    std::string key_file() const { return (folder_ / "secret.key").string(); }
+
+    /// Ends the program, for good or until it is restarted.
+    void stop();
+
     /// Sent with every POST while it is set.
     std::string idempotency_key;
 
