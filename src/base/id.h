@@ -46,10 +46,15 @@ public:
     /// must not give an id twice, for an id that is there already counts as a unit already committed.
     void start_after(std::int64_t id) {
         const auto milliseconds = static_cast<std::uint64_t>(id) >> 22U;
-        last_ = (milliseconds + 1) << 12U;
+        const auto first = (milliseconds + 1) << 12U;
+        auto last = last_.load(std::memory_order_relaxed);
+        while (last < first && !last_.compare_exchange_weak(last, first, std::memory_order_relaxed)) {}
     }
 
     std::int64_t node() const { return node_; }
+
+    /// From now on under another number.
+    void become(unsigned node) { node_ = node & 0x3ffU; }
 
     template <class Tag>
     Id<Tag> make(Instant now) {
@@ -66,12 +71,13 @@ public:
         } while (!last_.compare_exchange_weak(last, next, std::memory_order_relaxed));
         const auto milliseconds = next >> 12U;
         const auto sequence = next & 0xfffU;
-        return static_cast<std::int64_t>(milliseconds << 22U | std::uint64_t{node_} << 12U | sequence);
+        return static_cast<std::int64_t>(milliseconds << 22U |
+                                         std::uint64_t{node_.load(std::memory_order_relaxed)} << 12U | sequence);
     }
 
 private:
     std::atomic<std::uint64_t> last_{0};
-    unsigned node_;
+    std::atomic<unsigned> node_;
 };
 
 } // namespace deedbox

@@ -33,7 +33,6 @@ public:
 private:
     // Once more on a new connection when the one that was idle turns out to be lost.
     Result<Rows> find(const Statement& statement, const Values& values) {
-        if (PostgresqlHandle::holds_zero(values)) return Rows{.names = {}, .values = {}};
         for (bool again = false;; again = true) {
             auto handle = TRY(take());
             auto found = find(*handle, statement, values);
@@ -46,6 +45,7 @@ private:
     }
 
     static Result<Rows> find(PostgresqlHandle& handle, const Statement& statement, const Values& values) {
+        if (PostgresqlHandle::holds_zero(values)) return handle.no_rows(statement);
         const auto until = std::chrono::steady_clock::now() + patience;
         handle.send_unprepared(statement, values);
         handle.sync();

@@ -77,18 +77,20 @@ bool is_good(const Answer& answer) {
     return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_PIPELINE_SYNC;
 }
 
-// A command that looks after its own number of rows: a whole batch then needs no look of ours before its COMMIT, and
+// A statement that looks after its own number of rows: a whole batch then needs no look of ours before its COMMIT, and
 // what follows a guard that failed is not run at all.
-std::string guarded(std::string_view sql, std::size_t parameters) {
+std::string guarded(const Statement& statement, std::size_t parameters) {
     const auto wanted = "$" + std::to_string(parameters + 1);
-    return "WITH changed AS (" + std::string{sql} + "\n RETURNING 1) SELECT CASE WHEN count(*) = " + wanted +
+    const auto returned = statement.is_command() ? "\n RETURNING 1" : "\n";
+    return "WITH changed AS (" + std::string{statement.sql(Engine::postgresql)} + returned +
+           ") SELECT CASE WHEN count(*) = " + wanted +
            " THEN 1 ELSE CAST('a guard of Deedbox that did not hold: ' || count(*) || ' rows' AS INTEGER) END"
            " FROM changed";
 }
 
-constexpr const char* words[] = {PostgresqlHandle::begin,    PostgresqlHandle::commit,
-                                 PostgresqlHandle::rollback, PostgresqlHandle::savepoint,
-                                 PostgresqlHandle::release,  PostgresqlHandle::rollback_unit};
+constexpr const char* words[] = {PostgresqlHandle::begin,        PostgresqlHandle::take_turn, PostgresqlHandle::commit,
+                                 PostgresqlHandle::rollback,     PostgresqlHandle::savepoint, PostgresqlHandle::release,
+                                 PostgresqlHandle::rollback_unit};
 
 // A commit is an answer that is on disk, and on the standby where there is one. Compiling a plan takes longer than any
 // of ours runs. Nobody may keep rows locked without doing anything.
@@ -296,11 +298,11 @@ Result<void> PostgresqlHandle::forget(const std::vector<const Statement*>& state
 Result<void> PostgresqlHandle::prepare_guards(Deadline deadline) {
     std::size_t sent = 0;
     for (const auto* statement : Statement::all()) {
-        if (!statement->is_command()) continue;
+        if (statement->lane() == Lane::search) continue;
         const auto& ready = ready_[statement->number()];
         auto types = ready.types;
         types.push_back(type_int8);
-        send_prepare(ready.guard_name, guarded(statement->sql(Engine::postgresql), ready.types.size()), types);
+        send_prepare(ready.guard_name, guarded(*statement, ready.types.size()), types);
         ++sent;
     }
     sync();
@@ -349,13 +351,13 @@ void PostgresqlHandle::send(const Statement& statement, const Values& values) {
                              parameters_.pointers.data(), parameters_.lengths.data(), parameters_.formats.data(), 1));
 }
 
-void PostgresqlHandle::send_guarded(const Statement& command, const Values& values, std::int64_t rows) {
+void PostgresqlHandle::send_guarded(const Statement& statement, const Values& values, std::int64_t rows) {
     parameters_.set(values);
     const auto wanted = std::to_string(rows);
     parameters_.pointers.push_back(wanted.c_str());
     parameters_.lengths.push_back(0);
     parameters_.formats.push_back(0);
-    note(PQsendQueryPrepared(connection_.get(), ready_[command.number()].guard_name.c_str(), parameters_.count(),
+    note(PQsendQueryPrepared(connection_.get(), ready_[statement.number()].guard_name.c_str(), parameters_.count(),
                              parameters_.pointers.data(), parameters_.lengths.data(), parameters_.formats.data(), 1));
 }
 

@@ -43,13 +43,16 @@ public:
     /// Texts that PostgreSQL cannot hold; to be asked before anything is sent.
     static bool holds_zero(const Values& values);
     void send(const Statement& statement, const Values& values);
-    /// A command that raises `guard_failed` when it changes another number of rows.
-    void send_guarded(const Statement& command, const Values& values, std::int64_t rows);
+    /// A statement that raises `guard_failed` when it changes, or finds, another number of rows.
+    void send_guarded(const Statement& statement, const Values& values, std::int64_t rows);
     /// A query with a plan for these very values.
     void send_unprepared(const Statement& query, const Values& values);
     /// One of the words below.
     void say(const char* word);
     static constexpr const char* begin = "BEGIN";
+    /// Writers of several processes take turns, until each has committed. So a guard sees what the ones before have
+    /// done, as it does on SQLite, and no two ever wait for each other's rows.
+    static constexpr const char* take_turn = "SELECT pg_advisory_xact_lock(28258983821340537)";
     static constexpr const char* commit = "COMMIT";
     static constexpr const char* rollback = "ROLLBACK";
     static constexpr const char* savepoint = "SAVEPOINT unit";
@@ -75,6 +78,7 @@ public:
     int socket() const { return PQsocket(connection_.get()); }
 
     Rows rows(const Statement& statement, const Answer& answer) const;
+    Rows no_rows(const Statement& statement) const { return {.names = ready_[statement.number()].names, .values = {}}; }
 
 private:
     struct CloseConnection {

@@ -144,7 +144,9 @@ void ReadLane::send_waiting() {
     for (auto& asked : std::exchange(waiting_, {})) {
         if (PostgresqlHandle::holds_zero(asked.values)) {
             // No row can hold such a text, and PostgreSQL would not even be asked.
-            asio::post(executor_, [done = std::move(asked.done)]() mutable { done(Rows{.names = {}, .values = {}}); });
+            asio::post(executor_, [done = std::move(asked.done), none = handle_->no_rows(*asked.statement)]() mutable {
+                done(std::move(none));
+            });
             continue;
         }
         handle_->send(*asked.statement, asked.values);

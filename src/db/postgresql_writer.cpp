@@ -87,7 +87,8 @@ PostgresqlWriter::Ended PostgresqlWriter::attempt(std::span<Writer::Waiting> bat
                                                   const Writer::Condition& condition) {
     for (auto& waiting : batch) waiting.outcome = {};
     handle_->say(PostgresqlHandle::begin);
-    if (condition.query) handle_->send(*condition.query, condition.values);
+    handle_->say(PostgresqlHandle::take_turn);
+    if (condition.query) handle_->send_guarded(*condition.query, condition.values, 1);
     send_units(batch, 0);
     send_end();
     auto progress = read(batch, 0, true, condition.query != nullptr);
@@ -140,7 +141,7 @@ PostgresqlWriter::Progress PostgresqlWriter::read(std::span<Writer::Waiting> bat
         if (!progress.failure || !drain()) progress.stage = Progress::Stage::lost;
         return std::move(progress);
     };
-    for (int i = (with_begin ? 1 : 0) + (with_condition ? 1 : 0); i > 0; --i)
+    for (int i = (with_begin ? 2 : 0) + (with_condition ? 1 : 0); i > 0; --i)
         if (!answers_well(progress.failure)) return failed(Progress::Stage::begin);
     for (auto unit = from; unit < batch.size(); ++unit) {
         if (savepoints_ && !answers_well(progress.failure)) return failed(Progress::Stage::unit, unit);

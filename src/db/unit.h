@@ -60,10 +60,18 @@ public:
         return *this;
     }
 
+    /// Written whatever `Database::write_only_while` says; in a commit of its own.
+    Unit& unconditional() {
+        unconditional_ = true;
+        return *this;
+    }
+    bool is_unconditional() const { return unconditional_; }
+
     const std::vector<Step>& steps() const { return steps_; }
 
 private:
     std::vector<Step> steps_;
+    bool unconditional_ = false;
 };
 
 } // namespace deedbox::db

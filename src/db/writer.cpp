@@ -70,17 +70,25 @@ void Writer::add(Waiting waiting) {
     wake_.notify_one();
 }
 
+std::vector<Writer::Waiting> Writer::take_batch() {
+    std::vector<Waiting> batch;
+    while (!queue_.empty() && batch.size() < largest_batch) {
+        const bool alone = queue_.front().unit.is_unconditional();
+        if (alone && !batch.empty()) break;
+        batch.push_back(std::move(queue_.front()));
+        queue_.pop_front();
+        if (alone) break;
+    }
+    return batch;
+}
+
 void Writer::run() {
     for (;;) {
         std::unique_lock lock{mutex_};
         wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
         if (queue_.empty()) return; // stopping, and everything taken is done
-        std::vector<Waiting> batch;
-        while (!queue_.empty() && batch.size() < largest_batch) {
-            batch.push_back(std::move(queue_.front()));
-            queue_.pop_front();
-        }
-        const auto condition = condition_;
+        auto batch = take_batch();
+        const auto condition = batch.front().unit.is_unconditional() ? Condition{} : condition_;
         lock.unlock();
         const auto start = std::chrono::steady_clock::now();
         commit_(batch, condition);

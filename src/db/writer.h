@@ -46,6 +46,7 @@ public:
 private:
     void add(Waiting waiting);
     void run();
+    std::vector<Waiting> take_batch();
 
     Commit commit_;
     std::mutex mutex_;

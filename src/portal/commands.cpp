@@ -46,11 +46,11 @@ Result<std::unique_ptr<Portal>> open_portal(const std::string& file, Portal::Nod
 }
 
 // For commands that look at an installation: one that is not there is not made.
-Result<std::unique_ptr<Portal>> open_existing_portal(const std::string& file) {
+Result<std::unique_ptr<Portal>> open_existing_portal(const std::string& file, Portal::Node node) {
     const auto settings = TRY(settings_from(file));
     static const SystemClock clock;
     TRY(db::open_database({.location = settings.database, .create = false, .migrate = false}, clock));
-    return Portal::open(settings, clock, Portal::Node::command_line);
+    return Portal::open(settings, clock, node);
 }
 
 // Waits for the signal that a service manager or Ctrl-C sends.
@@ -129,7 +129,7 @@ int show_settings(const std::string& file) {
 }
 
 int verify_log(const std::string& file, const std::string& head) {
-    auto portal = open_existing_portal(file);
+    auto portal = open_existing_portal(file, Portal::Node::reader);
     if (!portal) return fail_with(portal.error());
     const auto report = wait_for(events::verify_log((*portal)->database(), (*portal)->key(), head));
     if (!report) return fail_with(report.error());
@@ -156,7 +156,7 @@ int take_bounce(const std::string& file, const std::string& from, const std::vec
     auto report = read_report(from);
     if (!report) return fail_with({.kind = Kind::broken, .code = "", .cause = "cannot read " + from});
     spdlog::set_level(spdlog::level::warn); // what came of it is printed below
-    auto portal = open_existing_portal(file);
+    auto portal = open_existing_portal(file, Portal::Node::command_line);
     if (!portal) {
         fail_with(portal.error());
         return try_again;

@@ -29,7 +29,7 @@ constexpr Person people[] = {
 Task<Result<void>> add_demo_people(Portal& portal) {
     users::PasswordHasher hasher{1};
     const auto hash = CO_TRY(co_await hasher.hash(std::string{password}));
-    IdMaker ids{1023}; // a node number of its own: the portal's own maker is at work already
+    auto& ids = portal.ids();
     for (const auto& person : people) {
         const auto email = *EmailAddress::parse(person.email);
         if (CO_TRY(co_await portal.database().one(users::user_by_email, email))) continue;

@@ -44,6 +44,9 @@ using Timer =
 
 constexpr std::string_view api = "/api/v1";
 constexpr unsigned password_threads = 2;
+// Of the 1024 that fit into an id; the highest are for benchmarks.
+constexpr NodeNumbers server_numbers{0, 999};
+constexpr NodeNumbers command_line_numbers{1000, 1019};
 constexpr unsigned mail_senders = 4; // as many as there are SMTP connections
 constexpr std::chrono::seconds longest_last_mail{5};
 
@@ -131,14 +134,15 @@ Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clo
         return broken("the database has a history, but its secret key is not at " + settings.secret_key_file +
                       "; a new key would kill every link and seal, so bring the old one back");
     auto key = TRY(SecretKey::open(settings.secret_key_file));
-    std::unique_ptr<Portal> portal{
-        new Portal{std::move(settings), clock, std::move(key), std::move(agreements), std::move(db), node}};
-    if (has_history) portal->ids_.start_after(*newest->id);
+    std::unique_ptr<Portal> portal{new Portal{std::move(settings), clock, std::move(key), std::move(agreements),
+                                              std::move(db),
+                                              node == Node::command_line ? command_line_numbers : server_numbers}};
+    if (node != Node::reader) CHECK_OR_RETURN(wait_for(portal->node_.take()));
     return portal;
 }
 
 Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
-               std::unique_ptr<db::Database> db, Node node)
+               std::unique_ptr<db::Database> db, NodeNumbers numbers)
     : settings_{std::move(settings)}, server_{{},
                                               settings_.threads,
                                               [this](http::Request request) { return answer(std::move(request)); },
@@ -148,7 +152,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
                                                   return response;
                                               }},
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
-      ids_{static_cast<unsigned>(node)}, hasher_{password_threads},
+      node_{*db_, clock_, ids_, numbers}, hasher_{password_threads},
       mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
       outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime, *db_), outbox_settings(settings_),
               ids_},
@@ -160,6 +164,11 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
     add_routes();
     add_jobs();
     openapi_ = http::openapi_document(routes_, version);
+}
+
+Portal::~Portal() {
+    if (const auto given_back = wait_for(node_.give_back()); !given_back)
+        spdlog::warn("the number of this process stays taken for a minute: {}", given_back.error().cause);
 }
 
 void Portal::add_routes() {
@@ -220,11 +229,22 @@ Result<void> Portal::start(Jobs jobs) {
     CHECK_OR_RETURN(wait_for(calendar_.open()));
     CHECK_OR_RETURN(wait_for(outbox_.reclaim()));
     calendar_.start(server_.context());
+    asio::co_spawn(server_.context().get_executor(), keep_number(), asio::detached);
     for (unsigned i = 0; i < mail_senders; ++i) {
         ++senders_;
         asio::co_spawn(server_.context().get_executor(), send_mails(), [this](std::exception_ptr) { --senders_; });
     }
     return {};
+}
+
+Task<void> Portal::keep_number() {
+    Timer timer{co_await asio::this_coro::executor};
+    for (;;) {
+        timer.expires_after(NodeLease::keep_every);
+        co_await timer.async_wait(asio::as_tuple(asio::use_awaitable_t<Executor>{}));
+        const auto kept = co_await node_.keep();
+        if (!kept) spdlog::error("the number of this process: {} {}", kept.error().code, kept.error().cause);
+    }
 }
 
 Task<void> Portal::send_mails() {

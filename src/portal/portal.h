@@ -10,6 +10,7 @@
 #include "mail/outbox.h"
 #include "portal/edge.h"
 #include "portal/metrics.h"
+#include "portal/node_lease.h"
 #include "portal/settings.h"
 #include "requests/request_desks.h"
 #include "users/user_desk.h"
@@ -22,10 +23,13 @@ constexpr std::string_view version = "0.1.0";
 /// it.
 class Portal {
 public:
-    /// Which ids this process makes: two over one database must never make the same.
-    enum class Node : unsigned { server = 0, command_line = 1020 };
+    /// What the process is, so that those over one database never make the same ids; a reader makes none.
+    enum class Node { server, command_line, reader };
     /// Opens the key and the database. Errors say what could not be had; a new key is not made for an old database.
     static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server);
+    ~Portal();
+    Portal(const Portal&) = delete;
+    Portal& operator=(const Portal&) = delete;
 
     /// Serves and, if `jobs` says so, runs the calendar and the outbox; tests run those by hand.
     enum class Jobs { run, by_hand };
@@ -42,17 +46,20 @@ public:
     mail::Outbox& outbox() { return outbox_; }
     mail::Bounces& bounces() { return bounces_; }
     unsigned short lmtp_port() const { return lmtp_.port(); }
+    IdMaker& ids() { return ids_; }
+    NodeLease& node() { return node_; }
     jobs::Calendar& calendar() { return calendar_; }
     const SecretKey& key() const { return key_; }
     const Settings& settings() const { return settings_; }
 
 private:
     Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
-           std::unique_ptr<db::Database> db, Node node);
+           std::unique_ptr<db::Database> db, NodeNumbers numbers);
 
     Task<http::Response> answer(http::Request request);
     Task<http::Response> answer_readiness();
     Task<void> send_mails();
+    Task<void> keep_number();
     void add_routes();
     void add_jobs();
 
@@ -63,7 +70,8 @@ private:
     SecretKey key_;
     requests::Agreements agreements_;
     std::unique_ptr<db::Database> db_;
-    IdMaker ids_;
+    IdMaker ids_{0}; // until it has its number
+    NodeLease node_;
     const Texts& texts_ = Texts::builtin();
     users::Lifetimes lifetimes_{settings_.session_lifetime, settings_.link_lifetime};
     users::PasswordHasher hasher_;

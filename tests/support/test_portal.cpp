@@ -205,6 +205,14 @@ TestPortal::TestPortal(std::map<std::string, std::string> settings) {
     open(settings);
 }
 
+TestPortal::TestPortal(const TestPortal* beside)
+    : database_{beside->database_}, shared_settings_{{"SECRET_KEY_FILE", (beside->folder_ / "secret.key").string()},
+                                                     {"SMTP_URL", beside->sink.url()}} {
+    auto pattern = (std::filesystem::temp_directory_path() / "deedbox-test-XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+    open({});
+}
+
 TestPortal::~TestPortal() {
     stop();
     std::filesystem::remove_all(folder_);
@@ -213,13 +221,14 @@ TestPortal::~TestPortal() {
 void TestPortal::open(const std::map<std::string, std::string>& settings) {
     std::map<std::string, std::string> all{{"LISTEN", "127.0.0.1:0"},
                                            {"PUBLIC_URL", "http://portal.test"},
-                                           {"DATABASE", database_.location()},
+                                           {"DATABASE", database_->location()},
                                            {"SECRET_KEY_FILE", (folder_ / "secret.key").string()},
                                            {"SMTP_URL", sink.url()},
                                            {"MAIL_FROM", "Perla Networks <accounts@perla.example>"},
                                            {"OPERATOR_NAME", "Perla Networks"},
                                            {"RATE_LIMITS", "off"},
                                            {"THREADS", "2"}};
+    for (const auto& [name, value] : shared_settings_) all[name] = value;
     for (const auto& [name, value] : settings) all[name] = value;
     environment_.clear();
     for (const auto& [name, value] : all) environment_ += "DEEDBOX_" + name + "='" + value + "' ";

@@ -50,6 +50,12 @@ class Browser {
 public:
     explicit Browser(TestPortal& portal) : portal_{&portal} {}
 
+    /// Goes on at another portal over the same database.
+    Browser& at(TestPortal& portal) {
+        portal_ = &portal;
+        return *this;
+    }
+
     // Paths are below /api/v1; `//` in front means the server's root.
     Answer get(const std::string& path);
     Answer post(const std::string& path, const json::value& body = json::object{});
@@ -91,7 +97,11 @@ class TestPortal {
 public:
     /// Settings by their names, without the prefix: `{{"REVIEW_POLICY", "never"}}`.
     explicit TestPortal(std::map<std::string, std::string> settings = {});
+    /// One more over the same database, with the same key and mail server.
+    explicit TestPortal(const TestPortal* beside);
     ~TestPortal();
+    TestPortal(const TestPortal&) = delete;
+    TestPortal& operator=(const TestPortal&) = delete;
 
     Browser visitor() { return Browser{*this}; }
     /// Somebody who signed up and verified their address.
@@ -114,12 +124,12 @@ public:
     void restart(std::map<std::string, std::string> settings);
 
     /// Everything that is stored.
-    std::string database_bytes() const { return database_.bytes(); }
+    std::string database_bytes() const { return database_->bytes(); }
     /// The settings, as a command of the program over the same database takes them: `NAME=VALUE …`.
     std::string environment() const { return environment_; }
     const std::filesystem::path& folder() const { return folder_; }
     /// Changes the database behind the program's back.
-    void tamper(const std::string& sql) const { database_.change(sql); }
+    void tamper(const std::string& sql) const { database_->change(sql); }
 
     /// As DEEDBOX_DATABASE and DEEDBOX_SECRET_KEY_FILE take them, for a command beside the portal.
     const std::string& location() const { return database_.location(); }
@@ -143,7 +153,8 @@ private:
     void open(const std::map<std::string, std::string>& settings);
 
     std::filesystem::path folder_;
-    TestDatabase database_;
+    std::shared_ptr<TestDatabase> database_ = std::make_shared<TestDatabase>();
+    std::map<std::string, std::string> shared_settings_{};
     std::string environment_;
     std::unique_ptr<portal::Portal> portal_;
 };
