@@ -28,6 +28,15 @@ std::string decoded_quoted_printable(const std::string& text) {
     return boost::replace_all_copy(out, "\r\n", "\n");
 }
 
+// What ends the part that begins there; a line of the part may begin with two hyphens too.
+std::string boundary_before(const std::string& raw, std::size_t body) {
+    constexpr std::string_view before = "boundary=";
+    const auto at = raw.rfind(before, body) + before.size();
+    auto boundary = raw.substr(at, raw.find_first_of("\r\n;", at) - at);
+    boost::trim_if(boundary, boost::is_any_of("\""));
+    return boundary;
+}
+
 std::string decoded_words(std::string text) {
     const std::string start = "=?UTF-8?B?";
     boost::replace_all(text, "?= " + start, "?=" + start);
@@ -85,7 +94,7 @@ std::string CaughtMail::part(const std::string& type) const {
     const auto begin = raw.find("Content-Type: " + type);
     if (begin == std::string::npos) return {};
     const auto body = raw.find("\r\n\r\n", begin) + 4;
-    return decoded_quoted_printable(raw.substr(body, raw.find("\r\n--", body) - body));
+    return decoded_quoted_printable(raw.substr(body, raw.find("\r\n--" + boundary_before(raw, body), body) - body));
 }
 
 std::string CaughtMail::token(const std::string& page) const {

@@ -132,7 +132,7 @@ public:
     void tamper(const std::string& sql) const { database_->change(sql); }
 
     /// As DEEDBOX_DATABASE and DEEDBOX_SECRET_KEY_FILE take them, for a command beside the portal.
-    const std::string& location() const { return database_.location(); }
+    const std::string& location() const { return database_->location(); }
     std::string key_file() const { return (folder_ / "secret.key").string(); }
 
     /// Ends the program, for good or until it is restarted.
