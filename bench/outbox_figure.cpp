@@ -45,8 +45,7 @@ void measure_outbox(const Options& options, Table& table) {
                   units_of_requests(installation.portal(), installation.requester(), options.mails, "mail"));
         const auto start = std::chrono::steady_clock::now();
         installation.serve(portal::Portal::Jobs::run);
-        while (sink.count() < options.mails &&
-               std::chrono::steady_clock::now() - start < std::chrono::minutes{5})
+        while (sink.count() < options.mails && std::chrono::steady_clock::now() - start < std::chrono::minutes{5})
             std::this_thread::sleep_for(std::chrono::milliseconds{20});
         sent.push_back(static_cast<double>(sink.count()) /
                        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());

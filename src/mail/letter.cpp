@@ -84,7 +84,8 @@ Rendered render(const Letter& letter, Language language, std::string_view operat
     all.set("subject", letter.subject);
     all.set("language", std::string{described::enum_text(language)});
     all.set("operator", std::string{operator_name});
-    thread_local mustache::mustache page{std::string{letter_html, sizeof letter_html}}; // read once, it is half the work
+    thread_local mustache::mustache page{
+        std::string{letter_html, sizeof letter_html}}; // read once, it is half the work
     return {to_text(letter, operator_name), page.render(all)};
 }
 
