@@ -29,6 +29,7 @@ const otherwise = new Set([
   ...named(/\.example = "([^"]+)"/g),
   ...named(/"([^"]+\.(?:json|txt|md|mustache|key|dat))"/g),
   'job.taken', // guards' codes that never leave the program
+  'node.taken',
   'mail.taken',
 ])
 
