@@ -29,7 +29,10 @@ test('opening an approval link changes nothing, however it is opened', async ({
   const after = await (await yuki.reads(`/account-requests/${request.id}`)).json()
   expect(after.status).toBe('pending')
   expect(after.history).toEqual(before.history)
-  expect(after.approvers).toEqual(before.approvers)
+  // What became of the mail may be known only by now; who is asked is as it was.
+  const asked = (read: { approvers: { email: string; state: string }[] }) =>
+    read.approvers.map(({ email, state }) => ({ email, state }))
+  expect(asked(after)).toEqual(asked(before))
 })
 
 test('opening it as the approver, signed in, decides nothing either', async ({ member, company, post }) => {
