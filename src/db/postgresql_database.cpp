@@ -131,12 +131,9 @@ private:
 } // namespace
 
 Result<void> check_postgresql(const std::string& location) {
-    char* fault = nullptr;
-    auto* options = PQconninfoParse(location.c_str(), &fault);
+    // What libpq says of it may repeat the password.
+    auto* options = PQconninfoParse(location.c_str(), nullptr);
     PQconninfoFree(options);
-    const std::string said = fault ? fault : "";
-    PQfreemem(fault);
-    // libpq's own words may repeat the password.
     if (!options)
         return broken("DEEDBOX_DATABASE is no location that PostgreSQL understands; write "
                       "postgresql://USER:PASSWORD@HOST:PORT/DATABASE");

@@ -213,7 +213,7 @@ Result<void> PostgresqlHandle::copy_in(const std::string& sql, std::string_view 
     const Answer ended{PQgetResult(connection_.get())};
     if (!sent || !ended) return failure(sql);
     if (!is_good(ended)) return std::unexpected{error_of(ended, sql)};
-    Answer{PQgetResult(connection_.get())}; // the empty one behind it
+    PQclear(PQgetResult(connection_.get())); // the empty one behind it
     return {};
 }
 
