@@ -4,8 +4,6 @@
 #include "requests/request.h"
 #include "users/user_desk.h"
 
-#include <boost/json/serialize.hpp>
-
 namespace {
 
 using namespace deedbox;
@@ -29,7 +27,6 @@ void read(const boost::json::value& value) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto value = parse_json(fuzz::text_of(data, size));
     if (!value) return 0;
-    fuzz::demand(parse_json(boost::json::serialize(*value)).has_value(), "what was serialized can be parsed");
     read<requests::RequestDraft>(*value);
     read<users::SignUpBody>(*value);
     return 0;

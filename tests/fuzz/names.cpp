@@ -11,13 +11,20 @@ namespace {
 
 using namespace deedbox;
 
+using Note = PlainText<0, 1000, Lines::many>;
+
 template <class Text>
 std::optional<Text> read(std::string_view text) {
     const auto parsed = Text::parse(text);
     if (!parsed) return std::nullopt;
     const std::string kept{parsed->text()};
-    fuzz::demand(std::ranges::none_of(kept, [](unsigned char c) { return (c < ' ' && c != '\n') || c == 0x7f; }),
-                 "no control character but a line end");
+    constexpr bool has_lines = std::same_as<Text, Note>;
+    fuzz::demand(std::ranges::none_of(kept,
+                                      [](unsigned char c) {
+                                          const bool layout = has_lines && (c == '\n' || c == '\t');
+                                          return (c < ' ' && !layout) || c == 0x7f;
+                                      }),
+                 "no control character but the line ends and tabs of a note");
     const auto again = Text::parse(kept);
     fuzz::demand(again && again->text() == kept, "what is kept is let in as it is");
     return *parsed;
@@ -37,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     read<accounts::DomainIdentifier>(text);
     read<Country>(text);
     read<PlainText<1, 200>>(text);
-    if (const auto note = read<PlainText<0, 1000, Lines::many>>(text)) folded(note->text());
+    if (const auto note = read<Note>(text)) folded(note->text());
     preferred_language(text);
     return 0;
 }
