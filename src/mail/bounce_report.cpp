@@ -41,12 +41,18 @@ Held<GMimeMessage> parsed(std::string_view mail) {
     return Held<GMimeMessage>{g_mime_parser_construct_message(parser.get(), nullptr)};
 }
 
-bool is_report(GMimeObject* part) {
-    if (!part || !GMIME_IS_MULTIPART(part)) return false;
+bool is_status(GMimeObject* part) {
     auto* type = g_mime_object_get_content_type(part);
-    const char* report = g_mime_content_type_get_parameter(type, "report-type");
-    return g_mime_content_type_is_type(type, "multipart", "report") && report &&
-           boost::iequals(report, "delivery-status");
+    return boost::iends_with(g_mime_content_type_get_media_subtype(type), "delivery-status"); // or `global-…`, RFC 6533
+}
+
+// By what is in it: some mail servers call it multipart/mixed.
+bool is_report(GMimeObject* root) {
+    if (!root || !GMIME_IS_MULTIPART(root)) return false;
+    auto* parts = GMIME_MULTIPART(root);
+    for (int i = 0; i < g_mime_multipart_get_count(parts); ++i)
+        if (is_status(g_mime_multipart_get_part(parts, i))) return true;
+    return false;
 }
 
 // What a part holds, decoded.
@@ -100,10 +106,14 @@ std::string address_in(const std::string& value) {
     return address ? address->text() : text;
 }
 
+std::string before_comment(std::string value) {
+    value.resize(std::min(value.find_first_of(" \t("), value.size()));
+    return value;
+}
+
 ReportedRecipient recipient_of(const Fields& fields) {
-    auto action = field(fields, "Action");
-    action.resize(std::min(action.find_first_of(" \t("), action.size())); // a comment may follow
-    const auto status = field(fields, "Status");
+    const auto action = before_comment(field(fields, "Action"));
+    const auto status = before_comment(field(fields, "Status"));
     const auto diagnosis = behind_type(field(fields, "Diagnostic-Code"));
     const bool told = !status.empty() && diagnosis.find(status) != std::string::npos;
     return {.recipient = address_in(field(fields, "Final-Recipient")),
@@ -158,9 +168,7 @@ std::expected<BounceReport, std::string> read_bounce(std::string_view mail) {
     auto* parts = GMIME_MULTIPART(root);
     for (int i = 0; i < g_mime_multipart_get_count(parts); ++i) {
         auto* part = g_mime_multipart_get_part(parts, i);
-        auto* type = g_mime_object_get_content_type(part);
-        const std::string_view subtype = g_mime_content_type_get_media_subtype(type);
-        if (boost::iends_with(subtype, "delivery-status")) {
+        if (is_status(part)) {
             if (report.recipients.empty()) report.recipients = recipients_of(content_of(part));
         } else if (i > 0) {
             report.returned += token_in(part) + "\n";

@@ -24,8 +24,8 @@ struct BounceReport {
 
 constexpr std::size_t largest_report = 1024 * 1024;
 
-/// Reads a mail that is a `multipart/report` of `delivery-status` (RFC 3462, 3464, 6533); anything else is refused with
-/// what it lacks. The mail may be anybody's, and anything.
+/// Reads a mail with a part that is a `delivery-status` (RFC 3464, 6533); anything else is refused with what it lacks.
+/// The mail may be anybody's, and anything.
 std::expected<BounceReport, std::string> read_bounce(std::string_view mail);
 
 } // namespace deedbox::mail

@@ -87,6 +87,15 @@ TEST(BounceReport, TellsOfADelayAndOfSeveralRecipients) {
     EXPECT_EQ(read->recipients[1].reason, "5.0.0 no such user");
 }
 
+TEST(BounceReport, IsKnownByWhatIsInIt) {
+    const auto mixed = boost::replace_all_copy(report_with(failed), "multipart/report; report-type=delivery-status;",
+                                               "multipart/mixed;");
+    EXPECT_EQ(refusal(mixed), "taken") << "as some mail servers call it";
+    const auto with_comment = read_bounce(report_with("Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; a@keio.jp\n"
+                                                      "Action: failed\nStatus: 5.0.0 (permanent failure)\n"));
+    EXPECT_EQ(with_comment->recipients.front().reason, "5.0.0");
+}
+
 TEST(BounceReport, MayBeEncoded) {
     auto mail = report_with("UmVwb3J0aW5nLU1UQTogZG5zOyBteAoKRmluYWwtUmVjaXBpZW50OiByZmM4MjI7aXRAa2Vpby5qcApB\n"
                             "Y3Rpb246IGZhaWxlZApTdGF0dXM6IDUuMS4xCg==\n");
@@ -101,7 +110,7 @@ TEST(BounceReport, AnyOtherMailIsRefusedWithWhatItLacks) {
     EXPECT_EQ(refusal(""), "it is no delivery status notification (RFC 3464)");
     EXPECT_EQ(refusal("Subject: Hello\n\nYour mail could not be delivered.\n"),
               "it is no delivery status notification (RFC 3464)");
-    EXPECT_EQ(refusal(boost::replace_all_copy(report_with(failed), "delivery-status;", "feedback-report;")),
+    EXPECT_EQ(refusal(boost::replace_all_copy(report_with(failed), "delivery-status", "feedback-report")),
               "it is no delivery status notification (RFC 3464)");
     EXPECT_EQ(refusal(report_with("Reporting-MTA: dns; mx\n")), "it names no recipient and what became of the mail");
     EXPECT_EQ(refusal(report_with(failed) + std::string(largest_report, 'x')), "it is larger than 1 MiB");

@@ -70,23 +70,17 @@ Task<Bounces::Answer> Bounces::take(std::string report, std::vector<std::string>
     const auto* reported = worst_for(*read, (*mail)->recipient);
     const auto about = "mail " + id->text() + ": ";
     if (!reported) co_return answered(Outcome::taken, about + "the report is about another recipient");
-    const auto settled = co_await settle(*id, reported->action, reported->reason);
+    const auto settled = co_await settle(**mail, reported->action, reported->reason);
     if (!settled) co_return answered(Outcome::unavailable, "cannot be taken now: " + settled.error().code);
     co_return answered(Outcome::taken, about + *settled);
 }
 
-// What the commit did is read again: an id for the event that another process made in the same millisecond would have
-// passed for this unit's own.
-Task<Result<std::string>> Bounces::settle(MailId id, std::string action, std::string reason) {
+Task<Result<std::string>> Bounces::settle(ReportedMail mail, std::string action, std::string reason) {
     if (action != "failed" && action != "delayed") co_return "nothing to change for `" + action + "`";
-    const auto meant = action == "failed" ? MailState::bounced : MailState::deferred;
-    for (int tries = 0; tries < 3; ++tries) {
-        const auto mail = CO_TRY(co_await db_.one(mail_by_id, id));
-        if (mail->state == meant || mail->state == MailState::bounced)
-            co_return tries == 0 ? "known already" : action == "failed" ? "bounced" : "delayed";
-        CO_CHECK(meant == MailState::bounced ? co_await bounce(*mail, reason) : co_await delay(*mail, reason));
-    }
-    co_return fail(Kind::busy, "server.busy");
+    const bool failed = action == "failed";
+    if (mail.state == MailState::bounced || (!failed && mail.state == MailState::deferred)) co_return "known already";
+    CO_CHECK(failed ? co_await bounce(mail, reason) : co_await delay(mail, reason));
+    co_return failed ? "bounced" : "delayed";
 }
 
 Task<Result<void>> Bounces::bounce(ReportedMail mail, std::string reason) {

@@ -33,7 +33,7 @@ public:
     bool knows(std::string_view address) const;
 
 private:
-    Task<Result<std::string>> settle(MailId id, std::string action, std::string reason);
+    Task<Result<std::string>> settle(ReportedMail mail, std::string action, std::string reason);
     Task<Result<void>> bounce(ReportedMail mail, std::string reason);
     Task<Result<void>> delay(ReportedMail mail, std::string reason);
 
