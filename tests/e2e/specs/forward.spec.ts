@@ -118,6 +118,9 @@ test('in Italian, in the portal: forwarding to another domain asks a reviewer fi
     .tap()
   await page.getByRole('menuitemradio', { name: 'Italiano' }).tap()
   await page.getByRole('link', { name: studio.name }).tap()
+  await page.getByRole('button', { name: 'Annulla', exact: true }).tap()
+  await expect(page.getByRole('heading', { level: 1, name: 'In attesa della Sua decisione' })).toBeFocused()
+  await page.getByRole('link', { name: studio.name }).tap()
 
   await page.getByRole('button', { name: 'Inoltra', exact: true }).tap()
   const dialog = page.getByRole('dialog', { name: 'Inoltro a un’altra persona' })

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Problem } from '../../api/problem'
 import type { AccountRequest } from '../../api/types'
@@ -14,6 +15,7 @@ type Props = { request: AccountRequest; onDone: (sentence: string) => void }
 /** For an approver who came by the list instead of the mail. */
 export function DecideHere({ request, onDone }: Props) {
   const text = useText()
+  const navigate = useNavigate()
   const refresh = useRefresh()
   const [excluded, setExcluded] = useState<string[]>([])
   const [tooLate, setTooLate] = useState<Problem | null>(null)
@@ -45,6 +47,7 @@ export function DecideHere({ request, onDone }: Props) {
           refresh()
         }}
         onStaleAgreement={refresh}
+        onCancel={() => navigate({ to: '/decisions' })}
       >
         {!agreement && <Notice title={text('ui.decide.by_mail')} />}
       </Decide>
