@@ -54,7 +54,7 @@ test('a mail that came back is put right in place; mails go again; others are as
     await expect(approvers.getByText(`A new mail goes to ${keio.it}.`)).toBeVisible()
     await expect.poll(() => post.linkTo(keio.it, 'approvals')).not.toBe(old)
     await page.goto(old)
-    await expect(page.getByRole('heading', { level: 1, name: 'There is a newer link' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'This link has been replaced' })).toBeVisible()
   })
 
   await test.step('the list of approvers is replaced as a whole', async () => {
@@ -70,7 +70,8 @@ test('a mail that came back is put right in place; mails go again; others are as
     await expect(history.getByText('Approvers changed').first()).toBeVisible()
     await expect(history.getByText('Mail sent again')).toBeVisible()
     await page.goto(link)
-    await expect(page.getByRole('heading', { level: 1, name: 'There is a newer link' })).toHaveCount(0)
+    await expect(page.getByRole('heading', { level: 1, name: 'This link has been replaced' })).toBeVisible()
+    await expect(page.getByText('or somebody else is asked now')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Create user and go on' })).toHaveCount(0)
   })
 
