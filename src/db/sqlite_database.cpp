@@ -112,7 +112,7 @@ private:
 class SqliteDatabase final : public Database {
 public:
     SqliteDatabase(SqliteHandle writing, std::unique_ptr<Readers> readers)
-        : readers_{std::move(readers)}, writing_{std::move(writing)} {}
+        : writing_{std::move(writing)}, readers_{std::move(readers)} {}
 
     Engine engine() const override { return Engine::sqlite; }
     Task<Result<void>> write(Unit unit) override { return writer_.write(std::move(unit)); }
@@ -131,8 +131,9 @@ public:
     Task<Result<void>> check() override { return check_schema(*this); }
 
 private:
-    std::unique_ptr<Readers> readers_;
+    // Closed last: only the last of a file's connections empties the write-ahead log, and only one that writes can.
     SqliteHandle writing_;
+    std::unique_ptr<Readers> readers_;
     WorkerPool searchers_{search_threads, longest_search_queue};
     Writer writer_{[this](std::span<Writer::Waiting> batch, const Writer::Condition& condition) {
         commit(writing_, batch, condition);

@@ -145,6 +145,8 @@ Result<void> check_nothing_at(const std::filesystem::path& file) {
 
 Result<void> put_database_in_place(FileInTheMaking& made, const std::filesystem::path& place) {
     CHECK_OR_RETURN(check_nothing_at(place));
+    // Whoever brought it up to date has closed it, and closing empties the log.
+    CHECK_OR_RETURN(check_no_log_beside(made.path()));
     std::error_code error;
     std::filesystem::remove(place, error); // an empty file, as some tools make it for its owner and mode
     return made.put_in_place(place);

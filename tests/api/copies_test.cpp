@@ -77,6 +77,16 @@ struct Copies : ::testing::Test {
     std::filesystem::path path(const std::string& name) const { return line.folder() / name; }
     std::string sqlite(const std::string& name) const { return "sqlite:" + path(name).string(); }
 
+    /// A database as a program knew it that had only the first migrations; as another tool copies it.
+    void make_old_copy(const std::string& name) {
+        const auto last = std::ranges::find(db::migrations(), 6, &db::Migration::number);
+        auto handle = db::SqliteHandle::open(path(name), db::SqliteHandle::Mode::create);
+        ASSERT_TRUE(handle->execute(db::migrations_table(db::Engine::sqlite)));
+        for (auto migration = db::migrations().begin(); migration <= last; ++migration)
+            ASSERT_TRUE(db::run_migration(*handle, db::Engine::sqlite, *migration, SystemClock{}));
+        ASSERT_TRUE(handle->execute("INSERT INTO mail_stops (recipient, stopped_at) VALUES ('a@b.example', 7)"));
+    }
+
     /// What is wrong when a backup is restored; empty when nothing is.
     std::string refusal_of(const std::string& backup) {
         const TestDatabase place{Begins::empty};
@@ -212,21 +222,21 @@ TEST_F(Copies, ABackupOfANewerProgramIsRefused) {
 }
 
 TEST_F(Copies, ACopyOfAnOlderProgramIsBroughtUpToDate) {
-    const auto last = std::ranges::find(db::migrations(), 6, &db::Migration::number);
-    write(path("old.db"), "");
-    {
-        auto handle = db::SqliteHandle::open(path("old.db"), db::SqliteHandle::Mode::read_write);
-        ASSERT_TRUE(handle->execute(db::migrations_table(db::Engine::sqlite)));
-        for (auto migration = db::migrations().begin(); migration <= last; ++migration)
-            ASSERT_TRUE(db::run_migration(*handle, db::Engine::sqlite, *migration, SystemClock{}));
-        ASSERT_TRUE(handle->execute("INSERT INTO mail_stops (recipient, stopped_at) VALUES ('a@b.example', 7)"));
-    }
+    make_old_copy("old.db");
     const TestDatabase place{Begins::empty};
     const auto restored = deedbox("restore old.db", place.location());
     EXPECT_EQ(restored.status, 0);
     EXPECT_THAT(restored.output, HasSubstr("with 1 rows; the event log is empty"));
     EXPECT_THAT(rows_at(place.location()).at("mail_stops"), ElementsAre(StartsWith("a@b.example\n7\n")));
     EXPECT_EQ(deedbox("verify-log", place.location()).status, 0);
+}
+
+TEST_F(Copies, WhatIsRestoredIsWholeInItsFile) {
+    make_old_copy("old.db");
+    ASSERT_EQ(deedbox("restore old.db", sqlite("new.db")).status, 0);
+    EXPECT_THAT(names_in(line.folder()), ElementsAre("new.db", "old.db")) << "nothing is left in a log beside it";
+    auto handle = db::SqliteHandle::open(path("new.db"), db::SqliteHandle::Mode::look);
+    EXPECT_EQ(handle->rows_of("SELECT number FROM schema_migrations")->values.size(), db::migrations().size());
 }
 
 TEST_F(Copies, ARestoreNeverGoesOverAnInstallation) {
