@@ -57,17 +57,19 @@ Task<Result<void>> Calendar::open() {
 }
 
 Task<Result<void>> Calendar::turn(WallClock wall) {
-    for (const auto& job : jobs_) {
-        if (job.irreversible && wall == WallClock::doubted) continue;
-        Result<void> outcome;
-        try {
-            outcome = co_await run(job);
-        } catch (const std::exception& error) {
-            outcome = broken(error.what());
-        }
-        if (!outcome) spdlog::error("job {}: {} {}", job.kind, outcome.error().code, outcome.error().cause);
-    }
+    for (const auto& job : jobs_) co_await attend(job, wall);
     co_return Result<void>{};
+}
+
+Task<void> Calendar::attend(const Job& job, WallClock wall) {
+    if (job.irreversible && wall == WallClock::doubted) co_return;
+    Result<void> outcome;
+    try {
+        outcome = co_await run(job);
+    } catch (const std::exception& error) {
+        outcome = broken(error.what());
+    }
+    if (!outcome) spdlog::error("job {}: {} {}", job.kind, outcome.error().code, outcome.error().cause);
 }
 
 Task<Result<void>> Calendar::run(const Job& job) {
@@ -112,10 +114,18 @@ Task<void> Calendar::loop() {
                 "the clock has jumped by {} s: what cannot be undone waits until it has been steady for {} min",
                 std::chrono::duration_cast<std::chrono::seconds>(*jumped).count(),
                 std::chrono::duration_cast<std::chrono::minutes>(ClockWatch::settles_in).count());
-        (void)co_await turn(watch.is_believable(steady) ? WallClock::believed : WallClock::doubted);
+        const auto wall = watch.is_believable(steady) ? WallClock::believed : WallClock::doubted;
+        for (const auto& job : jobs_)
+            if (at_work_.insert(job.kind).second)
+                asio::co_spawn(timer.get_executor(), attend_alone(job, wall), asio::detached);
         timer.expires_after(pause);
         co_await timer.async_wait(asio::as_tuple(asio::use_awaitable_t<Executor>{}));
     }
+}
+
+Task<void> Calendar::attend_alone(const Job& job, WallClock wall) {
+    co_await attend(job, wall);
+    at_work_.erase(job.kind);
 }
 
 } // namespace deedbox::jobs

@@ -4,6 +4,7 @@
 #include "db/database.h"
 
 #include <functional>
+#include <set>
 
 namespace deedbox::jobs {
 
@@ -43,20 +44,25 @@ public:
     /// the loop does at each turn, and what tests call.
     Task<Result<void>> turn(WallClock wall = WallClock::believed);
 
-    /// Turns about once a second until the context stops.
+    /// Looks about twice a second, until the context stops, which jobs are due. Each runs beside the others, so that a
+    /// long one delays nothing but itself.
     void start(boost::asio::io_context& context);
 
     const std::vector<Job>& jobs() const { return jobs_; }
 
 private:
+    /// Runs the job if it is due and wanted; what goes wrong is for its row and the log.
+    Task<void> attend(const Job& job, WallClock wall);
     Task<Result<void>> run(const Job& job);
     Task<Result<void>> close(const Job& job, std::int64_t lease, const Result<void>& outcome);
     Task<void> loop();
+    Task<void> attend_alone(const Job& job, WallClock wall);
 
     db::Database& db_;
     const Clock& clock_;
     IdMaker& ids_;
     std::vector<Job> jobs_;
+    std::set<std::string_view> at_work_; // kinds that the loop has begun and not ended
 };
 
 } // namespace deedbox::jobs

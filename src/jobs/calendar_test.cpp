@@ -2,10 +2,22 @@
 
 #include "support/test_portal.h"
 
+#include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <gtest/gtest.h>
 
 namespace deedbox::jobs {
 namespace {
+
+using Executor = boost::asio::io_context::executor_type;
+
+/// Ends with the context alone.
+Task<void> never(boost::asio::io_context& context) {
+    boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
+                                      Executor>
+        timer{context, std::chrono::steady_clock::time_point::max()};
+    co_await timer.async_wait(boost::asio::use_awaitable_t<Executor>{});
+}
 
 struct Jobs : ::testing::Test {
     testing::TestPortal portal;
@@ -16,6 +28,11 @@ struct Jobs : ::testing::Test {
 
     Calendar calendar_with(bool wanted = true) {
         Calendar calendar{portal.portal().database(), portal.clock, ids};
+        add_test_job(calendar, wanted);
+        EXPECT_TRUE(portal.run(calendar.open()));
+        return calendar;
+    }
+    void add_test_job(Calendar& calendar, bool wanted) {
         calendar.add({.kind = "test.job",
                       .every = std::chrono::minutes{1},
                       .wanted = [wanted](Instant) -> Task<Result<bool>> { co_return wanted; },
@@ -25,8 +42,10 @@ struct Jobs : ::testing::Test {
                           co_return Result<void>{};
                       },
                       .irreversible = irreversible});
-        EXPECT_TRUE(portal.run(calendar.open()));
-        return calendar;
+    }
+    bool is_done(std::string_view kind) {
+        const auto jobs = *portal.run(portal.portal().database().all(all_jobs));
+        return std::ranges::find(jobs, kind, &JobRow::kind)->due_at > portal.clock.now();
     }
     void turn(Calendar& calendar) { EXPECT_TRUE(portal.run(calendar.turn())); }
 };
@@ -84,6 +103,26 @@ TEST_F(Jobs, ThatCannotBeUndoneWaitForAClockThatIsBelieved) {
     EXPECT_EQ(runs, 0);
     turn(calendar);
     EXPECT_EQ(runs, 1);
+}
+
+TEST_F(Jobs, ThatTakeLongHoldUpNoOther) {
+    boost::asio::io_context context;
+    bool began = false;
+    Calendar calendar{portal.portal().database(), portal.clock, ids};
+    calendar.add({.kind = "test.endless",
+                  .every = std::chrono::minutes{1},
+                  .wanted = [](Instant) -> Task<Result<bool>> { co_return true; },
+                  .run = [&](Instant) -> Task<Result<void>> {
+                      began = true;
+                      co_await never(context);
+                      co_return Result<void>{};
+                  }});
+    add_test_job(calendar, true);
+    EXPECT_TRUE(portal.run(calendar.open()));
+    calendar.start(context);
+    while (!began || !is_done("test.job")) ASSERT_NE(context.run_one_for(std::chrono::seconds{20}), 0U);
+    EXPECT_EQ(runs, 1);
+    EXPECT_FALSE(is_done("test.endless"));
 }
 
 TEST_F(Jobs, ThatANodeDiedAtAreFreedWhenItComesBack) {
