@@ -52,6 +52,7 @@ bool looks_latin(std::string_view label) {
 }
 
 std::optional<FieldProblem> confusion_in(const DomainName& name) {
+    if (!name.is_international()) return std::nullopt;
     const auto shown = name.unicode();
     std::string_view rest{shown};
     // Under a top-level domain in a script of its own, ordinary words may look Latin (`хор.рф`), and nobody expects
@@ -73,22 +74,29 @@ std::optional<FieldProblem> confusion_in(const DomainName& name) {
 std::expected<DomainIdentifier, FieldProblem> DomainIdentifier::parse(std::string_view text) {
     auto name = DomainName::parse(text);
     if (!name) return std::unexpected{name.error()};
-    const auto labels = name->label_count();
+    return of(std::move(*name));
+}
+
+std::expected<DomainIdentifier, FieldProblem> DomainIdentifier::of(DomainName name) {
+    const auto labels = name.label_count();
     if (labels < fewest_labels || labels > most_labels) return std::unexpected{FieldProblem{"domain.labels"}};
-    const auto registered = name->registered();
-    if (!registered) return std::unexpected{FieldProblem{"domain.public_suffix", {{"domain", name->unicode()}}}};
-    if (const auto listed = disposable_in(*name))
+    if (name.is_public_suffix())
+        return std::unexpected{FieldProblem{"domain.public_suffix", {{"domain", name.unicode()}}}};
+    if (const auto listed = disposable_in(name))
         return std::unexpected{FieldProblem{"domain.disposable", {{"domain", *listed}}}};
-    if (const auto listed = mailbox_provider_in(*name))
+    if (const auto listed = mailbox_provider_in(name))
         return std::unexpected{FieldProblem{"domain.public_mailbox", {{"domain", *listed}}}};
-    if (auto confusion = confusion_in(*name)) return std::unexpected{std::move(*confusion)};
-    return DomainIdentifier{std::move(*name)};
+    if (auto confusion = confusion_in(name)) return std::unexpected{std::move(*confusion)};
+    return DomainIdentifier{std::move(name)};
 }
 
 std::optional<DomainIdentifier> default_identifier(const EmailAddress& email) {
-    const auto registered = email.domain().registered();
-    if (!registered || mailbox_provider_in(email.domain()) || disposable_in(email.domain())) return std::nullopt;
-    auto identifier = DomainIdentifier::parse(registered->text());
+    auto registered = email.domain().registered();
+    if (!registered) return std::nullopt;
+    // A provider may give its customers names below one that is a company's own.
+    const bool is_whole = *registered == email.domain();
+    if (!is_whole && (mailbox_provider_in(email.domain()) || disposable_in(email.domain()))) return std::nullopt;
+    auto identifier = DomainIdentifier::of(std::move(*registered));
     if (!identifier) return std::nullopt;
     return std::move(*identifier);
 }

@@ -14,6 +14,8 @@ public:
     /// Refuses with `domain.syntax`, `domain.labels`, `domain.public_suffix`, `domain.public_mailbox`,
     /// `domain.disposable`, `domain.confusable`.
     static std::expected<DomainIdentifier, FieldProblem> parse(std::string_view text);
+    /// The same of a name that has been read before; never refuses its syntax.
+    static std::expected<DomainIdentifier, FieldProblem> of(DomainName name);
     static described::TextSchema schema() {
         return {.max_length = 253,
                 .description =

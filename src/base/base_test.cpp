@@ -109,6 +109,8 @@ TEST(DomainNames, SayWhatIsWrongWithThem) {
     EXPECT_EQ(because("ke_io.jp"), "characters");
     EXPECT_EQ(because("keio"), "labels");
     EXPECT_EQ(because((std::string(64, 'a') + ".jp").c_str()), "length");
+    EXPECT_EQ(because("-keio.jp"), "characters");
+    EXPECT_EQ(because("ke--io.jp"), "characters") << "a kind of label that is reserved (RFC 5890 §2.3.1)";
 }
 
 // ---- JSON and described structs ----

@@ -1,5 +1,7 @@
 #include "base/domain_name.h"
 
+#include "base/ascii.h"
+
 #include <boost/asio/ip/address.hpp>
 #include <idn2.h>
 #include <libpsl.h>
@@ -7,6 +9,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <ranges>
 
 namespace deedbox {
 
@@ -56,6 +59,25 @@ bool has_strange_ascii(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80 && !is_ldh(c); });
 }
 
+// Names that the mapping of IDNA leaves as they are but for their case, which most are: LDH labels of at most 63 octets
+// (RFC 5890 §2.3.1) without two hyphens together, so no A-label and nothing reserved.
+bool is_plain(std::string_view text) {
+    constexpr std::size_t longest_label = 63;
+    if (!std::ranges::all_of(text, is_ldh) || text.find("--") != std::string_view::npos) return false;
+    return std::ranges::all_of(std::views::split(text, '.'),
+                               [](const auto& label) { return std::ranges::size(label) <= longest_label; });
+}
+
+std::expected<std::string, int> to_ascii(std::string_view text) {
+    if (is_plain(text)) return lower_ascii(text);
+    char* raw = nullptr;
+    const int answer =
+        idn2_to_ascii_8z(std::string{text}.c_str(), &raw, IDN2_NONTRANSITIONAL | IDN2_USE_STD3_ASCII_RULES);
+    const Idn2Text ascii{raw};
+    if (answer != IDN2_OK) return std::unexpected{answer};
+    return std::string{ascii.get()};
+}
+
 bool is_host_name(std::string_view ascii) {
     while (!ascii.empty()) {
         const auto label = ascii.substr(0, ascii.find('.'));
@@ -78,13 +100,11 @@ std::expected<DomainName, FieldProblem> DomainName::parse(std::string_view text)
     if (text.front() == '.' || text.back() == '.' || text.find("..") != std::string_view::npos) return syntax("dots");
     if (has_strange_ascii(text)) return syntax("characters");
 
-    char* raw = nullptr;
-    const int answer =
-        idn2_to_ascii_8z(std::string{text}.c_str(), &raw, IDN2_NONTRANSITIONAL | IDN2_USE_STD3_ASCII_RULES);
-    const Idn2Text ascii{raw};
-    if (answer == IDN2_TOO_BIG_DOMAIN || answer == IDN2_TOO_BIG_LABEL) return syntax("length");
-    if (answer != IDN2_OK) return syntax("characters");
-    DomainName name{ascii.get()};
+    auto ascii = to_ascii(text);
+    if (!ascii)
+        return syntax(ascii.error() == IDN2_TOO_BIG_DOMAIN || ascii.error() == IDN2_TOO_BIG_LABEL ? "length"
+                                                                                                  : "characters");
+    DomainName name{std::move(*ascii)};
     if (name.ascii_.size() > 253) return syntax("length");
     // What the mapping turns into dots or digits (U+3002, full-width figures) is judged as what it became.
     if (name.ascii_.empty() || name.ascii_.front() == '.' || name.ascii_.back() == '.' ||

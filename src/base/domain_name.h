@@ -20,6 +20,8 @@ public:
     const std::string& text() const { return ascii_; }
     /// U-labels, for people's eyes.
     std::string unicode() const;
+    /// Whether people see another name than the DNS does: one of its labels is an A-label.
+    bool is_international() const { return ascii_.starts_with("xn--") || ascii_.contains(".xn--"); }
     std::size_t label_count() const;
 
     /// Whether this is a name below which registries let the public register names (`com`, `co.uk`): the ICANN section

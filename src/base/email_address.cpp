@@ -1,5 +1,7 @@
 #include "base/email_address.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace deedbox {
@@ -18,13 +20,6 @@ bool is_dot_string(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c == '.' || atom_character(c); });
 }
 
-std::string lower(std::string_view text) {
-    std::string out{text};
-    std::ranges::transform(out, out.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
-
 } // namespace
 
 std::expected<EmailAddress, FieldProblem> EmailAddress::parse(std::string_view text) {
@@ -37,7 +32,7 @@ std::expected<EmailAddress, FieldProblem> EmailAddress::parse(std::string_view t
     if (domain_text.find_first_of(" \t\r\n") != std::string_view::npos) return refused;
     auto domain = DomainName::parse(domain_text);
     if (!domain) return refused;
-    auto normal = lower(text.substr(0, at)) + "@" + domain->text();
+    auto normal = lower_ascii(text.substr(0, at)) + "@" + domain->text();
     if (normal.size() > 254) return refused; // RFC 5321 §4.5.3.1.3 with the erratum
     return EmailAddress{std::move(normal), std::move(*domain)};
 }
