@@ -71,6 +71,10 @@ Result<std::vector<const Migration*>> missing_migrations(Engine engine, const Ro
             return broken("migration " + std::string{migration.name} + " is not the one that this database has run");
     }
     if (!digests.empty()) return broken("the database was made by a newer version of this program");
+    if (run.values.empty() && !allowed)
+        return std::unexpected{Error{.kind = Kind::broken,
+                                     .code = std::string{no_tables},
+                                     .cause = "the database is empty; `deedbox migrate` or a start makes its tables"}};
     if (!missing.empty() && !allowed) return broken("the database's schema is behind; run `deedbox migrate`");
     return missing;
 }

@@ -43,8 +43,11 @@ Result<void> run_migration(Handle& handle, Engine engine, const Migration& migra
     return {};
 }
 
+/// The code of the error for a database that nothing was ever made in.
+constexpr std::string_view no_tables = "database.empty";
+
 /// What a database still has to run, given `number, digest` of what it has run. Errors: it belongs to a newer program;
-/// a migration was edited; something is missing and that is not allowed.
+/// a migration was edited; something is missing and that is not allowed, `no_tables` if it is everything.
 Result<std::vector<const Migration*>> missing_migrations(Engine engine, const Rows& run, bool allowed);
 
 /// Answers when the database can be read and its schema is this program's.

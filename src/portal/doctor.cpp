@@ -2,6 +2,7 @@
 
 #include "base/secrets.h"
 #include "db/database.h"
+#include "db/migrations.h"
 #include "requests/agreement.h"
 
 #include <curl/curl.h>
@@ -28,11 +29,13 @@ Finding key_finding(const Settings& settings) {
 }
 
 Finding database_finding(const Settings& settings) {
+    const Finding will_be_made{true, "database", "will be made at the first start"};
     constexpr std::string_view sqlite = "sqlite:";
     if (settings.database.starts_with(sqlite) && !std::filesystem::exists(settings.database.substr(sqlite.size())))
-        return {true, "database", "will be made at the first start: " + settings.database};
+        return will_be_made;
     static const SystemClock clock;
     const auto db = db::open_database({.location = settings.database, .migrate = false}, clock);
+    if (!db && db.error().code == db::no_tables) return will_be_made;
     return finding("database", db ? Result<void>{} : std::unexpected{db.error()},
                    "reachable, and its schema is up to date");
 }
