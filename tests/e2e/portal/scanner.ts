@@ -56,7 +56,7 @@ export async function submitsEverything(scanner: Scanner, link: string) {
 }
 
 /** Junk in every field, then a button; the same again with what came of it. For each button, and with all boxes ticked. */
-export async function sendsJunk(scanner: Scanner, link: string) {
+export async function sendsJunk(scanner: Scanner, link: string, password = 'Test1234!') {
   const { page } = scanner
   await opens(scanner, link)
   const hasBoxes = (await page.locator(boxes).count()) > 0
@@ -70,7 +70,7 @@ export async function sendsJunk(scanner: Scanner, link: string) {
       await opens(scanner, link)
       for (const _ of ['what is there', 'what came of it']) {
         if (ticks) await ticksEverything(page)
-        await fillsIn(page)
+        await fillsIn(page, { password, other: 'test@example.com' })
         await pressesButton(scanner, number)
       }
     }
@@ -128,13 +128,13 @@ async function ticksEverything(page: Page) {
   })
 }
 
-async function fillsIn(page: Page) {
-  await page.locator(typable).evaluateAll((found: HTMLInputElement[]) => {
+async function fillsIn(page: Page, junk: { password: string; other: string }) {
+  await page.locator(typable).evaluateAll((found: HTMLInputElement[], junk) => {
     for (const field of found) {
-      const junk = field.type === 'password' ? 'Test1234!' : 'test@example.com'
+      const typed = field.type === 'password' ? junk.password : junk.other
       // With the setter of all such fields: what is set with React’s own, React takes for its own doing.
-      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, junk)
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, typed)
       field.dispatchEvent(new Event('input', { bubbles: true }))
     }
-  })
+  }, junk)
 }
