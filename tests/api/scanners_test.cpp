@@ -1,5 +1,5 @@
 // Mail scanners, link previews and prefetching browsers touch every link in a mail, long before its reader does. None
-// of them changes anything, and the reader’s click still works. In a browser: tests/e2e/specs/opening-links.spec.ts.
+// of them changes anything, and the reader’s click still works. In a browser: tests/e2e/specs/scanners.spec.ts.
 #include "support/test_portal.h"
 
 #include <gmock/gmock.h>

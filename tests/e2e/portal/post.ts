@@ -13,6 +13,8 @@ export type Post = {
   /** The link of that kind in the newest letter that has one. */
   linkTo: (address: string, kind: LinkKind) => Promise<string>
   lettersTo: (address: string) => Letter[]
+  /** All that came, oldest first. */
+  letters: () => Letter[]
   stop: () => Promise<void>
 }
 
@@ -79,6 +81,7 @@ export async function startPost(): Promise<Post> {
       return linkIn(letter, kind) ?? ''
     },
     lettersTo: (to) => letters.filter((letter) => letter.to === to.toLowerCase()),
+    letters: () => [...letters],
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -54,6 +54,7 @@ test('forwarding without a mouse: a new link for somebody else, one’s own ends
     await expect(page.getByRole('region', { name: 'Lars Berg passed this on to you' })).toContainText(
       'You run the account now.',
     )
+    await page.getByLabel('Mail address').fill(eva)
     await page.getByLabel('Your name').fill('Eva Holm')
     await page.getByLabel('Choose a password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Create user and go on' }).tap()

@@ -25,6 +25,7 @@ test('in Italian on a phone: from the mail to an active account', async ({
   await expect(page.getByText('Come d’accordo.')).toBeVisible()
   await expect(page.getByText(/giorni rimasti, fino al/)).toBeVisible()
 
+  await page.getByLabel('Indirizzo e-mail').fill(studio.it)
   await page.getByLabel('Nome e cognome').fill('Giulia Bianchi')
   await page.getByLabel('Scelta della password', { exact: true }).fill('corta')
   await page.getByRole('button', { name: 'Crea utente e prosegui' }).tap()

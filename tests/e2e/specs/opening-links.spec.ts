@@ -101,7 +101,7 @@ test('a mangled link is unknown, and says what may have happened', async ({ visi
   await expect(page.getByRole('heading', { level: 1, name: 'This page does not exist' })).toBeVisible()
 })
 
-test('"not me, stop these mails" works by its button and is kept to', async ({
+test('"not me, stop these mails" asks for the address, as a scanner would press the button too', async ({
   member,
   visitor,
   company,
@@ -113,6 +113,12 @@ test('"not me, stop these mails" works by its button and is kept to', async ({
   const { page } = await visitor()
   await page.goto(await post.linkTo(keio.it, 'stop'))
   await expect(page.getByText(`Address: ${keio.it}`)).toBeVisible()
-  await page.getByRole('button', { name: 'Not me, stop these mails' }).click()
+  const address = page.getByLabel('Mail address')
+  const stop = page.getByRole('button', { name: 'Not me, stop these mails' })
+  await stop.click()
+  await expect(address).toBeFocused()
+  await expect(address).toHaveAccessibleDescription(`Please type ${keio.it}, as it is written above.`)
+  await address.fill(` ${keio.it.toUpperCase()} `)
+  await stop.click()
   await expect(page.getByRole('heading', { level: 1, name: 'No more mails' })).toBeFocused()
 })

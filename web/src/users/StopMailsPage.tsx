@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
 import { useAct } from '../api/act'
 import { answer, api } from '../api/client'
 import { asProblem } from '../api/problem'
@@ -9,7 +10,7 @@ import { LinkButton } from '../ui/LinkButton'
 import { Outcome } from '../ui/Outcome'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
-import { ProblemNotice } from '../ui/problems'
+import { ProblemNotice, useFocusOnProblem } from '../ui/problems'
 import { Waiting } from '../ui/Waiting'
 import { DeadLink, isDeadLink } from './DeadLink'
 
@@ -21,10 +22,10 @@ export function StopMailsPage() {
     queryKey: ['mail-stop', token],
     queryFn: () => answer(api.GET('/mail-stops/{token}', { params: { path: { token } } })),
   })
-  const stop = useAct(() => answer(api.POST('/mail-stops', { body: { token } })))
+  const [stopped, setStopped] = useState(false)
   const problem = link.error && asProblem(link.error)
 
-  if (stop.isSuccess && link.data) {
+  if (stopped && link.data) {
     return (
       <Outcome
         key="done"
@@ -47,17 +48,58 @@ export function StopMailsPage() {
         {problem ? (
           <ProblemNotice problem={problem} onRetry={() => link.refetch()} />
         ) : link.data ? (
-          <>
-            <ProblemNotice problem={stop.error} />
-            <p style={{ marginBlockEnd: '1rem' }}>{text('ui.stop.address', { email: link.data.email })}</p>
-            <Button loading={stop.isPending} onClick={() => stop.mutate()}>
-              {text('ui.stop.submit')}
-            </Button>
-          </>
+          <StopForm token={token} email={link.data.email} onStopped={() => setStopped(true)} />
         ) : (
           <Waiting lines={2} />
         )}
       </Panel>
     </Page>
+  )
+}
+
+type FormProps = { token: string; email: string; onStopped: () => void }
+
+/**
+ * The address is typed, although it is known: some mail scanners press every button they find, and one press would keep an
+ * approver from ever hearing of a request.
+ */
+function StopForm({ token, email, onStopped }: FormProps) {
+  const text = useText()
+  const form = useRef<HTMLFormElement>(null)
+  const [typed, setTyped] = useState('')
+  const [refused, setRefused] = useState(0)
+  const isTyped = typed.trim().toLowerCase() === email.toLowerCase()
+  const stop = useAct(() => answer(api.POST('/mail-stops', { body: { token } })), { onSuccess: onStopped })
+  useFocusOnProblem(form, stop.error ?? (refused || null))
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isTyped) stop.mutate()
+        else setRefused(refused + 1)
+      }}
+    >
+      <Stack gap="md">
+        <ProblemNotice problem={stop.error} />
+        <p>{text('ui.stop.address', { email })}</p>
+        <TextInput
+          label={text('ui.field.email')}
+          type="email"
+          name="email"
+          autoComplete="email"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          error={refused > 0 && !isTyped ? text('ui.stop.other_address', { email }) : undefined}
+        />
+        <Button type="submit" loading={stop.isPending}>
+          {text('ui.stop.submit')}
+        </Button>
+      </Stack>
+    </form>
   )
 }

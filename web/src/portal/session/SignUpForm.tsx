@@ -11,7 +11,10 @@ import { NewPassword } from './NewPassword'
 import { useArrive } from './session'
 
 type Props = {
-  /** Sign-up from an approval mail: the link proves its address, so the address is settled and the person is in at once. */
+  /**
+   * Sign-up from an approval mail: the link proves its address, so the person is in at once. The address is typed all the
+   * same: it is what a mail scanner that fills in forms does not get right.
+   */
   approval?: { token: string; email: string }
   onMailSent?: (email: string) => void
   onRefused?: (problem: Problem) => void
@@ -26,7 +29,9 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
   const [person, keepPerson, forgetPerson] = useKept('sign-up', nobody)
   const [password, setPassword] = useState('')
   const arrive = useArrive()
-  const email = approval?.email ?? person.email.trim()
+  const [strayed, setStrayed] = useState(0)
+  const email = person.email.trim()
+  const isStray = approval !== undefined && email.toLowerCase() !== approval.email.toLowerCase()
   const signUp = useAct(
     () =>
       answer(
@@ -49,7 +54,7 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
       onError: onRefused,
     },
   )
-  useFocusOnProblem(form, signUp.error)
+  useFocusOnProblem(form, isStray && strayed > 0 ? strayed : signUp.error)
 
   return (
     <form
@@ -57,7 +62,8 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        signUp.mutate()
+        if (isStray) setStrayed(strayed + 1)
+        else signUp.mutate()
       }}
     >
       <Stack gap="md">
@@ -74,10 +80,13 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
           inputMode="email"
           autoCapitalize="none"
           spellCheck={false}
-          readOnly={approval !== undefined}
-          value={approval?.email ?? person.email}
+          value={person.email}
           onChange={(event) => keepPerson({ ...person, email: event.currentTarget.value })}
-          error={fieldProblem(signUp.error, '/email')}
+          error={
+            isStray && strayed > 0
+              ? text('ui.sign_up.stray', { email: approval.email })
+              : fieldProblem(signUp.error, '/email')
+          }
         />
         <TextInput
           label={text('ui.field.name')}
