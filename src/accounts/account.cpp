@@ -34,7 +34,7 @@ const db::Command set_active{
 const db::Command set_cancelled{R"(
     UPDATE smart_accounts SET status = 'cancelled', version = version + 1 WHERE id = $1 AND status = 'pending')"};
 
-const db::Command touch_version{"UPDATE smart_accounts SET id = id WHERE id = $1 AND version = $2"};
+const db::Command touch_version{"UPDATE smart_accounts SET version = version WHERE id = $1 AND version = $2"};
 const db::Command set_properties{R"(
     UPDATE smart_accounts
     SET name = COALESCE($2, name), name_folded = COALESCE($3, name_folded), country = COALESCE($4, country),

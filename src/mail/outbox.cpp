@@ -50,16 +50,17 @@ const db::Query<One> anything_due{R"(
 const db::Command lease_due{LEASE_DUE ")", LEASE_DUE " FOR UPDATE SKIP LOCKED)"};
 #undef LEASE_DUE
 
+// The index has only the rows with a lease, so that is said, too.
 const db::Query<Due> leased_mails{R"(
     SELECT id, kind, recipient, language, arguments, account_request_id, reason, tries, lease, created_at
-    FROM mails WHERE lease = $1 ORDER BY id)"};
+    FROM mails WHERE lease = $1 AND lease <> 0 ORDER BY id)"};
 
 const db::Command settle_mail{R"(
     UPDATE mails SET state = $3, reason = $4, detail = $5, changed_at = $6, due_at = $7, tries = tries + 1, lease = 0,
                      lease_until = 0
     WHERE id = $1 AND lease = $2)"};
 
-const db::Command give_back_lease{"UPDATE mails SET lease = 0, lease_until = 0 WHERE lease = $1"};
+const db::Command give_back_lease{"UPDATE mails SET lease = 0, lease_until = 0 WHERE lease = $1 AND lease <> 0"};
 const db::Command give_back_leases_of_node{
     "UPDATE mails SET lease = 0, lease_until = 0 WHERE lease <> 0 AND ((lease >> 12) & 1023) = $1"};
 

@@ -32,7 +32,7 @@ const db::Command insert_member{R"(
     ON CONFLICT (smart_account_id, user_id) WHERE virtual_account_id IS NULL DO NOTHING)"};
 
 const db::Command touch_editor{R"(
-    UPDATE members SET id = id
+    UPDATE members SET role = role
     WHERE smart_account_id = $1 AND user_id = $2 AND virtual_account_id IS NULL AND role IN ('admin', 'approver'))"};
 
 } // namespace

@@ -146,18 +146,21 @@ const db::Command insert_approver{R"(
 
 const db::Command insert_listed_user{"INSERT INTO request_users (account_request_id, email, role) VALUES ($1, $2, $3)"};
 
-// A guard changes nothing: it touches the row if, and only if, what it guards still holds.
+// A guard changes nothing: it touches the row if, and only if, what it guards still holds. The column it names is no
+// key: an engine would look whether anything refers to that.
 const db::Command touch_undecided{
-    "UPDATE account_requests SET id = id WHERE id = $1 AND status NOT IN ('approved', 'declined')"};
-const db::Command touch_not_withdrawn{"UPDATE account_requests SET id = id WHERE id = $1 AND status <> 'withdrawn'"};
-const db::Command touch_not_in_review{"UPDATE account_requests SET id = id WHERE id = $1 AND status <> 'in_review'"};
+    "UPDATE account_requests SET version = version WHERE id = $1 AND status NOT IN ('approved', 'declined')"};
+const db::Command touch_not_withdrawn{
+    "UPDATE account_requests SET version = version WHERE id = $1 AND status <> 'withdrawn'"};
+const db::Command touch_not_in_review{
+    "UPDATE account_requests SET version = version WHERE id = $1 AND status <> 'in_review'"};
 const db::Command touch_not_lapsed{
-    "UPDATE account_requests SET id = id WHERE id = $1 AND status <> 'lapsed' AND expires_at > $2"};
-const db::Command touch_asked_slot{
-    "UPDATE request_approvers SET id = id WHERE id = $1 AND state = 'asked' AND link_generation = $2"};
+    "UPDATE account_requests SET version = version WHERE id = $1 AND status <> 'lapsed' AND expires_at > $2"};
+const db::Command touch_asked_slot{"UPDATE request_approvers SET link_generation = link_generation WHERE id = $1 AND "
+                                   "state = 'asked' AND link_generation = $2"};
 
 const db::Command touch_routing_valid{R"(
-    UPDATE account_requests SET id = id
+    UPDATE account_requests SET version = version
     WHERE id = $1
       AND (EXISTS (SELECT 1 FROM smart_accounts a JOIN members m ON m.smart_account_id = a.id
                    WHERE a.registered_domain = $2 AND a.status = 'active' AND a.type = 'customer'

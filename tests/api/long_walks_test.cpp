@@ -1,0 +1,75 @@
+#include "db/sqlite_handle.h"
+#include "support/test_database.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace deedbox {
+namespace {
+
+using ::testing::IsEmpty;
+
+/// A statement may walk through these: they stay small, or it is the whole that is asked for.
+struct Allowed {
+    std::string_view table, sql, because;
+};
+constexpr Allowed allowed[] = {
+    {"jobs", "", "a dozen rows"},
+    {"mail_stops", "SELECT", "an export is of everything"},
+    {"guide_answers", "SELECT", "a report of everything, for staff"},
+    {"event_seals", "SELECT", "from the end, one row"},
+    {"members", "INSERT INTO smart_accounts", "only while a foreign key is violated"},
+    {"events", "SELECT act FROM events", "a test's own"},
+};
+
+bool is_allowed(std::string_view table, std::string_view sql) {
+    return std::ranges::any_of(allowed,
+                               [&](const Allowed& one) { return one.table == table && sql.starts_with(one.sql); });
+}
+
+std::string_view trimmed(std::string_view sql) {
+    return sql.substr(sql.find_first_not_of(" \n"));
+}
+
+struct LongWalks : ::testing::Test {
+    testing::TestDatabase database;
+    Result<db::SqliteHandle> handle = db::SqliteHandle::open(database.location().substr(std::string{"sqlite:"}.size()),
+                                                             db::SqliteHandle::Mode::read_write);
+
+    bool is_table(const std::string& name) {
+        return !handle->rows_of("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1", {name})
+                    ->values.empty();
+    }
+    /// An index of few rows, and so a short walk.
+    bool is_partial(const std::string& index) {
+        return !handle
+                    ->rows_of("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = $1 AND sql LIKE '%WHERE%'",
+                              {index})
+                    ->values.empty();
+    }
+
+    /// The tables that a statement walks through, by SQLite's plan: `SCAN mails USING INDEX mails_leased`.
+    std::vector<std::string> walks(std::string_view sql) {
+        std::vector<std::string> found;
+        const auto plan = handle->rows_of("EXPLAIN QUERY PLAN " + std::string{sql}, db::Values(most_parameters));
+        for (const auto& row : plan->values) {
+            std::istringstream detail{std::get<std::string>(row.at(3))};
+            std::vector<std::string> words{std::istream_iterator<std::string>{detail}, {}};
+            if (words.at(0) != "SCAN" || !is_table(words.at(1))) continue;
+            const bool by_index = words.size() > 3 && words[2] == "USING";
+            if (by_index && is_partial(words.back())) continue;
+            if (!is_allowed(words[1], trimmed(sql))) found.push_back(words[1] + " for " + std::string{sql});
+        }
+        return found;
+    }
+    static constexpr std::size_t most_parameters = 30;
+};
+
+TEST_F(LongWalks, AreTakenByNoStatement) {
+    if (testing::engine() != db::Engine::sqlite) GTEST_SKIP() << "its plans depend on what is in the tables";
+    for (const auto* statement : db::Statement::all())
+        EXPECT_THAT(walks(statement->sql(db::Engine::sqlite)), IsEmpty());
+}
+
+} // namespace
+} // namespace deedbox
