@@ -1,8 +1,11 @@
 #include "requests/request_jobs.h"
 
+#include "base/both.h"
 #include "db/write_each.h"
 #include "requests/decision_desk.h"
 #include "requests/ending_desk.h"
+
+#include <algorithm>
 
 namespace deedbox::requests {
 
@@ -10,7 +13,7 @@ namespace {
 
 // So many requests are read at once, and their units queued together: enough for full commits, few enough that a call
 // of a person who comes meanwhile waits for one or two of them only.
-constexpr std::int64_t most_at_once = 64;
+constexpr std::int64_t most_at_once = 128;
 
 // Another node, or a person, was quicker: nothing is left to do.
 bool overtaken(const Error& error) {
@@ -27,22 +30,49 @@ Task<Result<Languages>> languages_for(const RequestRecords& records, const std::
     co_return co_await records.languages_of(std::move(readers));
 }
 
-// Runs an act's unit for every request that a query finds, until it finds none.
-Task<Result<void>> for_each_due(const RequestRecords& records, const Due& due, Instant moment, Act act) {
-    for (;;) {
-        const auto batch =
-            CO_TRY(co_await records.with_approvers(CO_TRY(co_await records.db.all(due, moment, most_at_once))));
-        if (batch.empty()) co_return Result<void>{};
-        const auto languages = CO_TRY(co_await languages_for(records, batch));
-        std::vector<db::Unit> units;
-        for (const auto& whole : batch) units.push_back(CO_TRY(co_await act(whole, languages)));
-        bool any = false;
-        for (const auto& written : co_await db::write_each(records.db, std::move(units))) {
-            if (!written && !overtaken(written.error())) co_return std::unexpected{written.error()};
-            any |= written.has_value();
-        }
-        if (!any || std::ssize(batch) < most_at_once) co_return Result<void>{};
+struct Batch {
+    std::vector<AccountRequestId> requests;
+    std::vector<db::Unit> units;
+};
+
+// The next requests that are due, but for those whose units are being written, which are due still.
+Task<Result<Batch>> next_batch(const RequestRecords& records, const Due& due, Instant moment, const Act& act,
+                               std::vector<AccountRequestId> being_written) {
+    const auto most = most_at_once + std::ssize(being_written);
+    auto found = CO_TRY(co_await records.db.all(due, moment, most));
+    std::erase_if(found,
+                  [&](const Request& one) { return std::ranges::find(being_written, one.id) != being_written.end(); });
+    const auto batch = CO_TRY(co_await records.with_approvers(std::move(found)));
+    const auto languages = CO_TRY(co_await languages_for(records, batch));
+    Batch next;
+    for (const auto& whole : batch) {
+        next.requests.push_back(whole.request.id);
+        next.units.push_back(CO_TRY(co_await act(whole, languages)));
     }
+    co_return next;
+}
+
+// Whether any was written.
+Result<bool> check_written(const std::vector<Result<void>>& outcomes) {
+    bool any = false;
+    for (const auto& written : outcomes) {
+        if (!written && !overtaken(written.error())) return std::unexpected{written.error()};
+        any |= written.has_value();
+    }
+    return any;
+}
+
+// Runs an act's unit for every request that a query finds, until it finds none. While some are written, the next are
+// made ready.
+Task<Result<void>> for_each_due(const RequestRecords& records, const Due& due, Instant moment, Act act) {
+    auto batch = CO_TRY(co_await next_batch(records, due, moment, act, {}));
+    while (!batch.units.empty()) {
+        auto [outcomes, next] = co_await both(db::write_each(records.db, std::move(batch.units)),
+                                              next_batch(records, due, moment, act, std::move(batch.requests)));
+        if (!CO_TRY(check_written(outcomes))) co_return Result<void>{};
+        batch = CO_TRY(std::move(next));
+    }
+    co_return Result<void>{};
 }
 
 std::function<Task<Result<bool>>(Instant)> anything(const RequestRecords& records, const Due& due, Duration before) {
