@@ -57,7 +57,7 @@ private:
         std::ifstream in{log_};
         const std::string text{std::istreambuf_iterator<char>{in}, {}};
         constexpr std::string_view before = "http://127.0.0.1:";
-        const auto at = text.find(before);
+        const auto at = text.rfind(before); // first the public URL, then where it listens
         if (at == std::string::npos || text.find('\n', at) == std::string::npos) return 0;
         return static_cast<unsigned short>(std::stoi(text.substr(at + before.size())));
     }

@@ -17,7 +17,7 @@ namespace asio = boost::asio;
 using Executor = asio::io_context::executor_type;
 
 constexpr unsigned search_connections = 2;
-constexpr std::size_t longest_search_queue = 64;
+constexpr std::size_t longest_search_queue = 32;
 constexpr std::chrono::seconds patience{10};
 
 // The connections for searches: each is with one thread at a time.

@@ -14,7 +14,7 @@ namespace {
 // What a search may take; nobody waits longer for a list of names.
 constexpr std::chrono::milliseconds search_limit{3000};
 constexpr unsigned search_threads = 2;
-constexpr std::size_t longest_search_queue = 64;
+constexpr std::size_t longest_search_queue = 32;
 
 // No row went in: the unit has been committed before, or something else has the same id.
 Result<void> told_apart(SqliteHandle& handle, const Unit::Step& mark) {

@@ -13,7 +13,9 @@ struct ServerLimits {
     std::size_t header_bytes = 16 * 1024;
     std::size_t body_bytes = 1024 * 1024;
     std::size_t connections = 4096;
-    std::size_t in_flight = 512;        // more than this at once get 503 without being looked at
+    // More than this at once get 503 without being looked at: more than searches (32) and password hashes (64) that
+    // wait together, so that there is room for the rest, and few enough that nobody who is let in waits for long.
+    std::size_t in_flight = 128;
     std::chrono::seconds idle{60};      // between two requests of a connection
     std::chrono::seconds receiving{20}; // from a request's first byte to its last
     std::chrono::seconds sending{30};   // for an answer to be taken
