@@ -105,7 +105,6 @@ public:
         boost::system::error_code ignored;
         peer_ = socket_.remote_endpoint(ignored).address();
         socket_.set_option(asio::ip::tcp::no_delay{true}, ignored);
-        ++shared_.counters.connections;
     }
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -229,7 +228,9 @@ public:
         thread_ = std::thread{[this] { context.run(); }};
     }
 
+    /// The connection counts from now on.
     void take(Socket socket) {
+        ++shared_.counters.connections;
         asio::post(context, [this, socket = std::move(socket)]() mutable {
             const auto place = connections_.emplace(connections_.end(), std::move(socket), shared_);
             asio::co_spawn(context.get_executor(), place->serve(),
@@ -278,6 +279,7 @@ public:
         acceptor_->open(endpoint.protocol(), error);
         if (!error) acceptor_->set_option(Acceptor::reuse_address{true}, error);
         if (!error) acceptor_->bind(endpoint, error);
+        if (!error) acceptor_->non_blocking(true, error);
         if (!error) acceptor_->listen(asio::socket_base::max_listen_connections, error);
         if (error) return broken("cannot listen on " + host + ":" + std::to_string(port) + ": " + error.message());
         port_ = acceptor_->local_endpoint().port();
@@ -296,22 +298,30 @@ public:
         for (auto& lane : lanes_) lane->stop();
     }
 
-    // One acceptor that deals connections out in turn: SO_REUSEPORT spreads a few proxy connections unevenly, and lets
-    // a second process take half of them unnoticed.
     Task<void> accept() {
-        std::size_t turn = 0;
         while (acceptor_->is_open()) {
-            auto& lane = *lanes_[turn++ % lanes_.size()];
-            auto [error, socket] = co_await acceptor_->async_accept(lane.context, answered);
-            if (error) {
-                if (!acceptor_->is_open()) co_return;
-                // Out of descriptors, or a client that left at once: trying again at full speed would only burn the
-                // thread.
-                Timer pause{lanes_.front()->context.get_executor()};
-                pause.expires_after(std::chrono::milliseconds{50});
-                co_await pause.async_wait(answered);
-                continue;
-            }
+            auto [error] = co_await acceptor_->async_wait(Acceptor::wait_read, answered);
+            if (!error) error = accept_all();
+            if (!error) continue;
+            if (!acceptor_->is_open()) co_return;
+            // Out of descriptors, or a client that left at once: trying again at full speed would only burn the
+            // thread.
+            Timer pause{lanes_.front()->context.get_executor()};
+            pause.expires_after(std::chrono::milliseconds{50});
+            co_await pause.async_wait(answered);
+        }
+    }
+
+    // Everybody who waits, for a busy thread comes by here only now and then. One acceptor that deals connections out
+    // in turn: SO_REUSEPORT spreads a few proxy connections unevenly, and lets a second process take half of them
+    // unnoticed.
+    boost::system::error_code accept_all() {
+        for (;;) {
+            auto& lane = *lanes_[turn_++ % lanes_.size()];
+            boost::system::error_code error;
+            auto socket = acceptor_->accept(lane.context, error);
+            if (error == asio::error::would_block) return {};
+            if (error) return error;
             if (shared_.counters.connections < shared_.limits.connections)
                 lane.take(Socket{std::move(socket)});
             else
@@ -330,6 +340,7 @@ private:
     Shared shared_;
     std::vector<std::unique_ptr<Lane>> lanes_;
     std::optional<Acceptor> acceptor_;
+    std::size_t turn_ = 0;
     unsigned short port_ = 0;
     bool stopped_ = false;
 };
