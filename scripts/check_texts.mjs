@@ -28,9 +28,10 @@ const otherwise = new Set([
   ...named(/\.kind = "([^"]+)"/g),
   ...named(/\.example = "([^"]+)"/g),
   ...named(/"([^"]+\.(?:json|txt|md|mustache|key|dat))"/g),
-  'job.taken', // guards' codes that never leave the program
+  'job.taken', // codes that never leave the program
   'node.taken',
   'mail.taken',
+  'database.empty',
 ])
 
 // Some names are put together: `role.` and what follows, a kind and `.subject`, a code and its cause.

@@ -75,6 +75,7 @@ test('on a phone, in Spanish, a visitor reads the guides; help lies over the pag
   await help.getByRole('button', { name: 'Cerrar' }).tap()
   await expect(help).toHaveCount(0)
   await expect(page.getByLabel('Nombre y apellidos')).toHaveValue('Lucía Gil')
+  await page.getByLabel('Dirección de correo').fill(keio.it)
   await page.getByLabel('Elija una contraseña', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Crear usuario y continuar' }).tap()
   await expect(page.getByRole('button', { name: 'Aprobar y crear la cuenta' })).toBeVisible()

@@ -54,6 +54,8 @@ test('an approval without a mouse', async ({ member, visitor, company, post }) =
   await tabTo(page, `lab@${keio.domain} (User)`)
   await page.keyboard.press('Space')
   await expect(page.getByLabel(`lab@${keio.domain} (User)`)).not.toBeChecked()
+  await tabTo(page, 'Mail address')
+  await page.keyboard.type(keio.it)
   await tabTo(page, 'Your name')
   await page.keyboard.type('Aiko Abe')
   await tabTo(page, 'Choose a password')
