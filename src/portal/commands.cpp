@@ -18,6 +18,8 @@
 #include <fstream>
 #include <iostream>
 
+#include <sys/stat.h>
+
 namespace deedbox::portal {
 
 namespace {
@@ -199,6 +201,7 @@ int examine(const std::string& file) {
 } // namespace
 
 int run(int argc, char** argv) {
+    ::umask(077); // what is written here is about people, and for the one user that the program runs as
     spdlog::set_default_logger(spdlog::stderr_logger_mt("deedbox"));
     spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
 

@@ -67,6 +67,13 @@ TEST_F(Commands, ANewKeyIsNotMadeForAnOldDatabase) {
     EXPECT_THAT(refused.output, HasSubstr("bring the old one back"));
 }
 
+TEST_F(Commands, WritesFilesForItsOwnUserAlone) {
+    using std::filesystem::perms;
+    EXPECT_EQ(deedbox("migrate").status, 0);
+    for (const auto& file : std::filesystem::directory_iterator{folder})
+        EXPECT_EQ(file.status().permissions() & (perms::group_all | perms::others_all), perms::none) << file.path();
+}
+
 TEST_F(Commands, MakesTheFirstAdministrator) {
     const auto made =
         deedbox("admin create --email root@operator.example --name Root", {{"PUBLIC_URL", "http://localhost:1234"}});
