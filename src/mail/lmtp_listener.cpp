@@ -247,6 +247,15 @@ Result<Protocol::endpoint> endpoint_of(const LmtpPlace& place) {
     }
 }
 
+// The mail server runs as another user. Its folder says who gets there at all, as an address on the machine would not.
+Result<void> open_to_the_mail_server(const std::string& path) {
+    using std::filesystem::perms;
+    std::error_code error;
+    std::filesystem::permissions(path, perms::all, error);
+    if (error) return broken("DEEDBOX_LMTP_LISTEN: cannot open the socket to others: " + error.message());
+    return {};
+}
+
 } // namespace
 
 std::optional<LmtpPlace> LmtpPlace::parse(const std::string& text) {
@@ -280,6 +289,7 @@ Result<void> LmtpListener::listen(asio::io_context& context, const LmtpPlace& pl
     if (!error) acceptor.bind(endpoint, error);
     if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
     if (error) return broken("DEEDBOX_LMTP_LISTEN: cannot listen there: " + error.message());
+    if (!place.path.empty()) CHECK_OR_RETURN(open_to_the_mail_server(place.path));
     if (place.path.empty()) {
         asio::ip::tcp::endpoint bound;
         const auto local = acceptor.local_endpoint();

@@ -249,6 +249,9 @@ TEST_F(OverLmtp, ASocketFileWillDo) {
         auto changed = settings();
         changed["LMTP_LISTEN"] = "unix:" + path;
         portal.restart(changed);
+        EXPECT_EQ(std::filesystem::status(path).permissions() & std::filesystem::perms::others_write,
+                  std::filesystem::perms::others_write)
+            << "the mail server is another user";
         boost::asio::local::stream_protocol::socket file{context};
         file.connect(boost::asio::local::stream_protocol::endpoint{path});
         boost::asio::read_until(file, boost::asio::dynamic_buffer(buffer), '\n');
