@@ -10,16 +10,16 @@ std::unexpected<Error> unknown_request() {
     return fail(Kind::not_found, "request.unknown");
 }
 
-// The request itself is read last: should somebody decide meanwhile, then that is what is found, and not an open
-// request whose approvers are strangely not asked.
+// Others write in between, so what refers to something is read before that, and never finds it missing: a forward
+// before the approvers it leads from and to. The request itself is read last: should somebody decide meanwhile, then
+// that is what is found, and not an open request whose approvers are strangely not asked.
 Task<Result<WholeRequest>> RequestRecords::whole(AccountRequestId id) const {
-    WholeRequest found{.request = {},
-                       .approvers = CO_TRY(co_await db.all(approvers_of_request, id)),
-                       .forwards = CO_TRY(co_await db.all(forwards_of_request, id)),
-                       .users = CO_TRY(co_await db.all(users_of_request, id)),
-                       .decision = {},
-                       .mails = CO_TRY(co_await db.all(mails_of_request, id)),
-                       .history = CO_TRY(co_await db.all(history_of_request, id))};
+    WholeRequest found;
+    found.forwards = CO_TRY(co_await db.all(forwards_of_request, id));
+    found.approvers = CO_TRY(co_await db.all(approvers_of_request, id));
+    found.users = CO_TRY(co_await db.all(users_of_request, id));
+    found.mails = CO_TRY(co_await db.all(mails_of_request, id));
+    found.history = CO_TRY(co_await db.all(history_of_request, id));
     auto request = CO_TRY(co_await db.one(request_by_id, id));
     if (!request) co_return unknown_request();
     found.request = std::move(*request);
