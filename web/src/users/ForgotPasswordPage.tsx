@@ -1,9 +1,10 @@
-import { Button, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useRef } from 'react'
 import { useAct } from '../api/act'
 import { answer, api } from '../api/client'
 import { useText } from '../portal/i18n/text'
 import { useKept } from '../portal/kept'
+import { EmailField } from '../ui/EmailField'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../ui/problems'
@@ -34,14 +35,10 @@ export function ForgotPasswordPage() {
         >
           <Stack gap="md">
             <ProblemNotice problem={ask.error} shownBeside={(pointer) => pointer === '/email'} />
-            <TextInput
+            <EmailField
               label={text('ui.field.email')}
-              type="email"
               name="email"
               autoComplete="username"
-              inputMode="email"
-              autoCapitalize="none"
-              spellCheck={false}
               value={email}
               onChange={(event) => keepEmail(event.currentTarget.value)}
               error={fieldProblem(ask.error, '/email')}

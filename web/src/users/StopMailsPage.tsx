@@ -1,4 +1,4 @@
-import { Button, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -6,11 +6,13 @@ import { useAct } from '../api/act'
 import { answer, api } from '../api/client'
 import { asProblem } from '../api/problem'
 import { useText } from '../portal/i18n/text'
+import { EmailField } from '../ui/EmailField'
 import { LinkButton } from '../ui/LinkButton'
 import { Outcome } from '../ui/Outcome'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
 import { ProblemNotice, useFocusOnProblem } from '../ui/problems'
+import { useRetyped } from '../ui/retyped'
 import { Waiting } from '../ui/Waiting'
 import { DeadLink, isDeadLink } from './DeadLink'
 
@@ -67,34 +69,29 @@ function StopForm({ token, email, onStopped }: FormProps) {
   const text = useText()
   const form = useRef<HTMLFormElement>(null)
   const [typed, setTyped] = useState('')
-  const [refused, setRefused] = useState(0)
-  const isTyped = typed.trim().toLowerCase() === email.toLowerCase()
+  const { isOther, refusal, refuse } = useRetyped(email, typed)
   const stop = useAct(() => answer(api.POST('/mail-stops', { body: { token } })), { onSuccess: onStopped })
-  useFocusOnProblem(form, stop.error ?? (refused || null))
+  useFocusOnProblem(form, stop.error ?? refusal)
   return (
     <form
       ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (isTyped) stop.mutate()
-        else setRefused(refused + 1)
+        if (isOther) refuse()
+        else stop.mutate()
       }}
     >
       <Stack gap="md">
         <ProblemNotice problem={stop.error} />
         <p>{text('ui.stop.address', { email })}</p>
-        <TextInput
+        <EmailField
           label={text('ui.field.email')}
-          type="email"
           name="email"
           autoComplete="email"
-          inputMode="email"
-          autoCapitalize="none"
-          spellCheck={false}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
-          error={refused > 0 && !isTyped ? text('ui.stop.other_address', { email }) : undefined}
+          error={refusal ? text('ui.stop.other_address', { email }) : undefined}
         />
         <Button type="submit" loading={stop.isPending}>
           {text('ui.stop.submit')}

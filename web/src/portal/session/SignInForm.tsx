@@ -1,8 +1,9 @@
-import { Button, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import type { User } from '../../api/types'
+import { EmailField } from '../../ui/EmailField'
 import { Password } from '../../ui/Password'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useText } from '../i18n/text'
@@ -46,14 +47,10 @@ export function SignInForm({ fixedEmail, onSignedIn }: Props) {
           problem={signIn.error}
           shownBeside={(pointer) => ['/email', '/password'].includes(pointer)}
         />
-        <TextInput
+        <EmailField
           label={text('ui.field.email')}
-          type="email"
           name="email"
           autoComplete="username"
-          inputMode="email"
-          autoCapitalize="none"
-          spellCheck={false}
           readOnly={fixedEmail !== undefined}
           value={email}
           onChange={(event) => keepEmail(event.currentTarget.value)}

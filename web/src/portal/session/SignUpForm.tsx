@@ -3,7 +3,9 @@ import { useRef, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import type { Problem } from '../../api/problem'
+import { EmailField } from '../../ui/EmailField'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { useRetyped } from '../../ui/retyped'
 import { useLanguage } from '../i18n/LanguageProvider'
 import { useText } from '../i18n/text'
 import { useKept } from '../kept'
@@ -29,9 +31,8 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
   const [person, keepPerson, forgetPerson] = useKept('sign-up', nobody)
   const [password, setPassword] = useState('')
   const arrive = useArrive()
-  const [strayed, setStrayed] = useState(0)
   const email = person.email.trim()
-  const isStray = approval !== undefined && email.toLowerCase() !== approval.email.toLowerCase()
+  const { isOther, refusal, refuse } = useRetyped(approval?.email, email)
   const signUp = useAct(
     () =>
       answer(
@@ -54,7 +55,7 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
       onError: onRefused,
     },
   )
-  useFocusOnProblem(form, isStray && strayed > 0 ? strayed : signUp.error)
+  useFocusOnProblem(form, refusal ?? signUp.error)
 
   return (
     <form
@@ -62,7 +63,7 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (isStray) setStrayed(strayed + 1)
+        if (isOther) refuse()
         else signUp.mutate()
       }}
     >
@@ -71,19 +72,15 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
           problem={signUp.error}
           shownBeside={(pointer) => ['/email', '/name', '/password'].includes(pointer)}
         />
-        <TextInput
+        <EmailField
           label={text('ui.field.email')}
           description={approval ? undefined : text('ui.sign_up.email_hint')}
-          type="email"
           name="email"
           autoComplete="username"
-          inputMode="email"
-          autoCapitalize="none"
-          spellCheck={false}
           value={person.email}
           onChange={(event) => keepPerson({ ...person, email: event.currentTarget.value })}
           error={
-            isStray && strayed > 0
+            approval && refusal
               ? text('ui.sign_up.stray', { email: approval.email })
               : fieldProblem(signUp.error, '/email')
           }

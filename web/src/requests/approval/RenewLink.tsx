@@ -1,9 +1,10 @@
-import { Button, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useRef } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import { useText } from '../../portal/i18n/text'
 import { useKept } from '../../portal/kept'
+import { EmailField } from '../../ui/EmailField'
 import { Notice } from '../../ui/Notice'
 import { Panel } from '../../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
@@ -50,14 +51,10 @@ export function RenewLink({ token }: { token: string }) {
         >
           <Stack gap="md">
             <ProblemNotice problem={renew.error} shownBeside={(pointer) => pointer === '/email'} />
-            <TextInput
+            <EmailField
               label={text('ui.field.email')}
-              type="email"
               name="email"
               autoComplete="email"
-              inputMode="email"
-              autoCapitalize="none"
-              spellCheck={false}
               value={email}
               onChange={(event) => keepEmail(event.currentTarget.value)}
               error={fieldProblem(renew.error, '/email')}

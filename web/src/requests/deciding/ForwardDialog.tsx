@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useRef } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
@@ -7,6 +7,7 @@ import type { Forward } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { useKept } from '../../portal/kept'
 import { Dialog } from '../../ui/Dialog'
+import { EmailField } from '../../ui/EmailField'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { Note } from '../form/Note'
 import { useRefresh } from '../queries'
@@ -68,14 +69,10 @@ export function ForwardDialog({ requestId, opened, onClose, onForwarded, onTooLa
             problem={forward.error}
             shownBeside={(pointer) => ['/email', '/note'].includes(pointer)}
           />
-          <TextInput
+          <EmailField
             label={text('ui.forward.email')}
             description={text('ui.forward.email_hint')}
-            type="email"
-            inputMode="email"
             autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
             value={draft.email}
             onChange={(event) => keepDraft({ ...draft, email: event.currentTarget.value })}
             error={fieldProblem(forward.error, '/email')}

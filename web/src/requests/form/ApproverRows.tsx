@@ -1,7 +1,8 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useRef } from 'react'
 import type { Problem } from '../../api/problem'
 import { useText } from '../../portal/i18n/text'
+import { EmailField } from '../../ui/EmailField'
 import { Icon } from '../../ui/Icon'
 import { fieldProblem } from '../../ui/problems'
 import { addressesIn } from './addresses'
@@ -38,14 +39,10 @@ export function ApproverRows({ rows, onChange, problem, pointer = '/approverEmai
     <div className={styles.rows}>
       {rows.map((row, index) => (
         <div key={row.key} className={styles.row}>
-          <TextInput
+          <EmailField
             className={styles.address}
             label={text('ui.request_form.approver', { number: index + 1 })}
-            type="email"
-            inputMode="email"
             autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
             placeholder={text('ui.request_form.approver_placeholder')}
             value={row.email}
             ref={(field) => {

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { useRef } from 'react'
 import type { Problem } from '../../api/problem'
 import { useText } from '../../portal/i18n/text'
 import { useWord } from '../../portal/i18n/words'
+import { EmailField } from '../../ui/EmailField'
 import { Icon } from '../../ui/Icon'
 import { fieldProblem } from '../../ui/problems'
 import { addressesIn } from './addresses'
@@ -40,14 +41,10 @@ export function UserRows({ rows, onChange, problem }: Props) {
     <div className={styles.rows}>
       {rows.map((row, index) => (
         <div key={row.key} className={styles.row}>
-          <TextInput
+          <EmailField
             className={styles.address}
             label={text('ui.request_form.user', { number: index + 1 })}
-            type="email"
-            inputMode="email"
             autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
             value={row.email}
             ref={(field) => {
               if (field && fresh.current === row.key) {

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { AccountRequest, Approver } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
+import { EmailField } from '../../ui/EmailField'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import styles from './Approvers.module.css'
 import { addressesAsked, useReplaceApprovers } from './replace'
@@ -40,14 +41,10 @@ export function CorrectAddress({ approver, request, onDone, onCancel }: Props) {
     >
       <Stack gap="sm">
         <ProblemNotice problem={correct.error} shownBeside={mine} />
-        <TextInput
+        <EmailField
           label={text('ui.request.correct_label')}
           description={text('ui.request.correct_hint')}
-          type="email"
-          inputMode="email"
           autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
           value={email}
           ref={field}
           onChange={(event) => setEmail(event.currentTarget.value)}
