@@ -47,45 +47,55 @@ void bind(sqlite3_stmt* statement, int at, const db::Value& value) {
         sqlite3_bind_null(statement, at);
 }
 
-double sqlite_limit(const std::string& file, const std::vector<db::Unit>& units, std::size_t batch) {
-    sqlite3* connection = nullptr;
-    must(sqlite3_open_v2(file.c_str(), &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr), connection);
-    must(sqlite3_exec(
-             connection,
-             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;"
-             "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=FAST; PRAGMA journal_size_limit=67108864;",
-             nullptr, nullptr, nullptr),
-         connection);
-    std::map<const db::Statement*, Prepared> statements;
-    for (const auto& unit : units)
-        for (const auto& step : unit.steps())
-            if (!statements.contains(step.statement))
-                statements.emplace(step.statement, prepare(connection, step.statement->sql(db::Engine::sqlite)));
-    const auto begin = prepare(connection, "BEGIN IMMEDIATE");
-    const auto commit = prepare(connection, "COMMIT");
-    const auto run = [&](const Prepared& prepared) {
-        must(sqlite3_step(prepared.statement), connection);
-        sqlite3_reset(prepared.statement);
-    };
-
-    const auto start = std::chrono::steady_clock::now();
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        if (i % batch == 0) run(begin);
-        for (const auto& step : units[i].steps()) {
-            const auto& prepared = statements.at(step.statement);
-            for (std::size_t p = 0; p < prepared.values.size(); ++p)
-                bind(prepared.statement, static_cast<int>(p) + 1, step.values[prepared.values[p]]);
-            run(prepared);
-        }
-        if (i % batch == batch - 1 || i + 1 == units.size()) run(commit);
+/// A connection with the program's durability, and the statements of some units prepared.
+class SqliteEngine {
+public:
+    SqliteEngine(const std::string& file, const std::vector<db::Unit>& units) {
+        must(sqlite3_open_v2(file.c_str(), &connection_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr),
+             connection_);
+        must(sqlite3_exec(
+                 connection_,
+                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;"
+                 "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=FAST; PRAGMA journal_size_limit=67108864;",
+                 nullptr, nullptr, nullptr),
+             connection_);
+        for (const auto& unit : units)
+            for (const auto& step : unit.steps())
+                if (!statements_.contains(step.statement))
+                    statements_.emplace(step.statement, prepare(connection_, step.statement->sql(db::Engine::sqlite)));
+        begin_ = prepare(connection_, "BEGIN IMMEDIATE");
+        commit_ = prepare(connection_, "COMMIT");
     }
-    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    for (auto& [statement, prepared] : statements) sqlite3_finalize(prepared.statement);
-    sqlite3_finalize(begin.statement);
-    sqlite3_finalize(commit.statement);
-    sqlite3_close(connection);
-    return static_cast<double>(units.size()) / seconds;
-}
+    SqliteEngine(const SqliteEngine&) = delete;
+    SqliteEngine& operator=(const SqliteEngine&) = delete;
+    ~SqliteEngine() {
+        for (auto& [statement, prepared] : statements_) sqlite3_finalize(prepared.statement);
+        sqlite3_finalize(begin_.statement);
+        sqlite3_finalize(commit_.statement);
+        sqlite3_close(connection_);
+    }
+
+    void begin() { run(begin_); }
+    void commit() { run(commit_); }
+    void run(const db::Unit::Step& step) {
+        const auto& prepared = statements_.at(step.statement);
+        for (std::size_t p = 0; p < prepared.values.size(); ++p)
+            bind(prepared.statement, static_cast<int>(p) + 1, step.values[prepared.values[p]]);
+        run(prepared);
+    }
+    void settle() {}
+
+private:
+    void run(const Prepared& prepared) {
+        must(sqlite3_step(prepared.statement), connection_);
+        sqlite3_reset(prepared.statement);
+    }
+
+    sqlite3* connection_ = nullptr;
+    std::map<const db::Statement*, Prepared> statements_;
+    Prepared begin_{};
+    Prepared commit_{};
+};
 
 // ---- PostgreSQL ----
 
@@ -133,45 +143,126 @@ void settle(PGconn* connection) {
     }
 }
 
-double postgresql_limit(const std::string& url, const std::vector<db::Unit>& units, std::size_t batch) {
-    const std::unique_ptr<PGconn, void (*)(PGconn*)> owned{PQconnectdb(url.c_str()), PQfinish};
-    auto* const connection = owned.get();
-    must(PQstatus(connection) == CONNECTION_OK, connection);
-    std::map<const db::Statement*, std::string> names;
-    const auto prepare = [&](const std::string& name, std::string_view sql) {
-        const std::unique_ptr<PGresult, void (*)(PGresult*)> result{
-            PQprepare(connection, name.c_str(), std::string{sql}.c_str(), 0, nullptr), PQclear};
-        must(PQresultStatus(result.get()) == PGRES_COMMAND_OK, connection);
-    };
-    for (const auto& unit : units)
-        for (const auto& step : unit.steps())
-            if (const auto [name, added] =
-                    names.emplace(step.statement, "s" + std::to_string(step.statement->number()));
-                added)
-                prepare(name->second, step.statement->sql(db::Engine::postgresql));
-    prepare("begin", "BEGIN");
-    prepare("commit", "COMMIT");
-    must(PQenterPipelineMode(connection) == 1, connection);
+/// A pipeline of prepared statements.
+class PostgresqlEngine {
+public:
+    PostgresqlEngine(const std::string& url, const std::vector<db::Unit>& units)
+        : owned_{PQconnectdb(url.c_str()), PQfinish} {
+        must(PQstatus(connection()) == CONNECTION_OK, connection());
+        for (const auto& unit : units)
+            for (const auto& step : unit.steps())
+                if (const auto [name, added] =
+                        names_.emplace(step.statement, "s" + std::to_string(step.statement->number()));
+                    added)
+                    prepare(name->second, step.statement->sql(db::Engine::postgresql));
+        prepare("begin", "BEGIN");
+        prepare("commit", "COMMIT");
+        prepare("nothing", "SELECT 1");
+        must(PQenterPipelineMode(connection()) == 1, connection());
+    }
 
+    void begin() { send(connection(), "begin", {}); }
+    void commit() {
+        send(connection(), "commit", {});
+        settle();
+    }
+    void run(const db::Unit::Step& step) { send(connection(), names_.at(step.statement), step.values); }
+    void run_nothing() { send(connection(), "nothing", {}); }
+    /// Waits for everything that was sent.
+    void settle() {
+        must(PQpipelineSync(connection()) == 1, connection());
+        bench::settle(connection());
+    }
+
+private:
+    PGconn* connection() const { return owned_.get(); }
+    void prepare(const std::string& name, std::string_view sql) {
+        const std::unique_ptr<PGresult, void (*)(PGresult*)> result{
+            PQprepare(connection(), name.c_str(), std::string{sql}.c_str(), 0, nullptr), PQclear};
+        must(PQresultStatus(result.get()) == PGRES_COMMAND_OK, connection());
+    }
+
+    std::unique_ptr<PGconn, void (*)(PGconn*)> owned_;
+    std::map<const db::Statement*, std::string> names_;
+};
+
+double microseconds_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count();
+}
+
+template <class Engine>
+double limit_of(Engine& engine, const std::vector<db::Unit>& units, std::size_t batch) {
     const auto start = std::chrono::steady_clock::now();
     for (std::size_t i = 0; i < units.size(); ++i) {
-        if (i % batch == 0) send(connection, "begin", {});
-        for (const auto& step : units[i].steps()) send(connection, names.at(step.statement), step.values);
-        if (i % batch != batch - 1 && i + 1 != units.size()) continue;
-        send(connection, "commit", {});
-        must(PQpipelineSync(connection) == 1, connection);
-        settle(connection);
+        if (i % batch == 0) engine.begin();
+        for (const auto& step : units[i].steps()) engine.run(step);
+        if (i % batch == batch - 1 || i + 1 == units.size()) engine.commit();
     }
-    return static_cast<double>(units.size()) /
-           std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return static_cast<double>(units.size()) * 1e6 / microseconds_since(start);
+}
+
+// `idle`: what a statement costs that does nothing, in microseconds.
+template <class Engine>
+StatementTimes times_of(Engine& engine, const std::vector<db::Unit>& units, std::size_t batch, double idle) {
+    StatementTimes out;
+    const auto count = static_cast<double>(units.size());
+    const auto timed = [&](auto work) {
+        const auto start = std::chrono::steady_clock::now();
+        work();
+        return std::max(0.0, microseconds_since(start) - idle) / count;
+    };
+    const auto add = [&](const db::Statement* statement, double microseconds) {
+        for (auto& [known, sum] : out.statements)
+            if (known == statement) return void(sum += microseconds);
+        out.statements.emplace_back(statement, microseconds);
+    };
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (i % batch == 0) out.commit += timed([&] { engine.begin(); });
+        for (const auto& step : units[i].steps())
+            add(step.statement, timed([&] {
+                    engine.run(step);
+                    engine.settle();
+                }));
+        if (i % batch == batch - 1 || i + 1 == units.size()) out.commit += timed([&] { engine.commit(); });
+    }
+    out.whole = out.commit;
+    for (const auto& [statement, microseconds] : out.statements) out.whole += microseconds;
+    return out;
+}
+
+std::optional<std::string> sqlite_file(const std::string& database) {
+    constexpr std::string_view sqlite = "sqlite:";
+    return database.starts_with(sqlite) ? std::optional{database.substr(sqlite.size())} : std::nullopt;
+}
+
+double idle_time(PostgresqlEngine& engine) {
+    constexpr int rounds = 2000;
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 0; i < rounds; ++i) {
+        engine.run_nothing();
+        engine.settle();
+    }
+    return microseconds_since(start) / rounds;
 }
 
 } // namespace
 
 double engine_limit(const std::string& database, const std::vector<db::Unit>& units, std::size_t batch) {
-    constexpr std::string_view sqlite = "sqlite:";
-    return database.starts_with(sqlite) ? sqlite_limit(database.substr(sqlite.size()), units, batch)
-                                        : postgresql_limit(database, units, batch);
+    if (const auto file = sqlite_file(database)) {
+        SqliteEngine engine{*file, units};
+        return limit_of(engine, units, batch);
+    }
+    PostgresqlEngine engine{database, units};
+    return limit_of(engine, units, batch);
+}
+
+StatementTimes statement_times(const std::string& database, const std::vector<db::Unit>& units, std::size_t batch) {
+    if (const auto file = sqlite_file(database)) {
+        SqliteEngine engine{*file, units};
+        return times_of(engine, units, batch, 0);
+    }
+    PostgresqlEngine engine{database, units};
+    return times_of(engine, units, batch, idle_time(engine));
 }
 
 } // namespace deedbox::bench

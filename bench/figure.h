@@ -71,6 +71,8 @@ portal::Settings settings_from(const std::map<std::string, std::string>& values)
 
 // The figures, each in a file of its name.
 void measure_requests(const Options& options, Table& table);
+void measure_reads(const Options& options, Table& table);
+void measure_statements(const Options& options, Table& table);
 void measure_flow(const Options& options, Table& table);
 void measure_lapse(const Options& options, Table& table);
 void measure_outbox(const Options& options, Table& table);

@@ -18,6 +18,7 @@ struct Figure {
     void (*measure)(const Options&, Table&);
 };
 constexpr Figure figures[] = {{"requests", measure_requests}, {"flow", measure_flow},
+                              {"reads", measure_reads},       {"statements", measure_statements},
                               {"lapse", measure_lapse},       {"outbox", measure_outbox},
                               {"sign-ins", measure_sign_ins}, {"footprint", measure_footprint},
                               {"nodes", measure_nodes},       {"overload", measure_overload}};
@@ -61,7 +62,8 @@ int main(int argc, char** argv) {
     app.add_option("--folder", options.folder, "where the databases go: the disk that is measured");
     app.add_option("--postgresql", options.postgresql, "a server to make databases on; without it, SQLite");
     app.add_option("--program", options.program, "the built program, for its start and its memory");
-    app.add_option("--only", only, "requests, flow, lapse, outbox, sign-ins, footprint, nodes, overload");
+    app.add_option("--only", only,
+                   "requests, flow, reads, statements, lapse, outbox, sign-ins, footprint, nodes, overload");
     app.add_option("--rounds", options.rounds);
     app.add_option("--seconds", options.seconds);
     app.add_option("--connections", options.connections);

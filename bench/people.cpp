@@ -53,30 +53,61 @@ std::string request_body(const std::string& domain, const std::string& approver)
            R"("],"noteToApprover":"As agreed on the phone, this is the account for your licences."})";
 }
 
+namespace {
+
+/// The desks of a portal, whose units are kept instead of written.
+struct CapturingDesks {
+    explicit CapturingDesks(portal::Portal& portal)
+        : capturing{portal.database()}, desks{capturing,
+                                              clock,
+                                              ids,
+                                              portal.key(),
+                                              agreements,
+                                              portal.outbox(),
+                                              {.request_lifetime = std::chrono::days{90},
+                                               .link_lifetime = std::chrono::days{7},
+                                               .reminders = portal.settings().reminders,
+                                               .review_policy = portal.settings().review_policy,
+                                               .limits = portal.settings().rate_limits}} {}
+
+    inline static const SystemClock clock{};
+    inline static IdMaker ids{1021};
+    CapturingDatabase capturing;
+    const requests::Agreements agreements = requests::Agreements::builtin();
+    requests::RequestDesks desks;
+};
+
+} // namespace
+
 std::vector<db::Unit> units_of_requests(portal::Portal& portal, const Actor& actor, std::size_t count,
-                                        const std::string& prefix) {
-    static const SystemClock clock;
-    static IdMaker ids{1021};
-    CapturingDatabase capturing{portal.database()};
-    const auto agreements = requests::Agreements::builtin();
-    requests::RequestDesks desks{capturing,
-                                 clock,
-                                 ids,
-                                 portal.key(),
-                                 agreements,
-                                 portal.outbox(),
-                                 {.request_lifetime = std::chrono::days{90},
-                                  .link_lifetime = std::chrono::days{7},
-                                  .reminders = portal.settings().reminders,
-                                  .limits = portal.settings().rate_limits}};
+                                        const std::string& prefix, const std::string& approver,
+                                        std::vector<AccountRequestId>* made) {
+    CapturingDesks taken{portal};
     for (std::size_t i = 0; i < count; ++i) {
         described::Errors errors;
         auto draft = described::decode<requests::RequestDraft>(
-            boost::json::parse(request_body(prefix + std::to_string(i) + ".example")), "", errors);
-        if (const auto filed = portal::wait_for(desks.filing.file(actor, std::move(*draft))); !filed)
-            throw std::runtime_error{filed.error().code};
+            boost::json::parse(request_body(prefix + std::to_string(i) + ".example", approver)), "", errors);
+        const auto filed = portal::wait_for(taken.desks.filing.file(actor, std::move(*draft)));
+        if (!filed) throw std::runtime_error{filed.error().code};
+        if (made) made->push_back(*filed);
     }
-    return std::move(capturing.units);
+    return std::move(taken.capturing.units);
+}
+
+std::vector<db::Unit> units_of_approvals(portal::Portal& portal, const Actor& approver,
+                                         const std::vector<AccountRequestId>& requests) {
+    CapturingDesks taken{portal};
+    for (const auto id : requests) {
+        const auto decided =
+            portal::wait_for(taken.desks.decisions.decide(approver, id,
+                                                          {.verdict = requests::Verdict::approved,
+                                                           .agreement_version = taken.agreements.version(),
+                                                           .exclude_users = {},
+                                                           .reason = {}},
+                                                          Language::en));
+        if (!decided) throw std::runtime_error{decided.error().code};
+    }
+    return std::move(taken.capturing.units);
 }
 
 } // namespace deedbox::bench

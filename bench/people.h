@@ -32,9 +32,14 @@ std::string add_user(portal::Portal& portal, const std::string& email, Actor& ac
 std::string add_requester(portal::Portal& portal, Actor& actor);
 
 /// The units of so many account requests, as the desk makes them; each for a domain of its own that begins with
-/// `prefix`.
+/// `prefix`. Who is to approve is somebody of the domain unless it is said; the requests' ids go to `made`.
 std::vector<db::Unit> units_of_requests(portal::Portal& portal, const Actor& actor, std::size_t count,
-                                        const std::string& prefix);
+                                        const std::string& prefix, const std::string& approver = "",
+                                        std::vector<AccountRequestId>* made = nullptr);
+
+/// The units by which the one who was asked approves these requests, which are in the database.
+std::vector<db::Unit> units_of_approvals(portal::Portal& portal, const Actor& approver,
+                                         const std::vector<AccountRequestId>& requests);
 
 void write_all(portal::Portal& portal, std::vector<db::Unit> units);
 
