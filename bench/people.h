@@ -15,8 +15,8 @@ public:
         co_return Result<void>{};
     }
     void write_only_while(const db::Statement&, db::Values) override {}
-    Task<Result<db::Rows>> rows(const db::Statement& statement, db::Values values) override {
-        return reading_.rows(statement, std::move(values));
+    Task<Result<std::vector<db::Rows>>> find(std::span<const db::Question> questions) override {
+        return reading_.find(questions);
     }
     Task<Result<void>> check() override { return reading_.check(); }
     db::WriterFigures writer_figures() const override { return {}; }

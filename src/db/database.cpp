@@ -12,6 +12,10 @@ Error unavailable(std::string cause) {
             .retry_after = std::chrono::seconds{5}};
 }
 
+bool is_search(std::span<const Question> questions) {
+    return std::ranges::any_of(questions, [](const Question& one) { return one.statement->lane() == Lane::search; });
+}
+
 std::optional<std::string> sqlite_file(const std::string& location) {
     constexpr std::string_view sqlite = "sqlite:";
     if (!location.starts_with(sqlite) || location.size() == sqlite.size()) return std::nullopt;

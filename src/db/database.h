@@ -1,11 +1,15 @@
 #pragma once
 
 #include "base/task.h"
+#include "db/question.h"
 #include "db/unit.h"
 
+#include <array>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
+#include <tuple>
 
 namespace deedbox::db {
 
@@ -37,29 +41,50 @@ public:
     /// with `storage.unavailable`. How a process that was asleep for long learns that it is no longer who it was.
     virtual void write_only_while(const Statement& query, Values values) = 0;
 
-    /// Every row of a query. Never to be used inside a unit.
-    virtual Task<Result<Rows>> rows(const Statement& statement, Values values) = 0;
+    /// What each of the questions finds, all at one moment: nothing that is committed meanwhile shows in one of them
+    /// and not in another. One trip to the database. If one of them is a search, all of them are. They outlive the
+    /// call.
+    virtual Task<Result<std::vector<Rows>>> find(std::span<const Question> questions) = 0;
 
     /// Answers when the database can be reached and its schema is this program's.
     virtual Task<Result<void>> check() = 0;
 
     virtual WriterFigures writer_figures() const = 0;
 
+    /// Reads everything that one page or one act has to know, as `find` does:
+    /// `look(one(request_by_id, id), all(approvers_of_request, id))` gives a tuple of an optional and a vector.
+    template <class... Answers>
+    Task<Result<std::tuple<Answers...>>> look(Read<Answers>... reads) {
+        const std::array<Question, sizeof...(Answers)> questions{std::move(reads)...};
+        const auto found = CO_TRY(co_await find(questions));
+        co_return decoded<Answers...>(found, std::index_sequence_for<Answers...>{});
+    }
+
     template <class Row, class... Args>
     Task<Result<std::vector<Row>>> all(const Query<Row>& query, Args... args) {
-        auto found = CO_TRY(co_await rows(query, {to_value(args)...}));
-        co_return decode<Row>(found);
+        co_return std::get<0>(CO_TRY(co_await look(db::all(query, args...))));
     }
 
     template <class Row, class... Args>
     Task<Result<std::optional<Row>>> one(const Query<Row>& query, Args... args) {
-        auto found = CO_TRY(co_await rows(query, {to_value(args)...}));
-        auto decoded = decode<Row>(found);
-        if (decoded.empty()) co_return std::nullopt;
-        co_return std::move(decoded.front());
+        co_return std::get<0>(CO_TRY(co_await look(db::one(query, args...))));
     }
 
 private:
+    template <class... Answers, std::size_t... I>
+    static std::tuple<Answers...> decoded(const std::vector<Rows>& found, std::index_sequence<I...>) {
+        return {answer<Answers>(found[I])...};
+    }
+
+    template <class Answer>
+    static Answer answer(const Rows& found) {
+        auto rows = decode<typename Answer::value_type>(found);
+        if constexpr (!described::is_optional<Answer>)
+            return rows;
+        else
+            return rows.empty() ? Answer{} : Answer{std::move(rows.front())};
+    }
+
     template <class Row>
     static std::vector<Row> decode(const Rows& found) {
         std::vector<Row> out(found.values.size());
@@ -91,6 +116,9 @@ std::unexpected<Error> no_database(const std::string& location);
 
 /// Opens the database that the location names, brings its schema up to date, and prepares every statement.
 Result<std::unique_ptr<Database>> open_database(const OpenOptions& options, const Clock& clock);
+
+/// Whether any of them runs on the lane of the searches.
+bool is_search(std::span<const Question> questions);
 
 /// Nothing can be written or read right now; the caller may come again.
 Error unavailable(std::string cause);

@@ -39,7 +39,9 @@ std::string sql_for(Engine engine, const Migration& migration) {
                                 {"{time}", "INTEGER", "BIGINT"},
                                 {"{bytes}", "BLOB", "BYTEA"},
                                 {"{json}", "TEXT", "JSONB"},
-                                {"{strict}", "STRICT", ""}};
+                                {"{strict}", "STRICT", ""},
+                                // kept in the order of its key
+                                {"{clustered}", "STRICT, WITHOUT ROWID", ""}};
     std::string out{text_of(engine, migration)};
     for (const auto& [token, sqlite, postgresql] : tokens)
         boost::replace_all(out, token, engine == Engine::sqlite ? sqlite : postgresql);

@@ -25,17 +25,17 @@ class Searches {
 public:
     explicit Searches(std::string location) : location_{std::move(location)} {}
 
-    Task<Result<Rows>> rows(const Statement& statement, Values values) {
-        std::function<Result<Rows>()> search = [&] { return find(statement, values); };
-        co_return CO_TRY(co_await threads_.run<Result<Rows>>(std::move(search)));
+    Task<Result<std::vector<Rows>>> find(std::span<const Question> questions) {
+        std::function<Result<std::vector<Rows>>()> search = [&] { return search_for(questions); };
+        co_return CO_TRY(co_await threads_.run<Result<std::vector<Rows>>>(std::move(search)));
     }
 
 private:
     // Once more on a new connection when the one that was idle turns out to be lost.
-    Result<Rows> find(const Statement& statement, const Values& values) {
+    Result<std::vector<Rows>> search_for(std::span<const Question> questions) {
         for (bool again = false;; again = true) {
             auto handle = TRY(take());
-            auto found = find(*handle, statement, values);
+            auto found = search_on(*handle, questions);
             if (!handle->lost())
                 give_back(std::move(handle));
             else if (!again)
@@ -44,15 +44,28 @@ private:
         }
     }
 
-    static Result<Rows> find(PostgresqlHandle& handle, const Statement& statement, const Values& values) {
-        if (PostgresqlHandle::holds_zero(values)) return handle.no_rows(statement);
+    // All in one segment, which sees one state of the database.
+    static Result<std::vector<Rows>> search_on(PostgresqlHandle& handle, std::span<const Question> questions) {
         const auto until = std::chrono::steady_clock::now() + patience;
-        handle.send_unprepared(statement, values);
+        const auto is_sent = [](const Question& question) { return !PostgresqlHandle::holds_zero(question.values); };
+        for (const auto& question : questions)
+            if (is_sent(question)) handle.send_unprepared(*question.statement, question.values);
         handle.sync();
-        const auto answer = handle.receive(until);
-        if (!answer || !handle.receive(until)) return std::unexpected{unavailable("search: " + handle.last_error())};
-        if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK) return std::unexpected{error_of(answer, "search")};
-        return handle.rows(statement, answer);
+        std::vector<Rows> found;
+        std::optional<Error> failure;
+        for (const auto& question : questions) {
+            found.push_back(handle.no_rows(*question.statement));
+            if (!is_sent(question)) continue;
+            const auto answer = handle.receive(until);
+            if (!answer) return std::unexpected{unavailable("search: " + handle.last_error())};
+            if (PQresultStatus(answer.get()) == PGRES_TUPLES_OK)
+                found.back() = handle.rows(*question.statement, answer);
+            else if (!failure) // what follows a failure in its segment is not run
+                failure = error_of(answer, "search");
+        }
+        if (!handle.receive(until)) return std::unexpected{unavailable("search: " + handle.last_error())};
+        if (failure) return std::unexpected{std::move(*failure)};
+        return found;
     }
 
     Result<std::unique_ptr<PostgresqlHandle>> take() {
@@ -100,21 +113,21 @@ public:
     WriterFigures writer_figures() const override { return writer_.figures(); }
     Task<Result<void>> check() override { return check_schema(*this); }
 
-    Task<Result<Rows>> rows(const Statement& statement, Values values) override {
-        if (statement.lane() == Lane::search) co_return co_await searches_.rows(statement, std::move(values));
+    Task<Result<std::vector<Rows>>> find(std::span<const Question> questions) override {
+        if (is_search(questions)) co_return co_await searches_.find(questions);
         const auto executor = co_await asio::this_coro::executor;
         auto& lane =
             asio::use_service<ReadLanes>(executor.context()).lane(executor, connector_, [this](const auto& made) {
                 const std::lock_guard lock{mutex_};
                 lanes_.push_back(made);
             });
-        co_return co_await asio::async_initiate<const asio::use_awaitable_t<Executor>, void(Result<Rows>)>(
-            [&lane, &statement](auto handler, Values taken) {
-                lane.ask(statement, std::move(taken), [handler = std::move(handler)](Result<Rows> outcome) mutable {
+        co_return co_await asio::async_initiate<const asio::use_awaitable_t<Executor>, void(Result<std::vector<Rows>>)>(
+            [&lane](auto handler, std::span<const Question> asked) {
+                lane.ask(asked, [handler = std::move(handler)](Result<std::vector<Rows>> outcome) mutable {
                     std::move(handler)(std::move(outcome));
                 });
             },
-            asio::use_awaitable_t<Executor>{}, std::move(values));
+            asio::use_awaitable_t<Executor>{}, questions);
     }
 
 private:

@@ -80,10 +80,13 @@ bool is_good(const Answer& answer) {
 // A statement that looks after its own number of rows: a whole batch then needs no look of ours before its COMMIT, and
 // what follows a guard that failed is not run at all.
 std::string guarded(const Statement& statement, std::size_t parameters) {
-    const auto wanted = "$" + std::to_string(parameters + 1);
-    const auto returned = statement.is_command() ? "\n RETURNING 1" : "\n";
-    return "WITH changed AS (" + std::string{statement.sql(Engine::postgresql)} + returned +
-           ") SELECT CASE WHEN count(*) = " + wanted +
+    const std::string sql{statement.sql(Engine::postgresql)};
+    if (!statement.is_command())
+        return "SELECT CASE WHEN count(*) > 0 THEN 1"
+               " ELSE CAST('a guard of Deedbox that found ' || count(*) || ' rows' AS INTEGER) END FROM (" +
+               sql + "\n) AS found";
+    return "WITH changed AS (" + sql + "\n RETURNING 1) SELECT CASE WHEN count(*) = $" +
+           std::to_string(parameters + 1) +
            " THEN 1 ELSE CAST('a guard of Deedbox that did not hold: ' || count(*) || ' rows' AS INTEGER) END"
            " FROM changed";
 }
@@ -93,14 +96,17 @@ constexpr const char* words[] = {PostgresqlHandle::begin,        PostgresqlHandl
                                  PostgresqlHandle::rollback_unit};
 
 // A commit is an answer that is on disk, and on the standby where there is one. Compiling a plan takes longer than any
-// of ours runs. Nobody may keep rows locked without doing anything.
+// of ours runs. Nobody may keep rows locked without doing anything. Who only reads sees one state of the database from
+// one sync to the next: without a BEGIN a segment is a transaction of its own, and so all its queries have one
+// snapshot.
 constexpr const char* session = R"(
     SELECT set_config('synchronous_commit',
                       CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END,
                       false),
            set_config('client_min_messages', 'warning', false), set_config('jit', 'off', false),
            set_config('idle_in_transaction_session_timeout', '10s', false), set_config('statement_timeout', $1, false),
-           current_setting('server_encoding'))";
+           set_config('default_transaction_isolation', $2, false),
+           set_config('default_transaction_read_only', $3, false), current_setting('server_encoding') AS encoding)";
 
 const char* time_limit(PostgresqlHandle::Use use) {
     switch (use) {
@@ -252,11 +258,13 @@ Result<Answer> PostgresqlHandle::good_answer(std::string_view during, Deadline d
 }
 
 Result<void> PostgresqlHandle::set_up(Deadline deadline) {
-    const char* limit = time_limit(use_);
-    note(PQsendQueryParams(connection_.get(), session, 1, nullptr, &limit, nullptr, nullptr, 0));
+    const bool writes = use_ == Use::writing;
+    const std::array<const char*, 3> chosen{time_limit(use_), writes ? "read committed" : "repeatable read",
+                                            writes ? "off" : "on"};
+    note(PQsendQueryParams(connection_.get(), session, chosen.size(), nullptr, chosen.data(), nullptr, nullptr, 0));
     sync();
     const auto answer = TRY(good_answer("set up the session", deadline));
-    const std::string encoding = PQgetvalue(answer.get(), 0, 5);
+    const std::string encoding = PQgetvalue(answer.get(), 0, PQfnumber(answer.get(), "encoding"));
     TRY(good_answer("set up the session", deadline));
     if (encoding != "UTF8") return broken("the database's encoding is " + encoding + "; it has to be UTF8");
     if (use_ != Use::writing) return {};
@@ -301,7 +309,7 @@ Result<void> PostgresqlHandle::prepare_guards(Deadline deadline) {
         if (statement->lane() == Lane::search) continue;
         const auto& ready = ready_[statement->number()];
         auto types = ready.types;
-        types.push_back(type_int8);
+        if (statement->is_command()) types.push_back(type_int8);
         send_prepare(ready.guard_name, guarded(*statement, ready.types.size()), types);
         ++sent;
     }
@@ -351,12 +359,21 @@ void PostgresqlHandle::send(const Statement& statement, const Values& values) {
                              parameters_.pointers.data(), parameters_.lengths.data(), parameters_.formats.data(), 1));
 }
 
-void PostgresqlHandle::send_guarded(const Statement& statement, const Values& values, std::int64_t rows) {
-    parameters_.set(values);
+void PostgresqlHandle::send_guarded(const Statement& command, const Values& values, std::int64_t rows) {
     const auto wanted = std::to_string(rows);
+    parameters_.set(values);
     parameters_.pointers.push_back(wanted.c_str());
     parameters_.lengths.push_back(0);
     parameters_.formats.push_back(0);
+    send_guard(command);
+}
+
+void PostgresqlHandle::send_required(const Statement& query, const Values& values) {
+    parameters_.set(values);
+    send_guard(query);
+}
+
+void PostgresqlHandle::send_guard(const Statement& statement) {
     note(PQsendQueryPrepared(connection_.get(), ready_[statement.number()].guard_name.c_str(), parameters_.count(),
                              parameters_.pointers.data(), parameters_.lengths.data(), parameters_.formats.data(), 1));
 }

@@ -43,8 +43,10 @@ public:
     /// Texts that PostgreSQL cannot hold; to be asked before anything is sent.
     static bool holds_zero(const Values& values);
     void send(const Statement& statement, const Values& values);
-    /// A statement that raises `guard_failed` when it changes, or finds, another number of rows.
-    void send_guarded(const Statement& statement, const Values& values, std::int64_t rows);
+    /// A command that raises `guard_failed` when it changes another number of rows.
+    void send_guarded(const Statement& command, const Values& values, std::int64_t rows);
+    /// A query that raises `guard_failed` when it finds nothing.
+    void send_required(const Statement& query, const Values& values);
     /// A query with a plan for these very values.
     void send_unprepared(const Statement& query, const Values& values);
     /// One of the words below.
@@ -108,6 +110,7 @@ private:
     Result<std::vector<const Statement*>> described(const std::vector<const Statement*>& statements, Deadline deadline);
     Result<void> forget(const std::vector<const Statement*>& statements, Deadline deadline);
     Result<void> prepare_guards(Deadline deadline);
+    void send_guard(const Statement& statement);
     void send_prepare(const std::string& name, std::string_view sql, const std::vector<Oid>& types);
     Result<Answer> good_answer(std::string_view during, Deadline deadline);
     Result<void> good_answers(std::size_t count, std::string_view during, Deadline deadline);

@@ -97,8 +97,8 @@ public:
 ReadLane::ReadLane(Executor executor, PostgresqlConnector& connector) : executor_{executor}, connector_{connector} {}
 ReadLane::~ReadLane() = default;
 
-void ReadLane::ask(const Statement& statement, Values values, Done done) {
-    waiting_.push_back({&statement, std::move(values), std::move(done)});
+void ReadLane::ask(std::span<const Question> questions, Done done) {
+    waiting_.push_back(std::make_shared<Look>(Look{.questions = questions, .done = std::move(done)}));
     flush_soon();
 }
 
@@ -132,7 +132,7 @@ void ReadLane::connected(Result<PostgresqlHandle> handle) {
     if (closed()) return;
     if (!handle) {
         spdlog::error("no connection to read from the database: {}", handle.error().cause);
-        for (auto& asked : take_all()) asked.done(std::unexpected{handle.error()});
+        for (const auto& look : take_all()) finish(*look, std::unexpected{handle.error()});
         return;
     }
     handle_.emplace(std::move(*handle));
@@ -141,22 +141,32 @@ void ReadLane::connected(Result<PostgresqlHandle> handle) {
 }
 
 void ReadLane::send_waiting() {
-    for (auto& asked : std::exchange(waiting_, {})) {
-        if (PostgresqlHandle::holds_zero(asked.values)) {
-            // No row can hold such a text, and PostgreSQL would not even be asked.
-            asio::post(executor_, [done = std::move(asked.done), none = handle_->no_rows(*asked.statement)]() mutable {
-                done(std::move(none));
-            });
-            continue;
-        }
-        handle_->send(*asked.statement, asked.values);
-        owed_.emplace_back(std::move(asked));
-    }
-    if (owed_.empty()) return;
+    const auto owed_before = owed_.size();
+    for (const auto& look : std::exchange(waiting_, {})) send(look);
+    if (owed_.size() == owed_before) return;
     handle_->sync();
-    owed_.emplace_back(std::nullopt);
+    owed_.emplace_back();
     wait_for_answers();
     watch();
+}
+
+void ReadLane::send(const std::shared_ptr<Look>& look) {
+    look->found.clear();
+    look->open = 0;
+    for (std::size_t i = 0; i < look->questions.size(); ++i) {
+        const auto& [statement, values] = look->questions[i];
+        look->found.push_back(handle_->no_rows(*statement));
+        // No row can hold such a text, and PostgreSQL would not even be asked.
+        if (PostgresqlHandle::holds_zero(values)) continue;
+        handle_->send(*statement, values);
+        owed_.push_back({look, i});
+        ++look->open;
+    }
+    if (look->open == 0) asio::post(executor_, [look] { finish(*look, std::move(look->found)); });
+}
+
+void ReadLane::finish(Look& look, Result<std::vector<Rows>> outcome) {
+    if (auto done = std::exchange(look.done, {})) done(std::move(outcome));
 }
 
 void ReadLane::push_out() {
@@ -206,18 +216,27 @@ void ReadLane::take(Answer answer) {
     // The server is about to go, or the whole connection failed: what is owed is asked elsewhere.
     const auto state = sqlstate(answer);
     if (status == PGRES_FATAL_ERROR && (state.starts_with("57P") || handle_->lost())) return lose();
-    if (!owed_.front()) return lose(); // an error outside of any query
-    auto asked = std::move(*owed_.front());
+    if (!owed_.front().look) return lose(); // an error outside of any query
+    const auto [look, question] = std::move(owed_.front());
     owed_.pop_front();
+    if (!look->done) return;
+    const auto& statement = *look->questions[question].statement;
     if (status == PGRES_TUPLES_OK) {
-        asked.done(handle_->rows(*asked.statement, answer));
+        look->found[question] = handle_->rows(statement, answer);
+        if (--look->open == 0) finish(*look, std::move(look->found));
     } else if (status == PGRES_PIPELINE_ABORTED) {
-        // A neighbour failed before its turn came.
-        waiting_.push_back(std::move(asked));
-        flush_soon();
+        ask_again(look);
     } else {
-        asked.done(std::unexpected{error_of(answer, asked.statement->sql(Engine::postgresql))});
+        finish(*look, std::unexpected{error_of(answer, statement.sql(Engine::postgresql))});
     }
+}
+
+// A neighbour failed before its turn came. What is still to come of this time belongs to nobody.
+void ReadLane::ask_again(const std::shared_ptr<Look>& look) {
+    for (auto& owed : owed_)
+        if (owed.look == look) owed.look = std::make_shared<Look>();
+    waiting_.push_back(look);
+    flush_soon();
 }
 
 // A connection over which nothing comes any more is as good as lost.
@@ -239,26 +258,25 @@ void ReadLane::lose() {
     spdlog::warn("a connection that reads from the database is lost: {}", handle_->last_error());
     socket_.reset();
     handle_.reset();
-    std::vector<Asked> failed;
-    std::deque<Asked> once_more;
-    for (auto& owed : std::exchange(owed_, {})) {
-        if (!owed) continue;
-        if (std::exchange(owed->again, true))
-            failed.push_back(std::move(*owed));
-        else
-            once_more.push_back(std::move(*owed));
-    }
-    waiting_.insert(waiting_.begin(), std::make_move_iterator(once_more.begin()),
-                    std::make_move_iterator(once_more.end()));
+    std::vector<std::shared_ptr<Look>> failed;
+    std::vector<std::shared_ptr<Look>> once_more;
+    for (const auto& look : take_owed()) (std::exchange(look->again, true) ? failed : once_more).push_back(look);
+    waiting_.insert(waiting_.begin(), once_more.begin(), once_more.end());
     if (!waiting_.empty()) connect();
-    for (auto& asked : failed) asked.done(std::unexpected{gone()});
+    for (const auto& look : failed) finish(*look, std::unexpected{gone()});
 }
 
-std::vector<ReadLane::Asked> ReadLane::take_all() {
-    std::vector<Asked> out;
-    for (auto& owed : std::exchange(owed_, {}))
-        if (owed) out.push_back(std::move(*owed));
-    for (auto& asked : std::exchange(waiting_, {})) out.push_back(std::move(asked));
+// Each look that the connection owes answers to, once: its questions stand side by side.
+std::vector<std::shared_ptr<ReadLane::Look>> ReadLane::take_owed() {
+    std::vector<std::shared_ptr<Look>> out;
+    for (const auto& owed : std::exchange(owed_, {}))
+        if (owed.look && owed.look->done && (out.empty() || out.back() != owed.look)) out.push_back(owed.look);
+    return out;
+}
+
+std::vector<std::shared_ptr<ReadLane::Look>> ReadLane::take_all() {
+    auto out = take_owed();
+    for (const auto& look : std::exchange(waiting_, {})) out.push_back(look);
     return out;
 }
 
@@ -273,10 +291,8 @@ void ReadLane::close() {
     socket_.reset();
     handle_.reset();
     // Their coroutines belong to the context; it answers them, or they end with it.
-    for (auto& asked : take_all())
-        asio::post(executor_, [done = std::move(asked.done)]() mutable {
-            done(std::unexpected{unavailable("the database was closed")});
-        });
+    for (const auto& look : take_all())
+        asio::post(executor_, [look] { finish(*look, std::unexpected{unavailable("the database was closed")}); });
 }
 
 void ReadLane::abandon() {

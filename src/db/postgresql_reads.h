@@ -43,20 +43,21 @@ private:
     std::thread thread_;
 };
 
-/// The queries of one I/O thread on one connection: those of a turn of its loop go out together, answers come back in
-/// their order, and nobody waits for a connection. A query that fails takes none of its neighbours with it. When the
-/// connection is lost, what was under way is asked once more on a new one.
+/// The looks of one I/O thread on one connection: those of a turn of its loop go out together, in one segment, which is
+/// one read-only transaction over one snapshot; answers come back in their order, and nobody waits for a connection. A
+/// look that fails takes none of its neighbours with it. When the connection is lost, what was under way is asked once
+/// more on a new one.
 class ReadLane : public std::enable_shared_from_this<ReadLane> {
 public:
     using Executor = boost::asio::io_context::executor_type;
-    using Done = std::move_only_function<void(Result<Rows>)>;
+    using Done = std::move_only_function<void(Result<std::vector<Rows>>)>;
 
     /// For the context that one thread runs.
     ReadLane(Executor executor, PostgresqlConnector& connector);
     ~ReadLane();
 
-    /// On the context's thread.
-    void ask(const Statement& statement, Values values, Done done);
+    /// On the context's thread. The questions stay where they are until `done` is called.
+    void ask(std::span<const Question> questions, Done done);
 
     bool closed() const;
     /// The database goes away: whoever waits is answered `storage.unavailable`. No thread runs the context meanwhile.
@@ -65,14 +66,18 @@ public:
     void abandon();
 
 private:
-    struct Asked {
-        const Statement* statement;
-        Values values;
-        Done done;
-        bool again = false;
+    struct Look {
+        std::span<const Question> questions{};
+        Done done{}; // empty: nobody waits for it (any more)
+        std::vector<Rows> found{};
+        std::size_t open = 0; // questions whose answers are still to come
+        bool again = false;   // sent a second time, because the connection was lost
     };
-    // What the connection owes: an answer, or the one to a sync.
-    using Owed = std::optional<Asked>;
+    // What the connection owes: the answer to a question of a look, or the one to a sync, which belongs to no look.
+    struct Owed {
+        std::shared_ptr<Look> look{};
+        std::size_t question = 0;
+    };
     class Socket;
 
     void flush_soon();
@@ -84,9 +89,13 @@ private:
     void wait_for_answers();
     void take_answers();
     void take(Answer answer);
+    void send(const std::shared_ptr<Look>& look);
+    static void finish(Look& look, Result<std::vector<Rows>> outcome);
+    void ask_again(const std::shared_ptr<Look>& look);
     void watch();
     void lose();
-    std::vector<Asked> take_all();
+    std::vector<std::shared_ptr<Look>> take_owed();
+    std::vector<std::shared_ptr<Look>> take_all();
 
     Executor executor_;
     PostgresqlConnector& connector_;
@@ -94,7 +103,7 @@ private:
     bool closed_ = false;
     std::optional<PostgresqlHandle> handle_;
     std::unique_ptr<Socket> socket_;
-    std::deque<Asked> waiting_;
+    std::deque<std::shared_ptr<Look>> waiting_;
     std::deque<Owed> owed_;
     bool flush_is_due_ = false;
     bool connecting_ = false;

@@ -88,7 +88,7 @@ PostgresqlWriter::Ended PostgresqlWriter::attempt(std::span<Writer::Waiting> bat
     for (auto& waiting : batch) waiting.outcome = {};
     handle_->say(PostgresqlHandle::begin);
     handle_->say(PostgresqlHandle::take_turn);
-    if (condition.query) handle_->send_guarded(*condition.query, condition.values, 1);
+    if (condition.query) handle_->send_required(*condition.query, condition.values);
     send_units(batch, 0);
     send_end();
     auto progress = read(batch, 0, true, condition.query != nullptr);
@@ -108,10 +108,12 @@ void PostgresqlWriter::send_units(std::span<Writer::Waiting> batch, std::size_t 
     for (const auto& waiting : batch.subspan(from)) {
         if (savepoints_) handle_->say(PostgresqlHandle::savepoint);
         for (const auto& step : waiting.unit.steps()) {
-            if (step.rows)
+            if (!step.guards())
+                handle_->send(*step.statement, step.values);
+            else if (step.rows)
                 handle_->send_guarded(*step.statement, step.values, *step.rows);
             else
-                handle_->send(*step.statement, step.values);
+                handle_->send_required(*step.statement, step.values);
         }
         if (savepoints_) handle_->say(PostgresqlHandle::release);
     }
@@ -195,7 +197,7 @@ PostgresqlWriter::Ended PostgresqlWriter::settle(std::span<Writer::Waiting> batc
 // The outcome of a unit that failed, once it is rolled back alone.
 bool PostgresqlWriter::settle_unit(Writer::Waiting& waiting, const Progress& progress) {
     const auto* step = progress.step == no_step ? nullptr : &waiting.unit.steps()[progress.step];
-    const bool guard = step && step->rows && sqlstate(progress.failure) == PostgresqlHandle::guard_failed;
+    const bool guard = step && step->guards() && sqlstate(progress.failure) == PostgresqlHandle::guard_failed;
     if (guard && step->same) handle_->send(*step->same, step->same_values);
     handle_->sync();
     Answer failure;

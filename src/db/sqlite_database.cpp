@@ -25,6 +25,10 @@ Result<void> told_apart(SqliteHandle& handle, const Unit::Step& mark) {
 
 Result<void> run_steps(SqliteHandle& handle, const Unit& unit) {
     for (const auto& step : unit.steps()) {
+        if (!step.statement->is_command()) {
+            if (!TRY(handle.finds(*step.statement, step.values))) return std::unexpected{*step.otherwise};
+            continue;
+        }
         const auto changed = TRY(handle.change(*step.statement, step.values));
         if (!step.rows || changed == *step.rows) continue;
         if (step.same) return told_apart(handle, step); // the rest stands already
@@ -44,7 +48,7 @@ Result<void> run_unit(SqliteHandle& handle, const Unit& unit) {
 
 Result<void> check(SqliteHandle& handle, const Writer::Condition& condition) {
     if (!condition.query) return {};
-    if (TRY(handle.rows(*condition.query, condition.values)).values.empty())
+    if (!TRY(handle.finds(*condition.query, condition.values)))
         return std::unexpected{unavailable("this process may write no more: another has taken its place")};
     return {};
 }
@@ -68,19 +72,40 @@ void commit(SqliteHandle& handle, std::span<Writer::Waiting> batch, const Writer
     for (auto& waiting : batch) waiting.outcome = std::unexpected{committed.error()};
 }
 
+// Several questions are asked in one transaction, which sees one state of the database.
+Result<std::vector<Rows>> find_in(SqliteHandle& handle, std::span<const Question> questions) {
+    std::vector<Rows> found;
+    found.reserve(questions.size());
+    if (questions.size() > 1) CHECK_OR_RETURN(handle.say("BEGIN"));
+    Result<void> outcome;
+    for (const auto& question : questions) {
+        auto rows = handle.rows(*question.statement, question.values);
+        if (!rows) {
+            outcome = std::unexpected{std::move(rows).error()};
+            break;
+        }
+        found.push_back(std::move(*rows));
+    }
+    if (handle.in_transaction()) CHECK_OR_RETURN(handle.say("COMMIT"));
+    CHECK_OR_RETURN(outcome);
+    return found;
+}
+
 // Connections for reading: as many as threads ever read at once. A read never waits in the middle, so one is always
 // given back by the thread that took it.
 class Readers {
 public:
     explicit Readers(std::string file) : file_{std::move(file)} {}
 
-    Result<Rows> rows(const Statement& statement, const Values& values) {
-        auto handle = TRY(take());
-        auto found = statement.lane() == Lane::search ? handle->rows_within(search_limit, statement, values)
-                                                      : handle->rows(statement, values);
-        const std::lock_guard lock{mutex_};
-        idle_.push_back(std::move(handle));
-        return found;
+    Result<std::vector<Rows>> find(std::span<const Question> questions) {
+        return with_handle([&](SqliteHandle& handle) { return find_in(handle, questions); });
+    }
+
+    /// Given up with `storage.unavailable` when it takes longer than anybody waits for a list of names.
+    Result<std::vector<Rows>> search(std::span<const Question> questions) {
+        return with_handle([&](SqliteHandle& handle) {
+            return handle.within(search_limit, [&] { return find_in(handle, questions); });
+        });
     }
 
     Result<void> open_first() {
@@ -90,6 +115,15 @@ public:
     }
 
 private:
+    template <class Work>
+    Result<std::vector<Rows>> with_handle(Work work) {
+        auto handle = TRY(take());
+        auto found = work(*handle);
+        const std::lock_guard lock{mutex_};
+        idle_.push_back(std::move(handle));
+        return found;
+    }
+
     Result<std::unique_ptr<SqliteHandle>> take() {
         {
             const std::lock_guard lock{mutex_};
@@ -122,10 +156,10 @@ public:
     WriterFigures writer_figures() const override { return writer_.figures(); }
 
     // A short read is over sooner than another thread could be woken for it; a search is not.
-    Task<Result<Rows>> rows(const Statement& statement, Values values) override {
-        if (statement.lane() == Lane::usual) co_return readers_->rows(statement, values);
-        std::function<Result<Rows>()> search = [&] { return readers_->rows(statement, values); };
-        co_return CO_TRY(co_await searchers_.run<Result<Rows>>(std::move(search)));
+    Task<Result<std::vector<Rows>>> find(std::span<const Question> questions) override {
+        if (!is_search(questions)) co_return readers_->find(questions);
+        std::function<Result<std::vector<Rows>>()> search = [&] { return readers_->search(questions); };
+        co_return CO_TRY(co_await searchers_.run<Result<std::vector<Rows>>>(std::move(search)));
     }
 
     Task<Result<void>> check() override { return check_schema(*this); }
@@ -151,9 +185,9 @@ public:
     }
     void write_only_while(const Statement&, Values) override {}
     WriterFigures writer_figures() const override { return {}; }
-    Task<Result<Rows>> rows(const Statement& statement, Values values) override {
+    Task<Result<std::vector<Rows>>> find(std::span<const Question> questions) override {
         const std::lock_guard lock{mutex_};
-        co_return handle_.rows(statement, values);
+        co_return find_in(handle_, questions);
     }
     Task<Result<void>> check() override { return check_schema(*this); }
 

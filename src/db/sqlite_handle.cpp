@@ -200,17 +200,29 @@ Result<Rows> SqliteHandle::rows(const Statement& statement, const Values& values
     return collect(*TRY(ready(statement)), values);
 }
 
-Result<Rows> SqliteHandle::rows_within(std::chrono::milliseconds limit, const Statement& statement,
-                                       const Values& values) {
-    using Clock = std::chrono::steady_clock;
+Result<bool> SqliteHandle::finds(const Statement& statement, const Values& values) {
+    auto* const prepared = TRY(ready(statement))->statement.get();
+    const InUse in_use{prepared};
+    if (bind_all(prepared, values) != SQLITE_OK) return failure("bind");
+    const int answer = sqlite3_step(prepared);
+    if (answer != SQLITE_ROW && answer != SQLITE_DONE) return failure(statement.sql(Engine::sqlite));
+    return answer == SQLITE_ROW;
+}
+
+SqliteHandle::Deadline::Deadline(SqliteHandle& handle, std::chrono::milliseconds limit)
+    : handle_{handle}, until_{std::chrono::steady_clock::now() + limit} {
     constexpr int steps_between_looks = 10'000;
-    auto until = Clock::now() + limit;
     sqlite3_progress_handler(
-        connection_.get(), steps_between_looks,
-        [](void* end) { return Clock::now() > *static_cast<Clock::time_point*>(end) ? 1 : 0; }, &until);
-    auto found = rows(statement, values);
-    sqlite3_progress_handler(connection_.get(), 0, nullptr, nullptr);
-    return found;
+        handle_.connection_.get(), steps_between_looks,
+        [](void* until) {
+            const auto& end = *static_cast<std::chrono::steady_clock::time_point*>(until);
+            return std::chrono::steady_clock::now() > end ? 1 : 0;
+        },
+        &until_);
+}
+
+SqliteHandle::Deadline::~Deadline() {
+    sqlite3_progress_handler(handle_.connection_.get(), 0, nullptr, nullptr);
 }
 
 Result<Rows> SqliteHandle::rows_of(const std::string& sql, const Values& values) {

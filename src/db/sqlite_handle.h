@@ -32,8 +32,14 @@ public:
     Result<void> prepare_all();
 
     Result<Rows> rows(const Statement& statement, const Values& values);
-    /// The same, given up with `storage.unavailable` when it takes longer.
-    Result<Rows> rows_within(std::chrono::milliseconds limit, const Statement& statement, const Values& values);
+    /// Whether a query has any row.
+    Result<bool> finds(const Statement& statement, const Values& values);
+    /// Does the work, whose statements are given up with `storage.unavailable` when it takes longer.
+    template <class Work>
+    auto within(std::chrono::milliseconds limit, Work work) {
+        const Deadline deadline{*this, limit};
+        return work();
+    }
     /// Rows changed by a prepared command.
     Result<std::int64_t> change(const Statement& statement, const Values& values);
 
@@ -49,6 +55,19 @@ public:
     bool in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
 
 private:
+    /// The time in which SQLite looks now and then whether it should give up.
+    class Deadline {
+    public:
+        Deadline(SqliteHandle& handle, std::chrono::milliseconds limit);
+        Deadline(const Deadline&) = delete;
+        Deadline& operator=(const Deadline&) = delete;
+        ~Deadline();
+
+    private:
+        SqliteHandle& handle_;
+        std::chrono::steady_clock::time_point until_;
+    };
+
     struct CloseConnection {
         void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
     };

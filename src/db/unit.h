@@ -1,24 +1,28 @@
 #pragma once
 
-#include "db/statement.h"
+#include "db/question.h"
 
-#include <optional>
 #include <tuple>
 
 namespace deedbox::db {
 
 /// All or nothing: a list of statements with the number of rows that each must change. Nothing is read inside a unit
 /// and it waits for nothing outside the database, so many units share one commit, and one can be run again after a lost
-/// connection. What must hold at the commit is a guard in the SQL (`… WHERE status = 'pending'`).
+/// connection. What must hold at the commit is a guard: a query that has to find something (`require`), or the number
+/// of rows that a command has to change (`expect`).
 class Unit {
 public:
     struct Step {
         const Statement* statement;
         Values values;
-        std::optional<std::int64_t> rows{}; // how many it must change; not given: any number
+        std::optional<std::int64_t> rows{}; // how many a command must change; not given: any number
         std::optional<Error> otherwise{};
         const Statement* same = nullptr; // of a mark: the query that finds the row this very unit left before
         Values same_values{};
+
+        /// Whether the unit may fail here: a query has to find a row, and a command may have to change a number of
+        /// them.
+        bool guards() const { return rows || !statement->is_command(); }
     };
 
     /// What tells a unit's own mark from another's: a query that gives a row when the one that is there is the same.
@@ -49,6 +53,15 @@ public:
     template <class... Args>
     Unit& run(const Command& command, const Args&... args) {
         steps_.push_back({.statement = &command, .values = {to_value(args)...}});
+        return *this;
+    }
+
+    /// A guard that looks and writes nothing: the query finds something when the unit commits, or the whole unit fails
+    /// with `otherwise`.
+    template <class Answer>
+    Unit& require(Read<Answer> read, Error otherwise) {
+        steps_.push_back(
+            {.statement = read.statement, .values = std::move(read.values), .otherwise = std::move(otherwise)});
         return *this;
     }
 

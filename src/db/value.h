@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/bytes.h"
 #include "base/described.h"
 
 #include <cstdint>
@@ -10,11 +11,7 @@
 
 namespace deedbox::db {
 
-/// Octets, as opposed to text.
-struct Blob {
-    std::string bytes;
-    bool operator==(const Blob&) const = default;
-};
+using deedbox::Blob;
 
 /// What a column or a parameter can hold, the same on each engine. Moments are integer milliseconds.
 using Value = std::variant<std::monostate, std::int64_t, std::string, Blob>;

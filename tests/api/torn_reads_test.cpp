@@ -21,9 +21,9 @@ public:
     void write_only_while(const db::Statement&, db::Values) override {}
     db::WriterFigures writer_figures() const override { return whole_.writer_figures(); }
     Task<Result<void>> check() override { return whole_.check(); }
-    Task<Result<db::Rows>> rows(const db::Statement& statement, db::Values values) override {
+    Task<Result<std::vector<db::Rows>>> find(std::span<const db::Question> questions) override {
         if (read_++ == before_) happens_();
-        return whole_.rows(statement, std::move(values));
+        return whole_.find(questions);
     }
 
 private:
