@@ -47,7 +47,7 @@ void measure_flow(const Options& options, Table& table) {
                                                    : http_as(approver_cookie, "POST",
                                                              "/api/v1/account-requests/" + ids[next++] + "/decision",
                                                              R"({"verdict":"approved","agreementVersion":")" +
-                                                                 requests::Agreements::builtin().version() + "\"}");
+                                                                 accounts::Agreements::builtin().version() + "\"}");
                                     }});
         table.note_unexpected(filed.unexpected + decided.unexpected);
         filing.push_back(filed.per_second);

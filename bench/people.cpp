@@ -58,23 +58,22 @@ namespace {
 /// The desks of a portal, whose units are kept instead of written.
 struct CapturingDesks {
     explicit CapturingDesks(portal::Portal& portal)
-        : capturing{portal.database()}, desks{capturing,
-                                              clock,
-                                              ids,
-                                              portal.key(),
-                                              agreements,
-                                              portal.outbox(),
-                                              {.request_lifetime = std::chrono::days{90},
-                                               .link_lifetime = std::chrono::days{7},
-                                               .reminders = portal.settings().reminders,
-                                               .review_policy = portal.settings().review_policy,
-                                               .limits = portal.settings().rate_limits}} {}
+        : capturing{portal.database()}, means{capturing, clock, ids, portal.outbox()},
+          requests{means,
+                   {.request_lifetime = std::chrono::days{90},
+                    .link_lifetime = std::chrono::days{7},
+                    .reminders = portal.settings().reminders,
+                    .review_policy = portal.settings().review_policy,
+                    .limits = portal.settings().rate_limits}},
+          approvals{requests.records, portal.key(), agreements} {}
 
     inline static const SystemClock clock{};
     inline static IdMaker ids{1021};
     CapturingDatabase capturing;
-    const requests::Agreements agreements = requests::Agreements::builtin();
-    requests::RequestDesks desks;
+    acts::Means means;
+    const accounts::Agreements agreements = accounts::Agreements::builtin();
+    requests::RequestDesks requests;
+    approvals::ApprovalDesks approvals;
 };
 
 } // namespace
@@ -87,7 +86,7 @@ std::vector<db::Unit> units_of_requests(portal::Portal& portal, const Actor& act
         described::Errors errors;
         auto draft = described::decode<requests::RequestDraft>(
             boost::json::parse(request_body(prefix + std::to_string(i) + ".example", approver)), "", errors);
-        const auto filed = portal::wait_for(taken.desks.filing.file(actor, std::move(*draft)));
+        const auto filed = portal::wait_for(taken.requests.filing.file({.actor = &actor}, std::move(*draft)));
         if (!filed) throw std::runtime_error{filed.error().code};
         if (made) made->push_back(*filed);
     }
@@ -99,12 +98,12 @@ std::vector<db::Unit> units_of_approvals(portal::Portal& portal, const Actor& ap
     CapturingDesks taken{portal};
     for (const auto id : requests) {
         const auto decided =
-            portal::wait_for(taken.desks.decisions.decide(approver, id,
-                                                          {.verdict = requests::Verdict::approved,
-                                                           .agreement_version = taken.agreements.version(),
-                                                           .exclude_users = {},
-                                                           .reason = {}},
-                                                          Language::en));
+            portal::wait_for(taken.approvals.decisions.decide({.actor = &approver}, id,
+                                                              {.verdict = requests::Verdict::approved,
+                                                               .agreement_version = taken.agreements.version(),
+                                                               .exclude_users = {},
+                                                               .reason = {}},
+                                                              Language::en));
         if (!decided) throw std::runtime_error{decided.error().code};
     }
     return std::move(taken.capturing.units);

@@ -1,7 +1,5 @@
 #include "accounts/account.h"
 
-#include "http/call.h"
-
 namespace deedbox::accounts {
 
 const db::Query<Account> account_by_id{R"(
@@ -34,19 +32,14 @@ const db::Command set_active{
 const db::Command set_cancelled{R"(
     UPDATE smart_accounts SET status = 'cancelled', version = version + 1 WHERE id = $1 AND status = 'pending')"};
 
-const db::Command touch_version{"UPDATE smart_accounts SET version = version WHERE id = $1 AND version = $2"};
 const db::Command set_properties{R"(
     UPDATE smart_accounts
     SET name = COALESCE($2, name), name_folded = COALESCE($3, name_folded), country = COALESCE($4, country),
         visibility = COALESCE($5, visibility), version = version + 1
-    WHERE id = $1 AND status = 'active')"};
+    WHERE id = $1 AND version = $6)"};
 
 const db::Command insert_default_virtual_account{R"(
     INSERT INTO virtual_accounts (id, smart_account_id, name, is_default, created_at) VALUES ($1, $2, $3, 1, $4))"};
-
-Error not_pending() {
-    return {.kind = Kind::conflict, .code = "request.decided"};
-}
 
 } // namespace
 
@@ -73,21 +66,19 @@ void save_pending_account(db::Unit& unit, SmartAccountId id, const AccountName& 
 
 void activate_account(db::Unit& unit, SmartAccountId id, VirtualAccountId default_virtual_account,
                       std::string_view name, Instant now) {
-    unit.expect(1, not_pending(), set_active, id, now);
+    unit.expect(1, db::overtaken(), set_active, id, now);
     unit.run(insert_default_virtual_account, default_virtual_account, id, name, now);
 }
 
 void cancel_account(db::Unit& unit, SmartAccountId id) {
-    unit.expect(1, not_pending(), set_cancelled, id);
-    unit.expect(1, not_pending(), free_identifier, id);
+    unit.expect(1, db::overtaken(), set_cancelled, id);
+    unit.run(free_identifier, id);
 }
 
-void save_change(db::Unit& unit, SmartAccountId id, const AccountChange& change,
-                 const std::optional<std::int64_t>& version) {
-    if (version) unit.expect(1, http::precondition_failed(), touch_version, id, *version);
+void save_change(db::Unit& unit, const Account& account, const AccountChange& change) {
     const auto name_folded = change.name ? std::optional{folded(change.name->text())} : std::nullopt;
-    unit.expect(1, Error{.kind = Kind::conflict, .code = "account.not_active"}, set_properties, id, change.name,
-                name_folded, change.country, change.visibility);
+    unit.expect(1, db::overtaken(), set_properties, account.id, change.name, name_folded, change.country,
+                change.visibility, account.version);
 }
 
 std::string shown_identifier(std::string_view a_labels) {

@@ -8,7 +8,6 @@
 namespace deedbox::accounts {
 
 using AccountName = PlainText<1, 200>;
-using VirtualAccountId = Id<struct VirtualAccountTag>;
 
 BOOST_DEFINE_ENUM_CLASS(AccountType, customer, holding)
 BOOST_DEFINE_ENUM_CLASS(AccountStatus, pending, active, cancelled)
@@ -63,10 +62,8 @@ void activate_account(db::Unit& unit, SmartAccountId id, VirtualAccountId defaul
 /// Cancels a pending account; its identifier is free again in the same unit.
 void cancel_account(db::Unit& unit, SmartAccountId id);
 
-/// Changes the properties of an active account; with a version given, only if that is still the account's. Errors:
-/// `account.not_active`, `precondition.failed`.
-void save_change(db::Unit& unit, SmartAccountId id, const AccountChange& change,
-                 const std::optional<std::int64_t>& version);
+/// Changes the properties of an account, if it is as it was read. Errors: `db::overtaken`.
+void save_change(db::Unit& unit, const Account& account, const AccountChange& change);
 
 /// The name as people read it: U-labels.
 std::string shown_identifier(std::string_view a_labels);

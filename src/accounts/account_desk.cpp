@@ -1,48 +1,44 @@
 #include "accounts/account_desk.h"
 
-#include "events/event.h"
+#include "accounts/account_deeds.h"
+#include "powers/guard.h"
 
 namespace deedbox::accounts {
 
 namespace {
 
 // Restricted accounts, and those that came to nothing, are not there for outsiders.
-bool is_there_for(const Account& account, const std::optional<members::MyRole>& role, const Actor& actor) {
-    if (role || actor.staff) return true;
+bool is_there_for(const Account& account, const powers::Standing& standing) {
+    if (standing.role || powers::may(standing, powers::Capability::see_every_account)) return true;
     return account.visibility == Visibility::unrestricted && account.status != AccountStatus::cancelled;
 }
 
 } // namespace
 
 Task<Result<SeenAccount>> AccountDesk::find(const Actor& actor, SmartAccountId id) {
-    const auto account = CO_TRY(co_await db_.one(account_by_id, id));
+    const auto [account, mine] =
+        CO_TRY(co_await means_.db.look(db::one(account_by_id, id), db::one(members::role_in_account, id, actor.id)));
     if (!account) co_return fail(Kind::not_found, "account.unknown");
-    const auto role = CO_TRY(co_await db_.one(members::role_in_account, id, actor.id));
-    if (!is_there_for(*account, role, actor)) co_return fail(Kind::not_found, "account.unknown");
-    co_return SeenAccount{*account, role};
+    auto standing = powers::standing_of(actor);
+    if (mine) standing.role = mine->role;
+    if (!is_there_for(*account, standing)) co_return fail(Kind::not_found, "account.unknown");
+    co_return SeenAccount{*account, standing};
 }
 
-Task<Result<SeenAccount>> AccountDesk::change(const Actor& actor, SmartAccountId id, AccountChange change,
-                                              http::IfMatch if_match) {
-    const auto seen = CO_TRY(co_await find(actor, id));
-    const auto ruling = members::may_edit_account(seen.role);
-    if (!ruling.allowed) co_return fail(Kind::forbidden, "account.edit_refused");
-    const auto version = CO_TRY(if_match.against(seen.account.version));
-    auto different = differences(seen.account, change);
-    if (different.empty()) co_return seen;
-    const auto now = clock_.now();
-    db::Unit unit;
-    events::record(unit,
-                   {.act = "smart_account.changed",
-                    .actor = actor.id,
-                    .because = ruling.because,
-                    .smart_account = id,
-                    .data = std::move(different)},
-                   ids_.make<events::EventTag>(now), now);
-    members::guard_edit_account(unit, id, actor.id);
-    save_change(unit, id, change, version);
-    CO_CHECK(co_await db_.write(std::move(unit)));
-    co_return co_await find(actor, id);
+Task<Result<void>> AccountDesk::change(Doer by, SmartAccountId id, AccountChange change, http::IfMatch if_match) {
+    co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<void>> {
+        const auto seen = CO_TRY(co_await find(act.actor(), id));
+        const auto ground = CO_TRY(powers::rule(seen.standing, powers::Capability::edit_account));
+        CO_TRY(if_match.against(seen.account.version));
+        auto different = differences(seen.account, change);
+        if (different.empty()) co_return Result<void>{};
+        if (seen.account.status != AccountStatus::active) co_return fail(Kind::conflict, "account.not_active");
+        act.record({.deed = account_changed, .because = ground, .subjects = {id}, .data = std::move(different)},
+                   id.number);
+        powers::guard(act.unit(), id, act.actor().id, powers::Capability::edit_account);
+        save_change(act.unit(), seen.account, change);
+        co_return Result<void>{};
+    });
 }
 
 } // namespace deedbox::accounts

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "acts/act.h"
 #include "http/call.h"
 #include "members/member.h"
 
@@ -9,25 +10,22 @@ namespace deedbox::accounts {
 /// An account, and what the one who looks is in it.
 struct SeenAccount {
     Account account;
-    std::optional<members::MyRole> role;
+    powers::Standing standing;
 };
 
 /// The acts on a Smart Account, one unit each.
 class AccountDesk {
 public:
-    AccountDesk(db::Database& db, const Clock& clock, IdMaker& ids) : db_{db}, clock_{clock}, ids_{ids} {}
+    explicit AccountDesk(const acts::Means& means) : means_{means} {}
 
     /// Errors: `account.unknown`, also for an account that this actor may not know of.
     Task<Result<SeenAccount>> find(const Actor& actor, SmartAccountId id);
     /// A change that makes no difference leaves no trace. Errors: those of `find`, `account.edit_refused`,
     /// `account.not_active`, `precondition.failed`.
-    Task<Result<SeenAccount>> change(const Actor& actor, SmartAccountId id, AccountChange change,
-                                     http::IfMatch if_match);
+    Task<Result<void>> change(Doer by, SmartAccountId id, AccountChange change, http::IfMatch if_match);
 
 private:
-    db::Database& db_;
-    const Clock& clock_;
-    IdMaker& ids_;
+    const acts::Means& means_;
 };
 
 } // namespace deedbox::accounts

@@ -1,8 +1,11 @@
 #include "accounts/account_routes.h"
 
+#include "accounts/account_deeds.h"
+
 namespace deedbox::accounts {
 
 using namespace http;
+using powers::Capability;
 
 namespace {
 
@@ -30,7 +33,7 @@ BOOST_DESCRIBE_STRUCT(AccountPage, (),
 
 AccountPage page_for(const SeenAccount& seen) {
     const auto& account = seen.account;
-    const bool inside = members::may_see_members(seen.role).allowed;
+    const auto may = [&seen](Capability capability) { return powers::may(seen.standing, capability); };
     return {.id = account.id,
             .name = account.name,
             .domain_identifier = account.domain_identifier,
@@ -39,21 +42,21 @@ AccountPage page_for(const SeenAccount& seen) {
             .country = account.country,
             .visibility = account.visibility,
             .created_at = account.created_at,
-            .my_role = seen.role ? std::optional{seen.role->role} : std::nullopt,
-            .may = {.see_members = inside,
-                    .see_virtual_accounts = inside,
-                    .edit = account.status == AccountStatus::active && members::may_edit_account(seen.role).allowed}};
+            .my_role = seen.standing.role,
+            .may = {.see_members = may(Capability::see_members),
+                    .see_virtual_accounts = may(Capability::see_virtual_accounts),
+                    .edit = account.status == AccountStatus::active && may(Capability::edit_account)}};
 }
 
 Reply shown(const SeenAccount& seen) {
     return Reply::ok(page_for(seen)).of_version(seen.account.version);
 }
 
-// For lists that only members of the account see.
-Task<Result<SmartAccountId>> account_from_inside(AccountDesk& desk, const Call& call) {
+// The account of the path, in which the caller has the capability.
+Task<Result<SmartAccountId>> account_with(AccountDesk& desk, const Call& call, Capability capability) {
     const auto id = CO_TRY(call.id<SmartAccountTag>("id", "account.unknown"));
     const auto seen = CO_TRY(co_await desk.find(call.actor(), id));
-    if (!members::may_see_members(seen.role).allowed) co_return fail(Kind::forbidden, "account.members_only");
+    CO_CHECK(powers::rule(seen.standing, capability));
     co_return id;
 }
 
@@ -76,11 +79,12 @@ void add_account_routes(Routes& routes, AccountDesk& desk, db::Database& db) {
         .takes<AccountChange>()
         .gives<AccountPage>(200)
         .refuses({"account.unknown", "account.edit_refused", "account.not_active", "precondition.failed"})
-        .leaves("smart_account.changed")
+        .leaves({account_changed.name()})
         .by([&desk](const Call& call) -> Task<Result<Reply>> {
             const auto id = CO_TRY(call.id<SmartAccountTag>("id", "account.unknown"));
             auto change = CO_TRY(call.body<AccountChange>());
-            co_return shown(CO_TRY(co_await desk.change(call.actor(), id, std::move(change), call.if_match())));
+            CO_CHECK(co_await desk.change(call.doer(), id, std::move(change), call.if_match()));
+            co_return shown(CO_TRY(co_await desk.find(call.actor(), id)));
         });
 
     routes.get("/smart-accounts/{id}/members", Access::user)
@@ -89,7 +93,7 @@ void add_account_routes(Routes& routes, AccountDesk& desk, db::Database& db) {
         .gives<PageOf<members::Member>>(200)
         .refuses({"account.unknown", "account.members_only"})
         .by([&desk, &db](const Call& call) -> Task<Result<Reply>> {
-            const auto id = CO_TRY(co_await account_from_inside(desk, call));
+            const auto id = CO_TRY(co_await account_with(desk, call, Capability::see_members));
             const auto page = CO_TRY(call.page());
             const auto before = CO_TRY(page.before());
             co_return Reply::ok(
@@ -102,7 +106,7 @@ void add_account_routes(Routes& routes, AccountDesk& desk, db::Database& db) {
         .gives<PageOf<VirtualAccount>>(200)
         .refuses({"account.unknown", "account.members_only"})
         .by([&desk, &db](const Call& call) -> Task<Result<Reply>> {
-            const auto id = CO_TRY(co_await account_from_inside(desk, call));
+            const auto id = CO_TRY(co_await account_with(desk, call, Capability::see_virtual_accounts));
             const auto page = CO_TRY(call.page());
             const auto after = CO_TRY(page.after());
             co_return Reply::ok(page_of(CO_TRY(co_await db.all(virtual_accounts_of, id, after, page.limit + 1)), page));

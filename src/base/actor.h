@@ -1,6 +1,5 @@
 #pragma once
 
-#include "base/call_key.h"
 #include "base/email_address.h"
 #include "base/id.h"
 #include "base/language.h"
@@ -9,11 +8,10 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace deedbox {
 
-/// What a member of the operator's staff may do; each role has its powers in the rulings of the subjects.
+/// A role in the operator's staff; what each may do is in `powers/capability.cpp`.
 BOOST_DEFINE_ENUM_CLASS(StaffRole, administrator, reviewer)
 
 /// Who is asking: a signed-in user whose address is verified.
@@ -24,15 +22,17 @@ struct Actor {
     Language language = Language::en;
     std::optional<StaffRole> staff{};
     std::int64_t session = 0;
-    const CallKey* key = nullptr; // of the call they are making, if it has one; lives as long as the call
-
-    bool reviews() const { return staff.has_value(); }
 };
 
-/// Whether something is allowed, and the rule that says so; the event log keeps `because`.
-struct Ruling {
-    bool allowed = false;
-    std::string_view because{};
+struct CallKey;
+
+/// In whose name an act happens, and under which Idempotency-Key it was asked for; both live as long as the call. By
+/// itself: a job, which has neither.
+struct Doer {
+    const Actor* actor = nullptr;
+    const CallKey* key = nullptr;
+
+    static Doer portal() { return {}; }
 };
 
 } // namespace deedbox

@@ -5,7 +5,7 @@
 namespace deedbox {
 
 /// The Idempotency-Key of a call, as the database keeps it: keyed MACs, from which neither the key nor the body can be
-/// read. It travels with whoever is asking, so that the unit of the act takes its row along (see `events::record`).
+/// read. It travels with the `Doer` of an act, whose unit takes its row along (see `acts::Act`).
 struct CallKey {
     Bytes scope;       // whose key it is, and for which method and path
     Bytes fingerprint; // what the body was

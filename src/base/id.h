@@ -35,6 +35,7 @@ struct Id {
 using UserId = Id<struct UserTag>;
 using SmartAccountId = Id<struct SmartAccountTag>;
 using AccountRequestId = Id<struct AccountRequestTag>;
+using VirtualAccountId = Id<struct VirtualAccountTag>;
 
 /// Makes ids: 41 bits of milliseconds since 2024, 10 bits of node, 12 bits of sequence. Ids of one node are strictly
 /// increasing even when its clock steps back. Safe to call from several threads.

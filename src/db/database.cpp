@@ -12,6 +12,14 @@ Error unavailable(std::string cause) {
             .retry_after = std::chrono::seconds{5}};
 }
 
+Error overtaken() {
+    return {.kind = Kind::conflict, .code = "unit.overtaken"};
+}
+
+bool is_overtaken(const Error& error) {
+    return error.code == overtaken().code;
+}
+
 bool is_search(std::span<const Question> questions) {
     return std::ranges::any_of(questions, [](const Question& one) { return one.statement->lane() == Lane::search; });
 }

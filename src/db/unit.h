@@ -6,6 +6,11 @@
 
 namespace deedbox::db {
 
+/// The failure of a guard that finds changed what the act has read: the act is done again from its reading on (see
+/// `acts::carry_out`), and a job leaves it to its next turn.
+Error overtaken();
+bool is_overtaken(const Error& error);
+
 /// All or nothing: a list of statements with the number of rows that each must change. Nothing is read inside a unit
 /// and it waits for nothing outside the database, so many units share one commit, and one can be run again after a lost
 /// connection. What must hold at the commit is a guard: a query that has to find something (`require`), or the number

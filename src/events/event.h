@@ -1,9 +1,9 @@
 #pragma once
 
 #include "base/call_key.h"
-#include "base/id.h"
-#include "base/secrets.h"
+#include "base/ground.h"
 #include "db/unit.h"
+#include "events/deed.h"
 
 #include <boost/json/object.hpp>
 
@@ -14,21 +14,15 @@ using EventId = Id<struct EventTag>;
 /// Something that happened, as the log keeps it. `data` names no person; what does goes into `personal`, which can be
 /// erased one day without breaking the seals.
 struct Event {
-    std::string_view act; // "account_request.filed"
+    const Deed& deed;
+    Ground because;
     std::optional<UserId> actor{};
-    std::string_view because{}; // the rule that allowed it
-    std::optional<UserId> user{};
-    std::optional<SmartAccountId> smart_account{};
-    std::optional<AccountRequestId> account_request{};
+    std::vector<Subject> subjects{};
     boost::json::object data{};
     boost::json::object personal{};
-    // Of the call that did it: its Idempotency-Key, and the id of what it made, to show it again. Not in the log.
-    const CallKey* key = nullptr;
-    std::optional<std::int64_t> made{};
 };
 
-/// Records the event as the first statement of its unit: it is the unit's mark, so that the unit can be run again. With
-/// a key the unit also claims that (`answers::claim`): one unit for each call, then.
+/// Records the event as the first statement of its unit: it is the unit's mark, so that the unit can be run again.
 void record(db::Unit& unit, const Event& event, EventId id, Instant now);
 
 /// A further event of the same unit, when one act ends one thing and begins another.
@@ -48,20 +42,39 @@ struct EventRow {
     std::string act;
     std::optional<std::int64_t> actor_id;
     std::string because;
+    // What version 1 of the hash kept of the subjects; empty since version 2, which has `EventSubject`s.
     std::optional<std::int64_t> user_id;
     std::optional<std::int64_t> smart_account_id;
     std::optional<std::int64_t> account_request_id;
     std::string data;
-    std::optional<db::Blob> personal_digest;
-    db::Blob hash;
+    std::optional<Blob> personal_digest;
+    Blob hash;
     std::optional<std::string> personal; // these two are not in the hash: they can be erased
-    std::optional<db::Blob> salt;
+    std::optional<Blob> salt;
+    std::int64_t hash_version = 2;
 };
 BOOST_DESCRIBE_STRUCT(EventRow, (),
                       (id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data,
-                       personal_digest, hash, personal, salt))
+                       personal_digest, hash, personal, salt, hash_version))
 
-Bytes hash_of(const EventRow& row);
+/// What an event tells of: one row for each subject.
+struct EventSubject {
+    std::int64_t event_id = 0;
+    SubjectKind kind = SubjectKind::user;
+    std::int64_t subject_id = 0;
+};
+BOOST_DESCRIBE_STRUCT(EventSubject, (), (event_id, kind, subject_id))
+
+/// An event with its subjects, in the order of their kinds.
+struct LoggedEvent {
+    EventRow row;
+    std::vector<Subject> subjects{};
+};
+/// Puts each subject to its event; both come in the order of the events' ids.
+std::vector<LoggedEvent> with_subjects(std::vector<EventRow> rows, const std::vector<EventSubject>& subjects);
+
+/// By the version that the row names. Version 1 had three columns for subjects.
+Bytes hash_of(const LoggedEvent& event);
 /// What enters the hash in the place of personal fields.
 Bytes personal_digest_of(std::string_view salt, std::string_view personal);
 

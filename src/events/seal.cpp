@@ -9,10 +9,10 @@ Bytes hash_of_seal(const Seal& seal) {
                    std::to_string(seal.event_count)});
 }
 
-Bytes root_of(const std::vector<EventRow>& batch) {
+Bytes root_of(const std::vector<LoggedEvent>& batch) {
     std::vector<Bytes> hashes;
     hashes.reserve(batch.size());
-    for (const auto& row : batch) hashes.push_back(row.hash.bytes);
+    for (const auto& event : batch) hashes.push_back(event.row.hash.bytes);
     return merkle_root(hashes);
 }
 
@@ -38,11 +38,11 @@ Bytes merkle_root(const std::vector<Bytes>& hashes) {
     return level.empty() ? digest({"empty"}) : level.front();
 }
 
-Seal seal_over(const std::optional<Seal>& previous, const std::vector<EventRow>& batch, const SecretKey& key,
+Seal seal_over(const std::optional<Seal>& previous, const std::vector<LoggedEvent>& batch, const SecretKey& key,
                Instant now) {
     Seal seal{.number = previous ? previous->number + 1 : 1,
               .at = now.time_since_epoch().count(),
-              .previous_hash = previous ? previous->hash : db::Blob{},
+              .previous_hash = previous ? previous->hash : Blob{},
               .root = {root_of(batch)},
               .event_count = static_cast<std::int64_t>(batch.size()),
               .hash = {},
@@ -53,15 +53,15 @@ Seal seal_over(const std::optional<Seal>& previous, const std::vector<EventRow>&
 }
 
 std::optional<std::string> fault_in(const Seal& seal, const std::optional<Seal>& previous,
-                                    const std::vector<EventRow>& batch, std::string_view public_key) {
+                                    const std::vector<LoggedEvent>& batch, std::string_view public_key) {
     const auto named = "seal " + std::to_string(seal.number);
     if (seal.number != (previous ? previous->number + 1 : 1)) return named + " does not follow the one before it";
-    if (seal.previous_hash != (previous ? previous->hash : db::Blob{})) return named + " names another seal before it";
+    if (seal.previous_hash != (previous ? previous->hash : Blob{})) return named + " names another seal before it";
     if (seal.event_count != static_cast<std::int64_t>(batch.size()))
         return named + " counts other events than are there";
-    for (const auto& row : batch)
-        if (row.hash.bytes != hash_of(row) || !personal_fields_are_own(row))
-            return "event " + std::to_string(row.id) + " was changed";
+    for (const auto& event : batch)
+        if (event.row.hash.bytes != hash_of(event) || !personal_fields_are_own(event.row))
+            return "event " + std::to_string(event.row.id) + " was changed";
     if (seal.root.bytes != root_of(batch)) return named + " was made over other events";
     if (seal.hash.bytes != hash_of_seal(seal)) return named + " was changed";
     if (!signature_is_good(seal.hash.bytes, seal.signature.bytes, public_key))

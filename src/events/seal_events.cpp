@@ -8,13 +8,24 @@ namespace {
 
 const db::Query<EventRow> unsealed_events{R"(
     SELECT id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data, personal_digest, hash,
-           personal, salt
+           personal, salt, hash_version
     FROM events WHERE seal_number IS NULL ORDER BY id LIMIT 1000)"};
 
 const db::Query<EventRow> events_of_seal{R"(
     SELECT id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data, personal_digest, hash,
-           personal, salt
+           personal, salt, hash_version
     FROM events WHERE seal_number = $1 ORDER BY id)"};
+
+const db::Query<EventSubject> subjects_of_unsealed{R"(
+    SELECT s.event_id, s.kind, s.subject_id
+    FROM (SELECT id FROM events WHERE seal_number IS NULL ORDER BY id LIMIT 1000) e
+    JOIN event_subjects s ON s.event_id = e.id
+    ORDER BY s.event_id)"};
+
+const db::Query<EventSubject> subjects_of_seal{R"(
+    SELECT s.event_id, s.kind, s.subject_id
+    FROM events e JOIN event_subjects s ON s.event_id = e.id
+    WHERE e.seal_number = $1 ORDER BY s.event_id)"};
 
 const db::Query<Seal> newest_seal{R"(
     SELECT number, at, previous_hash, root, event_count, hash, signature FROM event_seals ORDER BY number DESC LIMIT 1)"};
@@ -55,14 +66,16 @@ Task<Result<bool>> anything_unsealed(db::Database& db) {
 }
 
 Task<Result<std::size_t>> seal_events(db::Database& db, const SecretKey& key, Instant now) {
-    const auto batch = CO_TRY(co_await db.all(unsealed_events));
-    if (batch.empty()) co_return 0;
-    const auto seal = seal_over(CO_TRY(co_await db.one(newest_seal)), batch, key, now);
+    auto [rows, subjects, newest] =
+        CO_TRY(co_await db.look(db::all(unsealed_events), db::all(subjects_of_unsealed), db::one(newest_seal)));
+    if (rows.empty()) co_return 0;
+    const auto batch = with_subjects(std::move(rows), subjects);
+    const auto seal = seal_over(newest, batch, key, now);
     const Error overtaken{.kind = Kind::conflict, .code = "internal", .cause = "another node sealed these events"};
     db::Unit unit;
     unit.mark(db::Unit::same(same_seal, seal.number, seal.hash), insert_seal, seal.number, seal.at, seal.previous_hash,
               seal.root, seal.event_count, seal.hash, seal.signature);
-    for (const auto& row : batch) unit.expect(1, overtaken, mark_sealed, seal.number, row.id);
+    for (const auto& event : batch) unit.expect(1, overtaken, mark_sealed, seal.number, event.row.id);
     CO_CHECK(co_await db.write(std::move(unit)));
     co_return batch.size();
 }
@@ -74,7 +87,9 @@ Task<Result<LogReport>> verify_log(db::Database& db, const SecretKey& key, std::
     for (;;) {
         const auto seal = CO_TRY(co_await db.one(next_seal, previous ? previous->number : 0));
         if (!seal) break;
-        const auto batch = CO_TRY(co_await db.all(events_of_seal, seal->number));
+        auto [rows, subjects] =
+            CO_TRY(co_await db.look(db::all(events_of_seal, seal->number), db::all(subjects_of_seal, seal->number)));
+        const auto batch = with_subjects(std::move(rows), subjects);
         report.fault = fault_in(*seal, previous, batch, key.public_key());
         if (report.fault) co_return report;
         head_seen |= hex(seal->hash.bytes) == head;

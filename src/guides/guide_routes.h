@@ -1,10 +1,11 @@
 #pragma once
 
+#include "acts/act.h"
 #include "guides/guide_answer.h"
 #include "http/routes.h"
 
 namespace deedbox::guides {
 
-void add_guide_routes(http::Routes& routes, db::Database& db, const Clock& clock, IdMaker& ids);
+void add_guide_routes(http::Routes& routes, const acts::Means& means);
 
 } // namespace deedbox::guides

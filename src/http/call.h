@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/actor.h"
+#include "base/call_key.h"
 #include "base/described.h"
 #include "base/json.h"
 #include "http/message.h"
@@ -54,8 +55,8 @@ public:
     /// Only for routes that let nobody in without signing in.
     const Actor& actor() const { return *who; }
 
-    /// The same for an act that needs no sign-in.
-    const CallKey* anonymous_key() const { return key ? &*key : nullptr; }
+    /// In whose name an act of this call happens, signed in or not.
+    Doer doer() const { return {.actor = who ? &*who : nullptr, .key = key ? &*key : nullptr}; }
 
     /// The body as a described struct. Errors: `body.malformed`, `body.type` (not JSON), `body.invalid` with the
     /// fields.

@@ -87,7 +87,7 @@ json::object answers_of(const Route& route, described::Schemas& schemas) {
         out.emplace("304", json::object{{"description", "What would be shown is what If-None-Match names."}});
     else if (route.versioned)
         out.emplace("412", problem_answer("It was changed since; read it again."));
-    if (route.access != Access::anyone) out.emplace("401", problem_answer("Not signed in."));
+    if (route.access.needs_sign_in()) out.emplace("401", problem_answer("Not signed in."));
     if (route.body) {
         out.emplace("400", problem_answer("Not JSON."));
         out.emplace("413", problem_answer("The body is over 1 MiB."));
@@ -106,8 +106,8 @@ json::object operation_of(const Route& route, described::Schemas& schemas) {
     if (route.body)
         out.emplace("requestBody", json::object{{"required", true}, {"content", json_content(route.body(schemas))}});
     out.emplace("responses", answers_of(route, schemas));
-    if (route.access == Access::anyone) out.emplace("security", json::array{});
-    if (route.access == Access::staff) out.emplace("x-access", "staff");
+    if (!route.access.needs_sign_in()) out.emplace("security", json::array{});
+    if (!route.access.demands().empty()) out.emplace("x-capability", route.access.demands());
     return out;
 }
 

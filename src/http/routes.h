@@ -1,19 +1,13 @@
 #pragma once
 
 #include "base/task.h"
+#include "http/access.h"
 #include "http/call.h"
 #include "http/reply.h"
 
 #include <functional>
 
 namespace deedbox::http {
-
-/// Who gets past the door; finer rules are the subject's rulings. There is no route without one.
-enum class Access {
-    anyone,
-    user,  // signed in
-    staff, // of the operator
-};
 
 using Handler = std::function<Task<Result<Reply>>(const Call&)>;
 
@@ -44,10 +38,10 @@ struct Route {
     std::function<boost::json::value(described::Schemas&)> body{};
     std::vector<Answer> answers{};
     std::vector<QueryParameter> query{};
-    bool paged = false;                  // a list that comes in pages
-    std::vector<std::string> problems{}; // codes beyond the ones that every call can get
-    bool versioned = false;              // shows or changes something that has an ETag
-    std::string event{};                 // the act that the event log keeps; empty for routes that change nothing
+    bool paged = false;                    // a list that comes in pages
+    std::vector<std::string> problems{};   // codes beyond the ones that every call can get
+    bool versioned = false;                // shows or changes something that has an ETag
+    std::vector<std::string_view> deeds{}; // all that can stand in the event log after a call; none: it only shows
     Handler handler{};
     Shower shows{}; // of a POST that is an act and then shows what came of it: its answer is kept for a repeated call
 };
@@ -96,13 +90,15 @@ public:
             route_.problems = std::move(codes);
             return *this;
         }
-        Building& leaves(std::string event) {
-            route_.event = std::move(event);
+        /// The names of the deeds that a call can leave in the event log, every one of them.
+        Building& leaves(std::vector<std::string_view> deeds) {
+            route_.deeds = std::move(deeds);
             return *this;
         }
         void by(Handler handler) { route_.handler = std::move(handler); }
         /// A POST in two steps: the act, and showing what came of it. Sent with an Idempotency-Key it is done once, so
-        /// the act's event has to carry the key (`events::Event::key`). A POST that sets a cookie is no such route.
+        /// the act has to be the doer's of the call (`Call::doer`), whose key its unit takes along. A POST that sets a
+        /// cookie is no such route.
         void by(Act act, Shower shows) {
             route_.shows = shows;
             route_.handler = [act = std::move(act), shows = std::move(shows)](const Call& call) -> Task<Result<Reply>> {

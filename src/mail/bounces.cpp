@@ -12,15 +12,16 @@ struct ReportedMail {
     MailId id;
     std::string kind;
     std::string recipient;
-    std::optional<AccountRequestId> account_request_id;
+    std::optional<SubjectKind> subject_kind;
+    std::optional<std::int64_t> subject_id;
     MailState state = MailState::sent;
 };
-BOOST_DESCRIBE_STRUCT(ReportedMail, (), (id, kind, recipient, account_request_id, state))
+BOOST_DESCRIBE_STRUCT(ReportedMail, (), (id, kind, recipient, subject_kind, subject_id, state))
 
 namespace {
 
 const db::Query<ReportedMail> mail_by_id{
-    "SELECT id, kind, recipient, account_request_id, state FROM mails WHERE id = $1"};
+    "SELECT id, kind, recipient, subject_kind, subject_id, state FROM mails WHERE id = $1"};
 
 // Whoever has it under a lease finds it gone, and leaves it.
 const db::Command set_bounced{R"(
@@ -86,14 +87,14 @@ Task<Result<std::string>> Bounces::settle(ReportedMail mail, std::string action,
 Task<Result<void>> Bounces::bounce(ReportedMail mail, std::string reason) {
     const auto now = clock_.now();
     db::Unit unit;
-    if (mail.account_request_id)
+    if (mail.subject_kind)
         record_bounce(unit,
                       {.id = mail.id,
                        .kind = mail.kind,
                        .recipient = mail.recipient,
-                       .account_request = *mail.account_request_id,
+                       .subject = Subject::of(*mail.subject_kind, *mail.subject_id),
                        .detail = reason,
-                       .because = "a report brought its token back"},
+                       .because = Ground::mail_reported},
                       ids_, now);
     const Error taken{.kind = Kind::conflict, .code = "mail.taken"};
     unit.expect(1, taken, set_bounced, mail.id, reason, now);

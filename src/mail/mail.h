@@ -3,6 +3,7 @@
 #include "base/email_address.h"
 #include "base/id.h"
 #include "base/language.h"
+#include "base/subject.h"
 #include "base/texts.h"
 
 #include <boost/json/object.hpp>
@@ -27,12 +28,11 @@ BOOST_DEFINE_ENUM_CLASS(MailReason,
 /// A mail that is owed to somebody. It says what it is about, not in which words: those are made when it is sent, and
 /// with them the links, whose secrets are stored nowhere.
 struct Mail {
-    MailId id;
     std::string_view kind; // "approval"
     EmailAddress to;
     Language language = Language::en;
     boost::json::object arguments{};
-    std::optional<AccountRequestId> account_request{};
+    std::optional<Subject> subject{}; // what it belongs to
 };
 
 /// What stands beside a mail for a reader: our reason in their language, or the mail server's answer; nothing when all

@@ -1,6 +1,5 @@
 #include "mail/outbox.h"
 
-#include "events/event.h"
 #include "mail/return_token.h"
 
 #include <boost/json/parse.hpp>
@@ -21,19 +20,19 @@ constexpr Duration longest_batch = lease_length / 2;
 constexpr Duration settles_every = std::chrono::milliseconds{50};
 
 const db::Command insert_mail{R"(
-    INSERT INTO mails (id, kind, recipient, language, arguments, account_request_id, state, changed_at, tries, due_at,
+    INSERT INTO mails (id, kind, recipient, language, arguments, subject_kind, subject_id, state, changed_at, tries, due_at,
                        lease_until, lease, created_at)
-    VALUES ($1, $2, $3, $4, $5, $6, 'queued', $7, 0, $7, 0, 0, $7))"};
+    VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, 0, $8, 0, 0, $8))"};
 
-// There is room when the mail that counts as the $8th before this one is older than the window, $9.
+// There is room when the mail that counts as the $9th before this one is older than the window, $10.
 const db::Command insert_counted_mail{R"(
-    INSERT INTO mails (id, kind, recipient, language, arguments, account_request_id, state, reason, changed_at, tries,
-                       due_at, lease_until, lease, created_at, counts_at)
-    SELECT $1, $2, $3, $4, $5, $6, CASE WHEN room.at > $7 THEN 'deferred' ELSE 'queued' END,
-           CASE WHEN room.at > $7 THEN 'held' END, $7, 0, CASE WHEN room.at > $7 THEN room.at ELSE $7 END, 0, 0, $7,
-           CASE WHEN room.at > $7 THEN room.at ELSE $7 END
+    INSERT INTO mails (id, kind, recipient, language, arguments, subject_kind, subject_id, state, reason, changed_at,
+                       tries, due_at, lease_until, lease, created_at, counts_at)
+    SELECT $1, $2, $3, $4, $5, $6, $7, CASE WHEN room.at > $8 THEN 'deferred' ELSE 'queued' END,
+           CASE WHEN room.at > $8 THEN 'held' END, $8, 0, CASE WHEN room.at > $8 THEN room.at ELSE $8 END, 0, 0, $8,
+           CASE WHEN room.at > $8 THEN room.at ELSE $8 END
     FROM (SELECT COALESCE((SELECT counts_at FROM mails WHERE recipient = $3 AND counts_at IS NOT NULL
-                           ORDER BY counts_at DESC LIMIT 1 OFFSET $8) + $9, 0) AS at) room)"};
+                           ORDER BY counts_at DESC LIMIT 1 OFFSET $9) + $10, 0) AS at) room)"};
 
 struct One {
     std::int64_t one = 0;
@@ -52,7 +51,7 @@ const db::Command lease_due{LEASE_DUE ")", LEASE_DUE " FOR UPDATE SKIP LOCKED)"}
 
 // The index has only the rows with a lease, so that is said, too.
 const db::Query<Due> leased_mails{R"(
-    SELECT id, kind, recipient, language, arguments, account_request_id, reason, tries, lease, created_at
+    SELECT id, kind, recipient, language, arguments, subject_kind, subject_id, reason, tries, lease, created_at
     FROM mails WHERE lease = $1 AND lease <> 0 ORDER BY id)"};
 
 const db::Command settle_mail{R"(
@@ -91,24 +90,28 @@ Duration back_off(std::int64_t tries) {
                               std::chrono::minutes{30});
 }
 
+const events::Deed mail_bounced{"mail.bounced", {SubjectKind::account_request}, {"email", "detail"}};
+
 void record_bounce(db::Unit& unit, const BouncedMail& mail, IdMaker& ids, Instant now) {
     events::record(unit,
-                   {.act = "mail.bounced",
+                   {.deed = mail_bounced,
                     .because = mail.because,
-                    .account_request = mail.account_request,
+                    .subjects = {mail.subject},
                     .data = {{"mail", mail.id.text()}, {"kind", mail.kind}},
                     .personal = {{"email", mail.recipient}, {"detail", mail.detail}}},
                    ids.make<events::EventTag>(now), now);
 }
 
-void Outbox::post(db::Unit& unit, const Mail& mail, Instant now) const {
+void Outbox::post(db::Unit& unit, const Mail& mail, MailId id, Instant now) const {
     const auto found = compositions_.find(mail.kind);
     const auto arguments = boost::json::serialize(mail.arguments);
+    const auto kind = mail.subject ? std::optional{mail.subject->kind} : std::nullopt;
+    const auto subject = mail.subject ? std::optional{mail.subject->id} : std::nullopt;
     if (settings_.limit && found != compositions_.end() && found->second.to_strangers)
-        unit.run(insert_counted_mail, mail.id, mail.kind, mail.to, mail.language, arguments, mail.account_request, now,
+        unit.run(insert_counted_mail, id, mail.kind, mail.to, mail.language, arguments, kind, subject, now,
                  settings_.limit->mails - 1, settings_.limit->window);
     else
-        unit.run(insert_mail, mail.id, mail.kind, mail.to, mail.language, arguments, mail.account_request, now);
+        unit.run(insert_mail, id, mail.kind, mail.to, mail.language, arguments, kind, subject, now);
 }
 
 Task<Result<void>> Outbox::reclaim() {
@@ -144,7 +147,7 @@ Task<Result<void>> Outbox::deliver(const std::vector<Due>& batch, db::Unit& unse
         if (delivery.state != MailState::sent)
             spdlog::warn("mail {} ({}) {}: {} {}", due.id.number, due.kind, described::enum_text(delivery.state),
                          delivery.reason ? described::enum_text(*delivery.reason) : "", delivery.detail);
-        if (due.account_request_id && was_refused(delivery))
+        if (due.subject_kind && was_refused(delivery))
             CO_CHECK(co_await settle_bounce(due, delivery, now));
         else
             settle(due, delivery, now, [&](const auto&... step) { unsettled.run(step...); });
@@ -163,9 +166,9 @@ Task<Result<void>> Outbox::settle_bounce(const Due& due, const Delivery& deliver
                   {.id = due.id,
                    .kind = due.kind,
                    .recipient = due.recipient,
-                   .account_request = *due.account_request_id,
+                   .subject = Subject::of(*due.subject_kind, *due.subject_id),
                    .detail = delivery.detail,
-                   .because = "a mail server would not take it"},
+                   .because = Ground::mail_refused},
                   ids_, now);
     settle(due, delivery, now, [&](const auto&... step) { unit.expect(1, taken, step...); });
     const auto settled = co_await db_.write(std::move(unit));

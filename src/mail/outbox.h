@@ -1,6 +1,7 @@
 #pragma once
 
 #include "db/database.h"
+#include "events/event.h"
 #include "mail/carrier.h"
 
 #include <atomic>
@@ -48,14 +49,16 @@ struct Due {
     std::string recipient;
     Language language = Language::en;
     std::string arguments;
-    std::optional<AccountRequestId> account_request_id;
+    std::optional<SubjectKind> subject_kind;
+    std::optional<std::int64_t> subject_id;
     std::optional<MailReason> reason;
     std::int64_t tries = 0;
     std::int64_t lease = 0;
     Instant created_at;
 };
 BOOST_DESCRIBE_STRUCT(Due, (),
-                      (id, kind, recipient, language, arguments, account_request_id, reason, tries, lease, created_at))
+                      (id, kind, recipient, language, arguments, subject_kind, subject_id, reason, tries, lease,
+                       created_at))
 
 /// What is owed, from the act that owes it to what became of it.
 ///
@@ -70,7 +73,7 @@ public:
 
     /// Puts the mail into the outbox, in the unit of the act that it tells of. One too many for its recipient is held
     /// until there is room; the unit decides that when it commits.
-    void post(db::Unit& unit, const Mail& mail, Instant now) const;
+    void post(db::Unit& unit, const Mail& mail, MailId id, Instant now) const;
 
     /// Frees what this node had under a lease when it died. Before it sends anything.
     Task<Result<void>> reclaim();
@@ -98,14 +101,15 @@ private:
     std::atomic<bool> stopping_{false};
 };
 
-/// A mail of a request that did not arrive, for the event log.
+/// A mail that did not arrive, for the event log of what it belongs to.
+extern const events::Deed mail_bounced;
 struct BouncedMail {
     MailId id;
     std::string kind;
     std::string recipient;
-    AccountRequestId account_request;
-    std::string detail;       // what the mail server said
-    std::string_view because; // how we know
+    Subject subject;
+    std::string detail; // what the mail server said
+    Ground because;     // how we know
 };
 /// The first statement of the unit that settles it.
 void record_bounce(db::Unit& unit, const BouncedMail& mail, IdMaker& ids, Instant now);

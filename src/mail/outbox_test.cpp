@@ -43,8 +43,7 @@ struct AnOutbox : ::testing::Test {
     MailId owe(std::string_view kind = "note") {
         const auto id = ids.make<MailTag>(portal.clock.now());
         db::Unit unit;
-        outbox.post(unit,
-                    {.id = id, .kind = kind, .to = *EmailAddress::parse("it@keio.jp"), .arguments = {{"words", "Hi"}}},
+        outbox.post(unit, {.kind = kind, .to = *EmailAddress::parse("it@keio.jp"), .arguments = {{"words", "Hi"}}}, id,
                     portal.clock.now());
         EXPECT_TRUE(portal.run(portal.portal().database().write(std::move(unit))));
         return id;

@@ -31,30 +31,19 @@ const db::Command insert_member{R"(
     SELECT $1, $2, id, $4, $5 FROM users WHERE email = $3
     ON CONFLICT (smart_account_id, user_id) WHERE virtual_account_id IS NULL DO NOTHING)"};
 
-const db::Command touch_editor{R"(
-    UPDATE members SET role = role
-    WHERE smart_account_id = $1 AND user_id = $2 AND virtual_account_id IS NULL AND role IN ('admin', 'approver'))"};
+const db::Command insert_member_by_id{R"(
+    INSERT INTO members (id, smart_account_id, user_id, role, since) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (smart_account_id, user_id) WHERE virtual_account_id IS NULL DO NOTHING)"};
 
 } // namespace
+
+void save_member(db::Unit& unit, MemberId id, SmartAccountId account, UserId user, Role role, Instant now) {
+    unit.run(insert_member_by_id, id, account, user, role, now);
+}
 
 void save_member(db::Unit& unit, MemberId id, SmartAccountId account, const EmailAddress& email, Role role,
                  Instant now) {
     unit.run(insert_member, id, account, email, role, now);
-}
-
-Ruling may_see_members(const std::optional<MyRole>& role) {
-    if (role) return {true, "a member of the account"};
-    return {false, "not a member of the account"};
-}
-
-Ruling may_edit_account(const std::optional<MyRole>& role) {
-    if (role && role->role == Role::admin) return {true, "an admin of the account"};
-    if (role && role->role == Role::approver) return {true, "an approver of the account"};
-    return {false, "neither admin nor approver of the account"};
-}
-
-void guard_edit_account(db::Unit& unit, SmartAccountId account, UserId user) {
-    unit.expect(1, Error{.kind = Kind::forbidden, .code = "account.edit_refused"}, touch_editor, account, user);
 }
 
 } // namespace deedbox::members

@@ -1,14 +1,13 @@
 #pragma once
 
-#include "base/actor.h"
 #include "db/database.h"
+#include "powers/standing.h"
 
 namespace deedbox::members {
 
 using MemberId = Id<struct MemberTag>;
-using VirtualAccountId = Id<struct VirtualAccountTag>;
 
-BOOST_DEFINE_ENUM_CLASS(Role, approver, admin, user, viewer)
+using powers::Role;
 
 /// One of somebody's own Smart Accounts.
 struct Membership {
@@ -47,17 +46,9 @@ struct MyRole {
 BOOST_DESCRIBE_STRUCT(MyRole, (), (role))
 extern const db::Query<MyRole> role_in_account; // $1 account, $2 user
 
-/// Adds the user of an address; who is a member already keeps the role they have.
+/// Adds a user, or the user of an address; who is a member already keeps the role they have.
+void save_member(db::Unit& unit, MemberId id, SmartAccountId account, UserId user, Role role, Instant now);
 void save_member(db::Unit& unit, MemberId id, SmartAccountId account, const EmailAddress& email, Role role,
                  Instant now);
-
-/// Who sees the members and Virtual Accounts of an account: its members. (Capabilities table: every role of the
-/// account.)
-Ruling may_see_members(const std::optional<MyRole>& role);
-
-/// Who changes the properties of an account: its admins and approvers.
-Ruling may_edit_account(const std::optional<MyRole>& role);
-/// The same at the commit. Errors: `account.edit_refused`.
-void guard_edit_account(db::Unit& unit, SmartAccountId account, UserId user);
 
 } // namespace deedbox::members

@@ -1,6 +1,7 @@
 #include "portal/demo.h"
 
 #include "events/event.h"
+#include "users/user_deeds.h"
 #include "users/user_store.h"
 
 #include <fmt/format.h>
@@ -29,18 +30,18 @@ constexpr Person people[] = {
 Task<Result<void>> add_demo_people(Portal& portal) {
     users::PasswordHasher hasher{1};
     const auto hash = CO_TRY(co_await hasher.hash(std::string{password}));
-    auto& ids = portal.ids();
     for (const auto& person : people) {
         const auto email = *EmailAddress::parse(person.email);
-        if (CO_TRY(co_await portal.database().one(users::user_by_email, email))) continue;
-        const auto now = SystemClock{}.now();
-        const auto id = ids.make<UserTag>(now);
-        db::Unit unit;
-        events::record(unit, {.act = "user.verified", .because = "made for the demonstration", .user = id},
-                       ids.make<events::EventTag>(now), now);
-        users::save_verified_user(unit, id, email, person.name, Language::en, hash, now);
-        if (person.administrator) users::save_administrator(unit, id, email, person.name, now);
-        CO_CHECK(co_await portal.database().write(std::move(unit)));
+        CO_CHECK(co_await acts::carry_out(
+            portal.means(), Doer::portal(), [&](acts::Act& act) -> Task<Result<void>> {
+                if (CO_TRY(co_await portal.database().one(users::user_by_email, email))) co_return Result<void>{};
+                const auto id = act.make<UserId>();
+                act.record({.deed = users::user_verified, .because = Ground::command_line, .subjects = {id}});
+                users::save_verified_user(act.unit(), id, email, person.name, Language::en, hash, act.now());
+                if (person.administrator)
+                    users::save_administrator(act.unit(), id, email, person.name, act.now());
+                co_return Result<void>{};
+            }));
     }
     co_return Result<void>{};
 }

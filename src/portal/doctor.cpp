@@ -3,7 +3,7 @@
 #include "base/secrets.h"
 #include "db/database.h"
 #include "db/migrations.h"
-#include "requests/agreement.h"
+#include "accounts/agreement.h"
 
 #include <curl/curl.h>
 #include <fmt/format.h>
@@ -54,7 +54,7 @@ Finding mail_finding(const Settings& settings) {
 
 Finding agreement_finding(const Settings& settings) {
     if (settings.agreement_file.empty()) return {true, "agreement", "the one that ships"};
-    const auto agreements = requests::Agreements::from_file(settings.agreement_file);
+    const auto agreements = accounts::Agreements::from_file(settings.agreement_file);
     if (!agreements) return {false, "agreement", agreements.error().cause};
     return {true, "agreement", "version " + agreements->version()};
 }

@@ -19,13 +19,6 @@ bool changes_something(std::string_view method) {
     return method != "GET" && method != "HEAD";
 }
 
-Result<void> check_access(const http::Route& route, const http::Call& call) {
-    if (route.access == http::Access::anyone) return {};
-    if (!call.who) return fail(Kind::unauthenticated, "session.required");
-    if (route.access == http::Access::staff && !call.who->reviews()) return fail(Kind::forbidden, "staff.required");
-    return {};
-}
-
 // The mail address in the body of a sign-in or the like, for limits that count by it; whatever is none counts as one.
 std::string email_in(const http::Request& request) {
     const auto body = parse_json(request.body);
@@ -75,12 +68,11 @@ Task<Result<http::Response>> Edge::respond(http::Call& call, std::string path) {
     call.client = client_of(request);
     if (changes_something(request.method)) CO_CHECK(check_origin(request));
     if (const auto cookie = call.cookie(users::session_cookie)) call.who = CO_TRY(co_await users_.actor_of(*cookie));
-    CO_CHECK(check_access(route, call));
+    CO_CHECK(route.access.check(call.who));
     if (settings_.rate_limits) CO_CHECK(check_limits(route, call));
     call.cursor = CO_TRY(cursor_of(route, call));
     if (request.method == "POST") call.key = CO_TRY(repeats_.key_of(call));
     if (!call.key || !route.shows) co_return written(route, call, co_await route.handler(call));
-    if (call.who) call.who->key = &*call.key;
     const answers::RepeatedCalls::Writer write = [this](const http::Route& of, const http::Call& to, auto outcome) {
         return written(of, to, std::move(outcome));
     };

@@ -1,6 +1,7 @@
 #include "portal/job_routes.h"
 
 #include "jobs/calendar.h"
+#include "powers/access.h"
 
 namespace deedbox::portal {
 
@@ -23,7 +24,7 @@ JobView view_of(jobs::JobRow row) {
 
 void add_job_routes(http::Routes& routes, db::Database& db) {
     using namespace http;
-    routes.get("/jobs", Access::staff)
+    routes.get("/jobs", powers::needs(powers::Capability::see_jobs))
         .named("listJobs", "The jobs of the background: when each is due, and what it failed with last")
         .gives<PageOf<JobView>>(200)
         .by([&db](const Call&) -> Task<Result<Reply>> {

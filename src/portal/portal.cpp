@@ -1,6 +1,8 @@
 #include "portal/portal.h"
 
 #include "accounts/account_routes.h"
+#include "approvals/approval_jobs.h"
+#include "approvals/approval_mails.h"
 #include "directory/directory.h"
 #include "events/event.h"
 #include "events/seal_events.h"
@@ -58,6 +60,7 @@ std::unique_ptr<mail::Carrier> carrier_for(const Settings& settings, db::Databas
 mail::Compositions all_compositions(Duration link_lifetime, db::Database& db) {
     auto out = users::user_compositions(link_lifetime);
     out.merge(requests::request_compositions(link_lifetime, db));
+    out.merge(approvals::approval_compositions(link_lifetime, db));
     return out;
 }
 
@@ -125,8 +128,8 @@ PortalFacts facts_of(const Settings& settings) {
 
 Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock, Node node) {
     start_cryptography();
-    auto agreements = settings.agreement_file.empty() ? requests::Agreements::builtin()
-                                                      : TRY(requests::Agreements::from_file(settings.agreement_file));
+    auto agreements = settings.agreement_file.empty() ? accounts::Agreements::builtin()
+                                                      : TRY(accounts::Agreements::from_file(settings.agreement_file));
     auto db = TRY(db::open_database({.location = settings.database}, clock));
     const auto newest = TRY(wait_for(db->one(events::newest_event)));
     const bool has_history = newest && newest->id;
@@ -141,7 +144,7 @@ Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clo
     return portal;
 }
 
-Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
+Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::Agreements agreements,
                std::unique_ptr<db::Database> db, NodeNumbers numbers)
     : settings_{std::move(settings)}, server_{{},
                                               settings_.threads,
@@ -157,10 +160,10 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
       outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime, *db_), outbox_settings(settings_),
               ids_},
       bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
-      requests_{*db_, clock_, ids_, key_, agreements_, outbox_, request_settings(settings_)},
-      accounts_{*db_, clock_, ids_}, users_{*db_, clock_, ids_, key_, hasher_, requests_.links, outbox_, lifetimes_},
-      calendar_{*db_, clock_, ids_}, repeats_{*db_, key_, clock_},
-      edge_{settings_, routes_, users_, repeats_, key_, texts_, clock_} {
+      means_{*db_, clock_, ids_, outbox_}, requests_{means_, request_settings(settings_)},
+      approvals_{requests_.records, key_, agreements_}, accounts_{means_},
+      users_{means_, key_, hasher_, approvals_.links, lifetimes_}, calendar_{*db_, clock_, ids_},
+      repeats_{*db_, key_, clock_}, edge_{settings_, routes_, users_, repeats_, key_, texts_, clock_} {
     add_routes();
     add_jobs();
     openapi_ = http::openapi_document(routes_, version);
@@ -179,22 +182,24 @@ void Portal::add_routes() {
     users::add_user_routes(
         routes_, users_, *db_,
         {settings_.https(), lifetimes_, settings_.request_policy == requests::RequestPolicy::members});
-    users::add_mail_stop_routes(routes_, *db_, clock_, ids_, key_);
-    requests::add_request_routes(routes_, requests_, texts_);
-    requests::add_approver_routes(routes_, requests_, texts_);
-    requests::add_approval_link_routes(routes_, requests_);
+    users::add_mail_stop_routes(routes_, means_, key_);
+    const requests::RequestShower shower{requests_.records, texts_, agreements_};
+    requests::add_request_routes(routes_, requests_, shower);
+    approvals::add_approval_routes(routes_, approvals_, shower);
+    approvals::add_approval_link_routes(routes_, approvals_);
     directory::add_directory_routes(routes_, *db_);
     accounts::add_account_routes(routes_, accounts_, *db_);
-    guides::add_guide_routes(routes_, *db_, clock_, ids_);
+    guides::add_guide_routes(routes_, means_);
     add_job_routes(routes_, *db_);
     if (settings_.mailbox()) mail::add_mailbox_routes(routes_, *db_);
 }
 
 void Portal::add_jobs() {
     calendar_.add(requests::lapse_job(requests_.records));
-    calendar_.add(requests::reminder_job(requests_.records));
-    calendar_.add(requests::release_job(requests_.records));
-    calendar_.add(requests::review_mail_job(requests_.records));
+    calendar_.add(approvals::reminder_job(requests_.records));
+    calendar_.add(approvals::release_job(requests_.records));
+    calendar_.add(approvals::reroute_job(requests_.records));
+    calendar_.add(approvals::review_mail_job(requests_.records));
     calendar_.add(
         {.kind = "events.seal",
          .every = std::chrono::seconds{2},

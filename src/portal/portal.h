@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accounts/account_desk.h"
+#include "approvals/approval_routes.h"
 #include "base/texts.h"
 #include "db/database.h"
 #include "http/server.h"
@@ -12,7 +13,6 @@
 #include "portal/metrics.h"
 #include "portal/node_lease.h"
 #include "portal/settings.h"
-#include "requests/request_desks.h"
 #include "users/user_desk.h"
 
 namespace deedbox::portal {
@@ -42,7 +42,9 @@ public:
     const http::Routes& routes() const { return routes_; }
     db::Database& database() { return *db_; }
     users::UserDesk& users() { return users_; }
+    const acts::Means& means() const { return means_; }
     requests::RequestDesks& requests() { return requests_; }
+    approvals::ApprovalDesks& approvals() { return approvals_; }
     mail::Outbox& outbox() { return outbox_; }
     mail::Bounces& bounces() { return bounces_; }
     unsigned short lmtp_port() const { return lmtp_.port(); }
@@ -53,7 +55,7 @@ public:
     const Settings& settings() const { return settings_; }
 
 private:
-    Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
+    Portal(Settings settings, const Clock& clock, SecretKey key, accounts::Agreements agreements,
            std::unique_ptr<db::Database> db, NodeNumbers numbers);
 
     Task<http::Response> answer(http::Request request);
@@ -68,7 +70,7 @@ private:
     http::Server server_;
     const Clock& clock_;
     SecretKey key_;
-    requests::Agreements agreements_;
+    accounts::Agreements agreements_;
     std::unique_ptr<db::Database> db_;
     IdMaker ids_{0}; // until it has its number
     NodeLease node_;
@@ -80,7 +82,9 @@ private:
     mail::Outbox outbox_;
     mail::Bounces bounces_;
     mail::LmtpListener lmtp_;
+    acts::Means means_;
     requests::RequestDesks requests_;
+    approvals::ApprovalDesks approvals_;
     accounts::AccountDesk accounts_;
     users::UserDesk users_;
     jobs::Calendar calendar_;

@@ -1,45 +1,34 @@
 #include "requests/ending_desk.h"
 
+#include "accounts/account.h"
+#include "requests/request_deeds.h"
+#include "requests/request_store.h"
+
 namespace deedbox::requests {
 
-Task<Result<void>> EndingDesk::withdraw(const Actor& actor, AccountRequestId id, std::optional<std::string> reason) {
-    const auto whole = CO_TRY(co_await records_.find(actor, id));
-    const auto& request = whole.request;
-    const auto now = records_.clock.now();
-    if (!is_requester(request, actor)) co_return fail(Kind::forbidden, "request.not_requester");
-    CO_CHECK(check_open(request, now));
-    auto unit = records_.begin(records_.event_of(request, "account_request.withdrawn", &actor, "their own request"));
-    guard_open(unit, request.id, now);
-    save_withdrawal(unit, request.id, reason, now);
-    accounts::cancel_account(unit, request.smart_account_id);
-    for (const auto& approver : whole.approvers)
-        if (approver.state == ApproverState::asked)
-            CO_CHECK(
-                co_await records_.post_to(unit, request, approver.email, [&](mail::MailId mail, Language language) {
-                    return withdrawn_mail(mail, request, approver, language);
-                }));
-    co_return co_await records_.db.write(std::move(unit));
-}
-
-std::vector<EmailAddress> readers_of_lapse(const WholeRequest& whole) {
-    std::vector<EmailAddress> readers{whole.request.requester_email};
-    for (const auto& approver : whole.approvers) readers.push_back(approver.email);
-    return readers;
-}
-
-void add_lapse(const RequestRecords& records, db::Unit& unit, const WholeRequest& whole, LapseCause cause,
-               const Languages& languages) {
-    const auto& request = whole.request;
-    save_lapse(unit, request, cause, records.clock.now());
-    accounts::cancel_account(unit, request.smart_account_id);
-    for (const auto& approver : whole.approvers)
-        if (approver.state == ApproverState::asked && cause != LapseCause::undeliverable)
-            records.post(unit, request, approver.email, languages, [&](mail::MailId mail, Language language) {
-                return lapsed_mail(mail, request, approver, language);
-            });
-    records.post(unit, request, request.requester_email, languages, [&](mail::MailId mail, Language language) {
-        return lapsed_mail_to_requester(mail, request, cause, language);
+Task<Result<void>> EndingDesk::withdraw(Doer by, AccountRequestId id, std::optional<std::string> reason) {
+    co_return co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<void>> {
+        const auto state = CO_TRY(co_await records_.state(act.actor(), id));
+        const auto& request = state.request;
+        const auto ground = CO_TRY(may_withdraw(state, standing_of(state, act.actor()), act.now()));
+        act.record(event_about(request, request_withdrawn, ground), request.id.number);
+        save_withdrawal(act.unit(), request, reason, act.now());
+        accounts::cancel_account(act.unit(), request.smart_account_id);
+        for (const auto& approver : state.approvers)
+            if (approver.state == ApproverState::asked)
+                act.post(withdrawn_mail(request, approver, state.language_of(approver.email)));
+        co_return Result<void>{};
     });
+}
+
+void add_lapse(acts::Act& act, const RequestState& state, LapseCause cause) {
+    const auto& request = state.request;
+    save_lapse(act.unit(), request, cause);
+    accounts::cancel_account(act.unit(), request.smart_account_id);
+    for (const auto& approver : state.approvers)
+        if (approver.state == ApproverState::asked && cause != LapseCause::undeliverable)
+            act.post(lapsed_mail(request, approver, state.language_of(approver.email)));
+    act.post(lapsed_mail_to_requester(request, cause, state.language_of(request.requester_email)));
 }
 
 } // namespace deedbox::requests

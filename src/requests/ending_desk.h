@@ -15,17 +15,14 @@ class EndingDesk {
 public:
     explicit EndingDesk(const RequestRecords& records) : records_{records} {}
 
-    /// Errors: `request.unknown`, `request.not_requester`, those of `check_open`.
-    Task<Result<void>> withdraw(const Actor& actor, AccountRequestId id, std::optional<std::string> reason);
+    /// Errors: `request.unknown`, those of `may_withdraw`.
+    Task<Result<void>> withdraw(Doer by, AccountRequestId id, std::optional<std::string> reason);
 
 private:
     const RequestRecords& records_;
 };
 
-/// Whom a lapse may have to tell.
-std::vector<EmailAddress> readers_of_lapse(const WholeRequest& whole);
 /// What a lapse writes beside its event: the guards first, and the mails to whoever was asked and to the requester.
-void add_lapse(const RequestRecords& records, db::Unit& unit, const WholeRequest& whole, LapseCause cause,
-               const Languages& languages);
+void add_lapse(acts::Act& act, const RequestState& state, LapseCause cause);
 
 } // namespace deedbox::requests

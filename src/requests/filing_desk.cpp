@@ -1,7 +1,10 @@
 #include "requests/filing_desk.h"
 
+#include "accounts/account.h"
 #include "members/member.h"
 #include "requests/ending_desk.h"
+#include "requests/request_deeds.h"
+#include "requests/request_store.h"
 
 namespace deedbox::requests {
 
@@ -17,172 +20,185 @@ accounts::DomainIdentifier identifier_of(const RequestDraft& draft, const EmailA
     return draft.domain_identifier ? *draft.domain_identifier : *accounts::default_identifier(requester);
 }
 
-bool anybody_of_company(const WholeRequest& whole) {
-    const auto registered = DomainName::parse(whole.request.registered_domain);
-    return std::ranges::any_of(whole.approvers, [&](const Approver& approver) {
+bool anybody_of_company(const RequestState& state) {
+    const auto registered = DomainName::parse(state.request.registered_domain);
+    return std::ranges::any_of(state.approvers, [&](const Approver& approver) {
         const bool live = approver.state == ApproverState::asked || approver.state == ApproverState::waiting;
         return live && registered && !is_mismatch(approver.email, *registered);
     });
 }
 
-} // namespace
-
-Task<Result<void>> FilingDesk::may_file(const Actor& actor) {
-    if (records_.settings.request_policy == RequestPolicy::verified_user || actor.staff) co_return Result<void>{};
-    if (!CO_TRY(co_await records_.db.all(members::memberships_of_user, actor.id)).empty()) co_return Result<void>{};
-    co_return fail(Kind::forbidden, "request.membership_required");
+events::Event filed_event(const Request& request, Ground ground) {
+    auto event = event_about(request, request_filed, ground);
+    event.data = {{"domainIdentifier", request.domain_identifier},
+                  {"routedTo", described::enum_text(request.routed_to)}};
+    event.personal = {{"requester", request.requester_email.text()}};
+    return event;
 }
 
 // Whoever was told no does not ask the same people again at once: the request waits for a reviewer, but not for ever.
-Task<Result<std::optional<Instant>>> FilingDesk::held_until(const Request& request) {
-    const auto last = CO_TRY(co_await records_.db.one(last_decline, request.domain_identifier, request.requester_id,
-                                                      request.requester_domain));
-    if (!last || !last->declined_at) co_return std::nullopt;
-    const auto until = *last->declined_at + records_.settings.refile_wait;
-    co_return until > request.created_at ? std::optional{until} : std::nullopt;
+void hold_after_decline(Request& request, const std::optional<Instant>& declined_at, Duration refile_wait) {
+    if (!declined_at || *declined_at + refile_wait <= request.created_at) return;
+    request.routed_to = Routing::reviewer;
+    request.review_cause = ReviewCause::declined_before;
+    request.held_until = *declined_at + refile_wait;
 }
 
-Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(const Actor& actor, const RequestDraft& draft,
-                                                    accounts::DomainIdentifier identifier) {
+} // namespace
+
+Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const RequestDraft& draft,
+                                                      const accounts::DomainIdentifier& identifier) {
     const auto registered = identifier.registered_domain().text();
+    const auto own_domain = counted_domain(actor.email);
+    const bool counts = records_.settings.limits;
+    auto [active, admins, of_user, of_domain, declined, memberships, readers] = CO_TRY(co_await records_.means.db.look(
+        db::one(active_accounts_on_registered_domain, registered),
+        db::all(members::admins_on_registered_domain, registered),
+        db::one(open_requests_of_user, actor.id, counts ? most_open_of_user : 0),
+        db::one(open_requests_of_domain, own_domain, counts ? most_open_of_domain : 0),
+        db::one(last_decline, identifier, actor.id, own_domain), db::all(members::memberships_of_user, actor.id),
+        db::all(languages_of_users, json_of(draft.approver_emails))));
+    Facts facts{.domain = {.has_active_account = active->count > 0},
+                .open = {of_user->count, of_domain->count},
+                .last_declined_at = declined->declined_at,
+                .is_member = !memberships.empty(),
+                .languages = languages_from(readers)};
+    for (auto& admin : admins) {
+        facts.languages.known.emplace(admin.email, admin.language);
+        facts.domain.admins.push_back(std::move(admin.email));
+    }
+    co_return facts;
+}
+
+Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const RequestDraft& draft,
+                                                    const accounts::DomainIdentifier& identifier) {
+    const auto& actor = act.actor();
     const auto& settings = records_.settings;
-    const auto domain = CO_TRY(co_await records_.domain_state(registered));
-    const auto way = route(identifier, draft.approver_emails, actor.email, domain, settings.review_policy);
-    const auto now = records_.clock.now();
-    Drawn drawn{.request = {.id = records_.ids.make<AccountRequestTag>(now),
-                            .smart_account_id = records_.ids.make<SmartAccountTag>(now),
+    auto facts = CO_TRY(co_await facts_for(actor, draft, identifier));
+    const auto ground = CO_TRY(may_file(settings.request_policy, actor, facts.is_member, facts.open));
+    const auto to = addressees(identifier, draft.approver_emails, actor.email, facts.domain, settings.review_policy);
+    const auto now = act.now();
+    Drawn drawn{.request = {.id = act.make<AccountRequestId>(),
+                            .smart_account_id = act.make<SmartAccountId>(),
                             .requester_id = actor.id,
                             .requester_email = actor.email,
                             .requester_name = actor.name,
                             .account_name = draft.account_name.text(),
                             .domain_identifier = identifier.text(),
-                            .registered_domain = registered,
+                            .registered_domain = identifier.registered_domain().text(),
                             .country = draft.country.text(),
                             .note_to_approver = text_of(draft.note_to_approver),
                             .note_to_reviewer = text_of(draft.note_to_reviewer),
                             .note_to_users = text_of(draft.note_to_users),
                             .language = draft.language.value_or(actor.language),
-                            .routed_to = way.routed_to,
-                            .review_cause = way.review_cause,
+                            .routed_to = to.routed_to,
+                            .review_cause = to.review_cause,
                             .created_at = now,
                             .expires_at = now + settings.request_lifetime,
-                            .requester_domain = counted_domain(actor.email)}};
+                            .requester_domain = counted_domain(actor.email)},
+                .approvers = {},
+                .ground = ground,
+                .languages = std::move(facts.languages)};
     auto& request = drawn.request;
     if (request.routed_to != Routing::reviewer)
-        if (const auto until = CO_TRY(co_await held_until(request))) {
-            request.routed_to = Routing::reviewer;
-            request.review_cause = ReviewCause::declined_before;
-            request.held_until = until;
-        }
+        hold_after_decline(request, facts.last_declined_at, settings.refile_wait);
     const bool in_review = request.routed_to == Routing::reviewer;
     request.status = in_review ? RequestStatus::in_review : RequestStatus::pending;
     if (!in_review) request.next_reminder_at = next_reminder(now, request.expires_at, settings.reminders, now);
-    for (const auto& email : way.asked)
-        drawn.approvers.push_back({.id = records_.ids.make<ApproverTag>(now),
+    for (const auto& email : to.asked)
+        drawn.approvers.push_back({.id = act.make<ApproverId>(),
                                    .account_request_id = request.id,
                                    .email = email,
                                    .state = in_review ? ApproverState::waiting : ApproverState::asked,
                                    .link_generation = in_review ? 0 : 1,
                                    .link_issued_at = now,
-                                   .named_by = way.named_by});
+                                   .named_by = to.named_by});
     co_return drawn;
 }
 
-Task<Result<void>> FilingDesk::add_filing(db::Unit& unit, const Drawn& drawn, const RequestDraft& draft,
-                                          const accounts::DomainIdentifier& identifier) {
+void FilingDesk::add_filing(acts::Act& act, const Drawn& drawn, const RequestDraft& draft,
+                            const accounts::DomainIdentifier& identifier) {
     const auto& request = drawn.request;
+    auto& unit = act.unit();
     if (records_.settings.limits) guard_open_requests(unit, request);
+    if (request.routed_to == Routing::approvers) guard_no_active_account(unit, request);
     accounts::save_pending_account(unit, request.smart_account_id, draft.account_name, identifier, draft.country,
                                    request.created_at);
     save_request(unit, request);
     for (const auto& approver : drawn.approvers) save_approver(unit, approver);
     for (const auto& user : draft.users) save_listed_user(unit, request.id, user);
-    if (request.status == RequestStatus::pending)
-        CO_CHECK(co_await records_.post_approvals(unit, request, drawn.approvers));
-    co_return Result<void>{};
+    if (request.status == RequestStatus::pending) post_approvals(act, request, drawn.approvers, drawn.languages);
 }
 
-namespace {
-
-events::Event filed_event(const Request& request, const Actor& actor) {
-    auto event = RequestRecords::event_of(request, "account_request.filed", &actor, "a verified user");
-    event.data = {{"domainIdentifier", request.domain_identifier},
-                  {"routedTo", described::enum_text(request.routed_to)}};
-    event.personal = {{"requester", actor.email.text()}};
-    return event;
+Task<Result<AccountRequestId>> FilingDesk::file(Doer by, RequestDraft draft) {
+    CO_CHECK(check_draft(draft, by.actor->email));
+    const auto identifier = identifier_of(draft, by.actor->email);
+    auto filed = co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<AccountRequestId>> {
+        const auto drawn = CO_TRY(co_await draw_up(act, draft, identifier));
+        act.record(filed_event(drawn.request, drawn.ground), drawn.request.id.number);
+        add_filing(act, drawn, draft, identifier);
+        co_return drawn.request.id;
+    });
+    if (!filed && filed.error().code == "domain.taken") {
+        const bool contest = CO_TRY(co_await may_be_contested(*by.actor, identifier));
+        filed.error().extra = {{"may", boost::json::object{{"contest", contest}}}};
+    }
+    co_return filed;
 }
 
-} // namespace
+// ---- to contest ----
 
-Task<Result<AccountRequestId>> FilingDesk::file(const Actor& actor, RequestDraft draft) {
-    CO_CHECK(co_await may_file(actor));
-    CO_CHECK(check_draft(draft, actor.email));
-    const auto identifier = identifier_of(draft, actor.email);
-    const auto drawn = CO_TRY(co_await draw_up(actor, draft, identifier));
-    auto unit = records_.begin(filed_event(drawn.request, actor));
-    CO_CHECK(co_await add_filing(unit, drawn, draft, identifier));
-    auto written = co_await records_.db.write(std::move(unit));
-    if (!written && written.error().code == "domain.taken")
-        written.error().extra = {
-            {"may",
-             boost::json::object{
-                 {"contest",
-                  may_contest(actor.email, identifier.registered_domain()).allowed &&
-                      CO_TRY(co_await records_.db.one(open_request_for_identifier, identifier.text())).has_value()}}}};
-    if (!written) co_return std::unexpected{std::move(written).error()};
-    co_return drawn.request.id;
+Task<Result<bool>> FilingDesk::may_be_contested(const Actor& actor, const accounts::DomainIdentifier& identifier) {
+    if (!may_contest(actor.email, identifier)) co_return false;
+    co_return CO_TRY(co_await records_.means.db.one(open_request_for_identifier, identifier)).has_value();
 }
 
-Task<Result<AccountRequestId>> FilingDesk::contest(const Actor& actor, RequestDraft draft) {
-    CO_CHECK(co_await may_file(actor));
-    CO_CHECK(check_draft(draft, actor.email));
-    const auto identifier = identifier_of(draft, actor.email);
-    if (!may_contest(actor.email, identifier.registered_domain()).allowed)
-        co_return fail(Kind::forbidden, "contest.not_of_company", {{"domain", identifier.name().unicode()}});
-    auto holder = CO_TRY(co_await records_.db.one(open_request_for_identifier, identifier.text()));
-    if (!holder) co_return fail(Kind::conflict, "contest.nothing", {{"domain", identifier.name().unicode()}});
-    if (is_requester(*holder, actor)) co_return fail(Kind::conflict, "contest.own");
-    const auto whole = CO_TRY(co_await records_.whole(holder->id));
-    if (anybody_of_company(whole)) co_return co_await join(actor, whole);
-    co_return co_await move(actor, whole, draft, identifier);
+Task<Result<AccountRequestId>> FilingDesk::contest(Doer by, RequestDraft draft) {
+    CO_CHECK(check_draft(draft, by.actor->email));
+    const auto identifier = identifier_of(draft, by.actor->email);
+    co_return co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<AccountRequestId>> {
+        const auto facts = CO_TRY(co_await facts_for(act.actor(), draft, identifier));
+        CO_CHECK(may_file(records_.settings.request_policy, act.actor(), facts.is_member, {}));
+        const auto ground = CO_TRY(may_contest(act.actor().email, identifier));
+        const auto holder = CO_TRY(co_await records_.means.db.one(open_request_for_identifier, identifier));
+        if (!holder) co_return fail(Kind::conflict, "contest.nothing", {{"domain", identifier.name().unicode()}});
+        if (is_requester(*holder, act.actor())) co_return fail(Kind::conflict, "contest.own");
+        const auto state = CO_TRY(co_await records_.state(holder->id, {act.actor().email}));
+        if (anybody_of_company(state)) co_return join(act, ground, state);
+        co_return co_await move(act, ground, state, draft, identifier);
+    });
 }
 
-Task<Result<AccountRequestId>> FilingDesk::join(const Actor& actor, const WholeRequest& whole) {
-    const auto& request = whole.request;
-    const auto slot = std::ranges::find(whole.approvers, actor.email, &Approver::email);
-    if (slot != whole.approvers.end() && slot->state != ApproverState::closed) co_return request.id;
-    const auto now = records_.clock.now();
-    auto event = records_.event_of(request, "account_request.contested", &actor, "a verified address on the domain");
+Result<AccountRequestId> FilingDesk::join(acts::Act& act, Ground ground, const RequestState& state) {
+    const auto& request = state.request;
+    CHECK_OR_RETURN(check_open(request, act.now()));
+    const auto slot = std::ranges::find(state.approvers, act.actor().email, &Approver::email);
+    if (slot != state.approvers.end() && slot->state != ApproverState::closed) return request.id;
+    auto event = event_about(request, request_contested, ground);
     event.data = {{"outcome", "approver"}};
-    auto unit = records_.begin(event);
-    guard_open(unit, request.id, now);
-    save_change(unit, request, {request.status, request.routed_to, request.review_cause});
+    act.record(std::move(event), request.id.number);
+    save_next_version(act.unit(), request);
     const bool in_review = request.status == RequestStatus::in_review;
-    const auto asked = save_asking(unit, request, whole.approvers,
-                                   {.id = records_.ids.make<ApproverTag>(now),
-                                    .email = actor.email,
+    const auto asked = save_asking(act.unit(), request, state.approvers,
+                                   {.id = act.make<ApproverId>(),
+                                    .email = act.actor().email,
                                     .state = in_review ? ApproverState::waiting : ApproverState::asked,
-                                    .link_issued_at = now,
+                                    .link_issued_at = act.now(),
                                     .named_by = NamedBy::contest});
-    if (!in_review) CO_CHECK(co_await records_.post_approvals(unit, request, {asked}));
-    CO_CHECK(co_await records_.db.write(std::move(unit)));
-    co_return request.id;
+    if (!in_review) post_approvals(act, request, {asked}, state.languages);
+    return request.id;
 }
 
-Task<Result<AccountRequestId>> FilingDesk::move(const Actor& actor, const WholeRequest& holder,
+Task<Result<AccountRequestId>> FilingDesk::move(acts::Act& act, Ground ground, const RequestState& holder,
                                                 const RequestDraft& draft,
                                                 const accounts::DomainIdentifier& identifier) {
-    const auto drawn = CO_TRY(co_await draw_up(actor, draft, identifier));
-    auto unit = records_.begin(filed_event(drawn.request, actor));
-    auto event =
-        records_.event_of(holder.request, "account_request.contested", &actor, "a verified address on the domain");
+    const auto drawn = CO_TRY(co_await draw_up(act, draft, identifier));
+    act.record(filed_event(drawn.request, drawn.ground), drawn.request.id.number);
+    auto event = event_about(holder.request, request_contested, ground);
     event.data = {{"outcome", "moved"}};
-    const auto now = records_.clock.now();
-    events::record_further(unit, event, records_.ids.make<events::EventTag>(now), now);
-    add_lapse(records_, unit, holder, LapseCause::contested,
-              CO_TRY(co_await records_.languages_of(readers_of_lapse(holder))));
-    CO_CHECK(co_await add_filing(unit, drawn, draft, identifier));
-    CO_CHECK(co_await records_.db.write(std::move(unit)));
+    act.record_further(std::move(event));
+    add_lapse(act, holder, LapseCause::contested);
+    add_filing(act, drawn, draft, identifier);
     co_return drawn.request.id;
 }
 

@@ -23,9 +23,9 @@ void check_users(const RequestDraft& draft, std::vector<FieldError>& errors) {
 
 } // namespace
 
-Route route(const accounts::DomainIdentifier& identifier, const std::vector<EmailAddress>& approvers,
-            const EmailAddress& requester, const DomainState& domain, ReviewPolicy policy) {
-    Route out{.asked = approvers};
+Addressees addressees(const accounts::DomainIdentifier& identifier, const std::vector<EmailAddress>& approvers,
+                      const EmailAddress& requester, const DomainState& domain, ReviewPolicy policy) {
+    Addressees out{.asked = approvers};
     const auto to_reviewer = [&](ReviewCause cause) {
         out.routed_to = Routing::reviewer;
         out.review_cause = cause;
@@ -89,22 +89,6 @@ Result<void> check_open(const Request& request, Instant now) {
     return {};
 }
 
-Result<void> check_decision(const Request& request, const Approver& approver, const Actor& actor, Instant now) {
-    if (is_requester(request, actor)) return fail(Kind::forbidden, "request.own");
-    CHECK_OR_RETURN(check_open(request, now));
-    if (request.status == RequestStatus::in_review) return fail(Kind::conflict, "request.in_review");
-    if (approver.state == ApproverState::asked) return {};
-    if (approver.state == ApproverState::forwarded) return fail(Kind::conflict, "request.forwarded");
-    return fail(Kind::conflict,
-                request.routed_to == Routing::existing_admins ? "request.rerouted" : "request.no_longer_asked");
-}
-
-Result<void> check_review(const Request& request, const Actor& actor) {
-    if (is_requester(request, actor)) return fail(Kind::forbidden, "request.own");
-    if (request.status != RequestStatus::in_review) return fail(Kind::conflict, "request.not_in_review");
-    return {};
-}
-
 bool is_open(const Request& request, Instant now) {
     return check_open(request, now).has_value();
 }
@@ -117,6 +101,20 @@ std::optional<Instant> next_reminder(Instant created_at, Instant expires_at, con
         if (at > now && at < expires_at && (!next || at < *next)) next = at;
     }
     return next;
+}
+
+Ruling may_file(RequestPolicy policy, const Actor& actor, bool is_member, const OpenRequests& open) {
+    const auto too_many = [](std::string code, std::int64_t most) -> Ruling {
+        return std::unexpected{Error{.kind = Kind::too_many,
+                                     .code = std::move(code),
+                                     .arguments = {{"max", most}},
+                                     .retry_after = std::chrono::hours{1}}};
+    };
+    if (policy == RequestPolicy::members && !actor.staff && !is_member)
+        return fail(Kind::forbidden, "request.membership_required");
+    if (open.of_user >= most_open_of_user) return too_many("request.too_many_open.user", most_open_of_user);
+    if (open.of_domain >= most_open_of_domain) return too_many("request.too_many_open.domain", most_open_of_domain);
+    return Ground::verified_user;
 }
 
 std::string counted_domain(const EmailAddress& requester) {

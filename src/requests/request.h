@@ -2,6 +2,7 @@
 
 #include "accounts/account.h"
 #include "base/actor.h"
+#include "base/ground.h"
 
 #include <set>
 
@@ -72,10 +73,12 @@ struct Request {
     std::optional<ReviewCause> review_cause;
     Instant created_at;
     Instant expires_at;
-    std::int64_t version = 1; // counts the changes of who is asked and of the status
+    std::int64_t version = 1; // counts the changes of who is asked, of the status, and of the accounts beside it
     std::string requester_domain;
     std::optional<Instant> next_reminder_at;
     std::optional<Instant> held_until; // until when it waits for a reviewer, if none looks before
+    // Since when an account is active on the registered domain, whose admins are to be asked instead; a job sees to it.
+    std::optional<Instant> reroute_since;
     std::optional<Instant> withdrawn_at;
     std::optional<std::string> withdrawal_reason;
     std::optional<LapseCause> lapse_cause;
@@ -85,7 +88,7 @@ BOOST_DESCRIBE_STRUCT(Request, (),
                       (id, smart_account_id, requester_id, requester_email, requester_name, account_name,
                        account_status, domain_identifier, registered_domain, country, note_to_approver,
                        note_to_reviewer, note_to_users, language, status, routed_to, review_cause, created_at,
-                       expires_at, version, requester_domain, next_reminder_at, held_until, withdrawn_at,
+                       expires_at, version, requester_domain, next_reminder_at, held_until, reroute_since, withdrawn_at,
                        withdrawal_reason, lapse_cause, restricted_accounts))
 
 /// One who is asked; the row's id is the id of their approval link.
@@ -103,14 +106,14 @@ BOOST_DESCRIBE_STRUCT(Approver, (),
                       (id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at,
                        named_by))
 
-/// Where a request goes, and why.
-struct Route {
+/// Who is to be asked, now or after the review, and why.
+struct Addressees {
     Routing routed_to = Routing::approvers;
     std::optional<ReviewCause> review_cause{};
-    std::vector<EmailAddress> asked{}; // who is asked, now or after the review
+    std::vector<EmailAddress> asked{};
     NamedBy named_by = NamedBy::requester;
 
-    bool operator==(const Route&) const = default;
+    bool operator==(const Addressees&) const = default;
 };
 
 /// What already stands on the registered domain, for the routing rule.
@@ -122,8 +125,8 @@ struct DomainState {
 /// The routing rule: the admins of an account that already stands on the registered domain are asked instead of the
 /// addresses of the request; a reviewer looks first where none of them is left, where an approver's mail domain is not
 /// the company's, or always, by policy. So nobody approves for a company whose mail domain they do not have.
-Route route(const accounts::DomainIdentifier& identifier, const std::vector<EmailAddress>& approvers,
-            const EmailAddress& requester, const DomainState& domain, ReviewPolicy policy);
+Addressees addressees(const accounts::DomainIdentifier& identifier, const std::vector<EmailAddress>& approvers,
+                      const EmailAddress& requester, const DomainState& domain, ReviewPolicy policy);
 
 /// Whether somebody is who made the request: the same user, or the same address.
 bool is_requester(const Request& request, const Actor& actor);
@@ -135,13 +138,6 @@ void check_approver_emails(const std::vector<EmailAddress>& emails, const EmailA
 
 /// What is wrong with a draft beyond its single fields. Errors: invalid, naming each field.
 Result<void> check_draft(const RequestDraft& draft, const EmailAddress& requester);
-
-/// Whether a verdict may be given: the guards of the decision in words; the unit repeats them in SQL.
-/// Errors: `request.own`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`.
-Result<void> check_decision(const Request& request, const Approver& approver, const Actor& actor, Instant now);
-
-/// Whether a reviewer may release or refuse. Errors: `request.own`, `request.not_in_review`.
-Result<void> check_review(const Request& request, const Actor& actor);
 
 /// Whether the request still waits for anybody. Errors: `request.decided`, `request.withdrawn`, `request.lapsed`.
 Result<void> check_open(const Request& request, Instant now);
@@ -155,6 +151,14 @@ bool is_mismatch(const EmailAddress& email, const DomainName& registered_domain)
 /// is still to come and before the end. One that was missed is not made up for.
 std::optional<Instant> next_reminder(Instant created_at, Instant expires_at, const std::vector<Duration>& reminders,
                                      Instant now);
+
+/// How many requests wait already, of the requester and of their company; no more than the limits are counted.
+struct OpenRequests {
+    std::int64_t of_user = 0;
+    std::int64_t of_domain = 0;
+};
+/// Whether one more may be filed. Errors: `request.membership_required`, `request.too_many_open.user` and `.domain`.
+Ruling may_file(RequestPolicy policy, const Actor& actor, bool is_member, const OpenRequests& open);
 
 /// The domain that a requester's open requests are counted by: the registered domain of their address, and nothing for
 /// a mailbox provider's, whose users have nothing to do with each other.

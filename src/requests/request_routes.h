@@ -1,14 +1,38 @@
 #pragma once
 
 #include "http/routes.h"
-#include "requests/request_desks.h"
+#include "requests/ending_desk.h"
+#include "requests/filing_desk.h"
 
 namespace deedbox::requests {
 
-/// To file, find, decide and review.
-void add_request_routes(http::Routes& routes, RequestDesks& desks, const Texts& texts);
-/// To change who is asked, and to withdraw.
-void add_approver_routes(http::Routes& routes, RequestDesks& desks, const Texts& texts);
-void add_approval_link_routes(http::Routes& routes, RequestDesks& desks);
+/// The acts by which requests begin and end, and the reading of them.
+struct RequestDesks {
+    RequestDesks(const acts::Means& means, RequestSettings chosen)
+        : settings{std::move(chosen)}, records{means, settings} {}
+    RequestDesks(const RequestDesks&) = delete;
+    RequestDesks& operator=(const RequestDesks&) = delete;
+
+    const RequestSettings settings;
+    RequestRecords records;
+    FilingDesk filing{records};
+    EndingDesk endings{records};
+};
+
+/// Shows requests to whoever calls: what of it they may see, in their words.
+struct RequestShower {
+    const RequestRecords& records;
+    const Texts& texts;
+    const accounts::Agreements& agreements;
+
+    RequestSight sight(const http::Call& call, const RequestState& state) const;
+    Words words(const http::Call& call) const;
+    RequestView view(const http::Call& call, const WholeRequest& whole) const;
+    /// As it is after an act. Errors: `request.unknown`.
+    Task<Result<RequestView>> view(const http::Call& call, AccountRequestId id) const;
+};
+
+/// To file, find, contest and withdraw.
+void add_request_routes(http::Routes& routes, RequestDesks& desks, RequestShower shower);
 
 } // namespace deedbox::requests

@@ -1,6 +1,19 @@
 #include "requests/request_rulings.h"
 
+#include "powers/standing.h"
+
 namespace deedbox::requests {
+
+using powers::Capability;
+
+namespace {
+
+Result<void> check_requester(const Standing& standing) {
+    if (!standing.requester) return fail(Kind::forbidden, "request.not_requester");
+    return {};
+}
+
+} // namespace
 
 std::optional<Approver> slot_of(const std::vector<Approver>& approvers, const EmailAddress& email) {
     for (const auto& approver : approvers)
@@ -10,100 +23,94 @@ std::optional<Approver> slot_of(const std::vector<Approver>& approvers, const Em
     return std::nullopt;
 }
 
-Standing standing_of(const Request& request, const std::vector<Approver>& approvers, const Actor& actor) {
-    return {.requester = is_requester(request, actor),
-            .staff = actor.reviews(),
-            .approver = slot_of(approvers, actor.email)};
+Standing standing_of(const RequestState& state, const Actor& actor) {
+    const auto powers = powers::standing_of(actor);
+    return {.requester = is_requester(state.request, actor),
+            .sees_every_request = powers::may(powers, Capability::see_every_request),
+            .reviewing = powers::rule(powers, Capability::review_requests),
+            .approver = slot_of(state.approvers, actor.email)};
 }
 
 Ruling may_see(const Standing& standing) {
-    if (standing.requester) return {true, "their own request"};
-    if (standing.approver) return {true, "asked to decide"};
-    if (standing.staff) return {true, "the operator's staff see every request"};
-    return {false, "not concerned"};
+    if (standing.requester) return Ground::own_request;
+    if (standing.approver) return Ground::asked_to_decide;
+    if (standing.sees_every_request) return Ground::staff;
+    return fail(Kind::not_found, "request.unknown");
 }
 
-Ruling may_decide(const Request& request, const Standing& standing, const Actor& actor, Instant now) {
-    if (!standing.approver) return {false, "not asked"};
-    if (!check_decision(request, *standing.approver, actor, now)) return {false, "nothing left to decide"};
-    return {true, "asked to decide"};
+Ruling may_decide(const RequestState& state, const Standing& standing, Instant now) {
+    const auto& request = state.request;
+    if (standing.requester) return fail(Kind::forbidden, "request.own");
+    if (!standing.approver) return fail(Kind::forbidden, "request.not_asked");
+    CHECK_OR_RETURN(check_open(request, now));
+    if (request.status == RequestStatus::in_review) return fail(Kind::conflict, "request.in_review");
+    if (request.reroute_since) return fail(Kind::conflict, "request.rerouted");
+    switch (standing.approver->state) {
+    case ApproverState::asked: return Ground::asked_to_decide;
+    case ApproverState::forwarded: return fail(Kind::conflict, "request.forwarded");
+    default: break;
+    }
+    return fail(Kind::conflict,
+                request.routed_to == Routing::existing_admins ? "request.rerouted" : "request.no_longer_asked");
 }
 
-Ruling may_review(const Request& request, const Standing& standing, const Actor& actor) {
-    if (!standing.staff) return {false, "reviewers are of the operator's staff"};
-    if (!check_review(request, actor)) return {false, "not in review, or their own request"};
-    return {true, "a reviewer of the operator"};
+Ruling may_forward(const RequestState& state, const Standing& standing, Instant now) {
+    const auto ground = TRY(may_decide(state, standing, now));
+    if (state.request.routed_to == Routing::existing_admins) return fail(Kind::conflict, "forward.admins_only");
+    if (std::ssize(state.forwards) >= most_forwards)
+        return fail(Kind::conflict, "forward.too_many", {{"max", most_forwards}});
+    return ground;
 }
 
-Ruling may_forward(const Request& request, const Standing& standing, const std::vector<Forward>& forwards,
-                   const Actor& actor, Instant now) {
-    const auto deciding = may_decide(request, standing, actor, now);
-    if (!deciding.allowed) return deciding;
-    if (request.routed_to == Routing::existing_admins) return {false, "only the account's admins decide"};
-    if (std::ssize(forwards) >= most_forwards) return {false, "forwarded often enough"};
-    return {true, "asked to decide"};
+Ruling may_take_back(const RequestState& state, const Standing& standing, ForwardId forward, Instant now) {
+    if (!standing.approver) return fail(Kind::forbidden, "request.not_asked");
+    const auto found = std::ranges::find(state.forwards, forward, &Forward::id);
+    if (found == state.forwards.end()) return fail(Kind::not_found, "forward.unknown");
+    CHECK_OR_RETURN(check_open(state.request, now));
+    if (!found->stands()) return fail(Kind::conflict, "forward.taken_back");
+    const auto& slot = *standing.approver;
+    const auto chain =
+        slot.state == ApproverState::forwarded ? chain_from(slot.id, state.forwards) : std::vector<Forward>{};
+    if (std::ranges::find(chain, forward, &Forward::id) == chain.end())
+        return fail(Kind::forbidden, "forward.not_earlier");
+    return Ground::earlier_approver;
 }
 
-Ruling may_take_back(const Request& request, const Standing& standing, const std::vector<Forward>& forwards,
-                     ForwardId forward, Instant now) {
-    if (!standing.approver) return {false, "not asked"};
-    if (!check_take_back(request, *standing.approver, forwards, forward, now))
-        return {false, "not theirs to take back"};
-    return {true, "an earlier approver in the chain"};
+Ruling may_resend(const RequestState& state, const Standing& standing, Instant now) {
+    CHECK_OR_RETURN(check_requester(standing));
+    CHECK_OR_RETURN(check_open(state.request, now));
+    if (state.request.status == RequestStatus::in_review) return fail(Kind::conflict, "request.in_review");
+    return Ground::own_request;
 }
 
-Ruling may_resend(const Request& request, const Standing& standing, Instant now) {
-    if (!standing.requester) return {false, "not their request"};
-    if (request.status != RequestStatus::pending || !is_open(request, now)) return {false, "nobody is asked"};
-    return {true, "their own request"};
+Ruling may_replace_approvers(const RequestState& state, const Standing& standing, Instant now) {
+    CHECK_OR_RETURN(check_requester(standing));
+    CHECK_OR_RETURN(check_open(state.request, now));
+    if (state.request.routed_to == Routing::existing_admins) return fail(Kind::conflict, "request.approvers_fixed");
+    return Ground::own_request;
 }
 
-Ruling may_replace_approver(const Request& request, const Standing& standing, Instant now) {
-    if (!standing.requester) return {false, "not their request"};
-    if (!is_open(request, now)) return {false, "nobody is asked"};
-    if (request.routed_to == Routing::existing_admins) return {false, "the account's admins are asked"};
-    return {true, "their own request"};
+Ruling may_withdraw(const RequestState& state, const Standing& standing, Instant now) {
+    CHECK_OR_RETURN(check_requester(standing));
+    CHECK_OR_RETURN(check_open(state.request, now));
+    return Ground::own_request;
 }
 
-Ruling may_withdraw(const Request& request, const Standing& standing, Instant now) {
-    if (!standing.requester) return {false, "not their request"};
-    if (!is_open(request, now)) return {false, "it waits for nobody"};
-    return {true, "their own request"};
+Ruling may_review(const RequestState& state, const Standing& standing) {
+    const auto ground = TRY(standing.reviewing);
+    if (standing.requester) return fail(Kind::forbidden, "request.own");
+    if (state.request.status != RequestStatus::in_review) return fail(Kind::conflict, "request.not_in_review");
+    return ground;
 }
 
-Ruling may_request_again(const Request& request, const Standing& standing, Instant now) {
-    if (!standing.requester) return {false, "not their request"};
-    if (is_open(request, now) || request.status == RequestStatus::approved) return {false, "it still stands"};
-    return {true, "their own request"};
+Ruling may_contest(const EmailAddress& contestant, const accounts::DomainIdentifier& identifier) {
+    if (is_mismatch(contestant, identifier.registered_domain()))
+        return fail(Kind::forbidden, "contest.not_of_company", {{"domain", identifier.name().unicode()}});
+    return Ground::address_of_company;
 }
 
-Ruling may_contest(const EmailAddress& contestant, const DomainName& registered_domain) {
-    if (is_mismatch(contestant, registered_domain)) return {false, "not an address of the company"};
-    return {true, "a verified address on the registered domain"};
-}
-
-Ruling may_see_who_is_asked(const Request& request, const Standing& standing) {
-    if (request.routed_to != Routing::existing_admins) return {true, "named by the requester"};
-    if (standing.staff) return {true, "the operator's staff"};
-    if (standing.approver && standing.approver->named_by == NamedBy::routing) return {true, "one of the admins"};
-    return {false, "the admins of an account are not told to outsiders"};
-}
-
-Ruling may_see_routing(const Request& request, const Standing& standing) {
-    if (request.restricted_accounts == 0) return {true, "accounts on this domain are found by everybody"};
-    return may_see_who_is_asked(request, standing);
-}
-
-Ruling may_see_note_to_reviewer(const Standing& standing) {
-    if (standing.requester) return {true, "their own note"};
-    if (standing.staff) return {true, "written to the reviewers"};
-    return {false, "written to the reviewers"};
-}
-
-Ruling may_see_all_mails(const Standing& standing) {
-    if (standing.requester) return {true, "their own request"};
-    if (standing.staff) return {true, "the operator's staff"};
-    return {false, "only the mails to oneself"};
+bool may_request_again(const RequestState& state, const Standing& standing, Instant now) {
+    return standing.requester && !is_open(state.request, now) && state.request.status != RequestStatus::approved;
 }
 
 } // namespace deedbox::requests

@@ -1,40 +1,47 @@
 #pragma once
 
-#include "requests/forward.h"
+#include "requests/request_state.h"
 
 namespace deedbox::requests {
 
 /// How somebody stands to a request: what the rulings look at.
 struct Standing {
     bool requester = false;
-    bool staff = false;
+    bool sees_every_request = false; // of the operator's staff
+    Ruling reviewing = fail(Kind::forbidden, "staff.required");
     std::optional<Approver> approver{}; // their own slot, once they have been asked
 };
-Standing standing_of(const Request& request, const std::vector<Approver>& approvers, const Actor& actor);
+Standing standing_of(const RequestState& state, const Actor& actor);
 
 /// The slot of somebody, if they have been asked at any time.
 std::optional<Approver> slot_of(const std::vector<Approver>& approvers, const EmailAddress& email);
 
+// What may be done with a request, on which ground, or what stands against it. The acts ask these before they write,
+// and `may` says what they would answer. Each can also end with what has become of a request that waits no more:
+// `request.decided`, `request.withdrawn`, `request.lapsed`.
+
+/// Errors: `request.unknown`, for whoever is not concerned.
 Ruling may_see(const Standing& standing);
-Ruling may_decide(const Request& request, const Standing& standing, const Actor& actor, Instant now);
-Ruling may_review(const Request& request, const Standing& standing, const Actor& actor);
-Ruling may_forward(const Request& request, const Standing& standing, const std::vector<Forward>& forwards,
-                   const Actor& actor, Instant now);
-Ruling may_take_back(const Request& request, const Standing& standing, const std::vector<Forward>& forwards,
-                     ForwardId forward, Instant now);
-/// To have the approval mails sent again.
-Ruling may_resend(const Request& request, const Standing& standing, Instant now);
-Ruling may_replace_approver(const Request& request, const Standing& standing, Instant now);
-Ruling may_withdraw(const Request& request, const Standing& standing, Instant now);
-/// To begin a new request with what stood in this one.
-Ruling may_request_again(const Request& request, const Standing& standing, Instant now);
+/// Errors: `request.own`, `request.not_asked`, `request.in_review`, `request.rerouted`, `request.forwarded`,
+/// `request.no_longer_asked`.
+Ruling may_decide(const RequestState& state, const Standing& standing, Instant now);
+/// Errors: those of `may_decide`, `forward.admins_only`, `forward.too_many`.
+Ruling may_forward(const RequestState& state, const Standing& standing, Instant now);
+/// Errors: `request.not_asked`, `forward.unknown`, `forward.taken_back`, `forward.not_earlier`.
+Ruling may_take_back(const RequestState& state, const Standing& standing, ForwardId forward, Instant now);
+/// To have the approval mails sent again. Errors: `request.not_requester`, `request.in_review`.
+Ruling may_resend(const RequestState& state, const Standing& standing, Instant now);
+/// Errors: `request.not_requester`, `request.approvers_fixed`.
+Ruling may_replace_approvers(const RequestState& state, const Standing& standing, Instant now);
+/// Errors: `request.not_requester`.
+Ruling may_withdraw(const RequestState& state, const Standing& standing, Instant now);
+/// To release or refuse. Errors: `staff.required`, `request.own`, `request.not_in_review`.
+Ruling may_review(const RequestState& state, const Standing& standing);
 /// Whoever has a verified address on the registered domain may contest a claim on it (nobody's company: a shared name).
-Ruling may_contest(const EmailAddress& contestant, const DomainName& registered_domain);
-/// Names of an account's admins are theirs: a requester from outside learns only that they are asked.
-Ruling may_see_who_is_asked(const Request& request, const Standing& standing);
-/// Whether an account on the same domain stands behind the routing: of a restricted one not even that is told.
-Ruling may_see_routing(const Request& request, const Standing& standing);
-Ruling may_see_note_to_reviewer(const Standing& standing);
-Ruling may_see_all_mails(const Standing& standing);
+/// Errors: `contest.not_of_company`.
+Ruling may_contest(const EmailAddress& contestant, const accounts::DomainIdentifier& identifier);
+
+/// Whether its requester may begin a new request with what stood in this one.
+bool may_request_again(const RequestState& state, const Standing& standing, Instant now);
 
 } // namespace deedbox::requests

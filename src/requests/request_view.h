@@ -1,8 +1,8 @@
 #pragma once
 
+#include "accounts/agreement.h"
 #include "base/texts.h"
-#include "requests/agreement.h"
-#include "requests/request_rulings.h"
+#include "requests/request_sight.h"
 #include "requests/request_store.h"
 
 #include <algorithm>
@@ -89,17 +89,6 @@ struct HistoryView {
 };
 BOOST_DESCRIBE_STRUCT(HistoryView, (), (at, act, by))
 
-struct RequestMay {
-    bool decide = false;
-    bool forward = false;
-    bool resend = false;
-    bool replace_approver = false;
-    bool withdraw = false;
-    bool review = false;
-    bool request_again = false;
-};
-BOOST_DESCRIBE_STRUCT(RequestMay, (), (decide, forward, resend, replace_approver, withdraw, review, request_again))
-
 struct RequestSummary {
     AccountRequestId id;
     RequestStatus status = RequestStatus::pending;
@@ -133,74 +122,36 @@ struct RequestView : RequestSummary {
     Language language = Language::en;
     std::vector<MailView> mails;
     std::vector<HistoryView> history;
-    std::optional<Agreement> agreement; // for whoever may decide
+    std::optional<accounts::Agreement> agreement; // for whoever may decide
 };
 BOOST_DESCRIBE_STRUCT(RequestView, (RequestSummary),
                       (approvers, forwards, next_reminder_at, withdrawal, note_to_approver, note_to_users, users,
                        language, mails, history, agreement))
 
-struct LinkMay {
-    bool decide = false;
-    bool forward = false;
-};
-BOOST_DESCRIBE_STRUCT(LinkMay, (), (decide, forward))
-
-/// By whom the question came to this approver, when it did not come from the requester.
-struct ForwardedBy {
-    std::string name;
-    EmailAddress email;
-};
-BOOST_DESCRIBE_STRUCT(ForwardedBy, (), (name, email))
-
-struct LinkView {
-    AccountRequestId request_id;
-    std::string account_name;
-    std::string domain_identifier;
-    PersonView requester;
-    std::optional<std::string> note_to_approver;
-    std::optional<ForwardedBy> forwarded_by;
-    std::optional<std::string> forward_note;
-    EmailAddress email;
-    std::string country;
-    Instant created_at;
-    Instant expires_at;
-    Instant link_expires_at;
-    RequestStatus status = RequestStatus::pending;
-    std::vector<ListedUser> users;
-    Agreement agreement;
-    Language language = Language::en;
-    LinkMay may;
-};
-BOOST_DESCRIBE_STRUCT(LinkView, (),
-                      (request_id, account_name, domain_identifier, requester, note_to_approver, forwarded_by,
-                       forward_note, email, country, created_at, expires_at, link_expires_at, status, users, agreement,
-                       language, may))
-
-/// Everything that the database holds about one request.
-struct WholeRequest {
-    Request request;
-    std::vector<Approver> approvers;
-    std::vector<Forward> forwards;
-    std::vector<ListedUser> users;
-    std::optional<DecisionRow> decision;
-    std::vector<MailRow> mails;
-    std::vector<HistoryRow> history;
-
-    const Approver& approver(ApproverId id) const { return *std::ranges::find(approvers, id, &Approver::id); }
+/// Everything that the database holds about one request, as it was at one moment.
+struct WholeRequest : RequestState {
+    std::optional<DecisionRow> decision{};
+    std::vector<MailRow> mails{};
+    std::vector<HistoryRow> history{};
 };
 
-/// One reader: who they are, in which language, at which moment.
-struct Reader {
-    const Actor& actor;
-    Language language;
+/// In which words something is shown, and when.
+struct Words {
     const Texts& texts;
+    Language language;
     Instant now;
+
+    std::string operator()(std::string_view key, const Arguments& arguments = {}) const {
+        return texts.format(language, key, arguments);
+    }
 };
 
-/// What this reader may see of the request, and what they may do with it; who may decide also sees what they would
-/// accept.
-RequestSummary summary_for(const Reader& reader, const WholeRequest& whole);
-ForwardView forward_for(const Reader& reader, const WholeRequest& whole, const Forward& forward);
-RequestView view_for(const Reader& reader, const WholeRequest& whole, const Agreements& agreements);
+// Plain functions of the request, of what the reader may see of it, and of their words.
+RequestSummary summary_of(const WholeRequest& whole, const RequestSight& sight, const Words& words);
+ForwardView forward_of(const RequestState& state, const RequestSight& sight, const Forward& forward);
+/// Who may decide also sees what they would accept.
+RequestView view_of(const WholeRequest& whole, const RequestSight& sight, const Words& words,
+                    const accounts::Agreements& agreements);
+std::optional<DecisionView> decision_of(const WholeRequest& whole, const RequestSight& sight, const Words& words);
 
 } // namespace deedbox::requests

@@ -1,7 +1,7 @@
 #include "users/mail_stop.h"
 
 #include "base/email_address.h"
-#include "events/event.h"
+#include "users/user_deeds.h"
 
 namespace deedbox::users {
 
@@ -33,13 +33,13 @@ Task<Result<Recipient>> recipient_of(db::Database& db, const SecretKey& key, std
 
 } // namespace
 
-void add_mail_stop_routes(Routes& routes, db::Database& db, const Clock& clock, IdMaker& ids, const SecretKey& key) {
+void add_mail_stop_routes(Routes& routes, const acts::Means& means, const SecretKey& key) {
     routes.get("/mail-stops/{token}", Access::anyone)
         .named("openMailStop", "Whose mails the link would stop; looking changes nothing")
         .gives<Recipient>(200)
         .refuses({"link.unknown"})
-        .by([&db, &key](const Call& call) -> Task<Result<Reply>> {
-            co_return Reply::ok(CO_TRY(co_await recipient_of(db, key, call.parameter("token"))));
+        .by([&means, &key](const Call& call) -> Task<Result<Reply>> {
+            co_return Reply::ok(CO_TRY(co_await recipient_of(means.db, key, call.parameter("token"))));
         });
 
     routes.post("/mail-stops", Access::anyone)
@@ -47,21 +47,19 @@ void add_mail_stop_routes(Routes& routes, db::Database& db, const Clock& clock, 
         .takes<StopBody>()
         .gives_nothing()
         .refuses({"link.unknown"})
-        .leaves("mail.stopped")
+        .leaves({mail_stopped.name()})
         .by(
-            [&db, &key, &clock, &ids](const Call& call) -> Task<Result<Made>> {
+            [&means, &key](const Call& call) -> Task<Result<Made>> {
                 const auto body = CO_TRY(call.body<StopBody>());
-                const auto recipient = CO_TRY(co_await recipient_of(db, key, body.token));
-                const auto now = clock.now();
-                db::Unit unit;
-                events::record(unit,
-                               {.act = "mail.stopped",
-                                .because = "the link was mailed to the address",
-                                .personal = {{"email", recipient.email.text()}},
-                                .key = call.anonymous_key()},
-                               ids.make<events::EventTag>(now), now);
-                unit.run(insert_stop, recipient.email, now);
-                CO_CHECK(co_await db.write(std::move(unit)));
+                CO_CHECK(co_await acts::carry_out(
+                    means, {.key = call.doer().key}, [&](acts::Act& act) -> Task<Result<void>> {
+                        const auto recipient = CO_TRY(co_await recipient_of(means.db, key, body.token));
+                        act.record({.deed = mail_stopped,
+                                    .because = Ground::mailed_link,
+                                    .personal = {{"email", recipient.email.text()}}});
+                        act.unit().run(insert_stop, recipient.email, act.now());
+                        co_return Result<void>{};
+                    }));
                 co_return Made{};
             },
             [](const Call&, Made) -> Task<Result<Reply>> { co_return Reply::no_content(); });

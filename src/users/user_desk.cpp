@@ -1,6 +1,6 @@
 #include "users/user_desk.h"
 
-#include "events/event.h"
+#include "users/user_deeds.h"
 #include "users/user_mails.h"
 #include "users/user_store.h"
 
@@ -21,96 +21,89 @@ LinkPurpose link_purpose(UserLinkPurpose purpose) {
 
 } // namespace
 
+CookieSecret UserDesk::open_session(acts::Act& act, const EmailAddress& email) const {
+    auto secret = new_cookie_secret();
+    users::open_session(act.unit(), act.make<Id<struct SessionTag>>().number, email, secret, act.now(),
+                        act.now() + lifetimes_.session);
+    return secret;
+}
+
 Task<Result<CookieSecret>> UserDesk::sign_up(SignUpBody body, Language language) {
     // The same hash, one unit and one mail, whether or not the address has a user: nothing tells which it was.
-    auto hash = CO_TRY(co_await hasher_.hash(body.password.text()));
-    const auto known = CO_TRY(co_await db_.one(user_by_email, body.email));
-    const auto now = clock_.now();
-    auto secret = new_cookie_secret();
-    db::Unit unit;
-    events::record(unit,
-                   {.act = "user.signed_up", .because = "anybody may", .personal = {{"email", body.email.text()}}},
-                   ids_.make<events::EventTag>(now), now);
-    // Kept for a known address too: otherwise a sign-in with this password would tell which it was.
-    const SignUp sign_up{.id = ids_.make<SignUpTag>(now),
-                         .email = body.email,
-                         .name = body.name.text(),
-                         .language = body.language.value_or(language),
-                         .password_hash = std::move(hash),
-                         .cookie_digest = secret.digest,
-                         .created_at = now,
-                         .used_at = {}};
-    save_sign_up(unit, sign_up);
-    const auto mail_id = ids_.make<mail::MailTag>(now);
-    const bool has_user = known && known->verified_at;
-    outbox_.post(
-        unit, has_user ? user_exists_mail(mail_id, known->email, known->language) : verification_mail(mail_id, sign_up),
-        now);
-    CO_CHECK(co_await db_.write(std::move(unit)));
-    co_return secret;
+    const auto hash = CO_TRY(co_await hasher_.hash(body.password.text()));
+    co_return co_await acts::carry_out(means_, {}, [&](acts::Act& act) -> Task<Result<CookieSecret>> {
+        const auto known = CO_TRY(co_await means_.db.one(user_by_email, body.email));
+        auto secret = new_cookie_secret();
+        act.record(
+            {.deed = user_signed_up, .because = Ground::anybody_may, .personal = {{"email", body.email.text()}}});
+        // Kept for a known address too: otherwise a sign-in with this password would tell which it was.
+        const SignUp sign_up{.id = act.make<SignUpId>(),
+                             .email = body.email,
+                             .name = body.name.text(),
+                             .language = body.language.value_or(language),
+                             .password_hash = hash,
+                             .cookie_digest = secret.digest,
+                             .created_at = act.now(),
+                             .used_at = {}};
+        save_sign_up(act.unit(), sign_up);
+        const bool has_user = known && known->verified_at;
+        act.post(has_user ? user_exists_mail(known->email, known->language) : verification_mail(sign_up));
+        co_return secret;
+    });
 }
 
 Task<Result<SignedIn>> UserDesk::sign_up_by_link(SignUpBody body, Language language) {
-    auto hash = CO_TRY(co_await hasher_.hash(body.password.text()));
-    const auto proven = CO_TRY(co_await proof_.proven_by(*body.approval_token));
-    if (proven.email != body.email)
-        co_return invalid("/email", "email.other_than_link", {{"email", proven.email.text()}});
-    const auto known = CO_TRY(co_await db_.one(user_by_email, body.email));
-    if (known && known->verified_at) co_return fail(Kind::conflict, "user.exists");
-
-    const auto now = clock_.now();
-    auto secret = new_cookie_secret();
-    const auto id = known ? known->id : ids_.make<UserTag>(now);
-    db::Unit unit;
-    events::record(unit,
-                   {.act = "user.signed_up",
-                    .because = "the approval link proves the address",
-                    .user = id,
-                    .personal = {{"email", body.email.text()}}},
-                   ids_.make<events::EventTag>(now), now);
-    proven.guard(unit);
-    save_verified_user(unit, id, body.email, body.name.text(), body.language.value_or(language), hash, now);
-    open_session(unit, ids_.next(now), body.email, secret, now, session_end());
-    CO_CHECK(co_await db_.write(std::move(unit)));
-    const auto user = CO_TRY(co_await db_.one(user_by_email, body.email));
-    co_return SignedIn{*user, std::move(secret)};
+    const auto hash = CO_TRY(co_await hasher_.hash(body.password.text()));
+    const auto secret = CO_TRY(co_await acts::carry_out(means_, {}, [&](acts::Act& act) -> Task<Result<CookieSecret>> {
+        const auto proven = CO_TRY(co_await proof_.proven_by(*body.approval_token));
+        if (proven.email != body.email)
+            co_return invalid("/email", "email.other_than_link", {{"email", proven.email.text()}});
+        const auto known = CO_TRY(co_await means_.db.one(user_by_email, body.email));
+        if (known && known->verified_at) co_return fail(Kind::conflict, "user.exists");
+        const auto id = known ? known->id : act.make<UserId>();
+        act.record({.deed = user_signed_up,
+                    .because = Ground::approval_link,
+                    .subjects = {id},
+                    .personal = {{"email", body.email.text()}}});
+        proven.guard(act.unit());
+        save_verified_user(act.unit(), id, body.email, body.name.text(), body.language.value_or(language), hash,
+                           act.now());
+        co_return open_session(act, body.email);
+    }));
+    co_return SignedIn{*CO_TRY(co_await means_.db.one(user_by_email, body.email)), secret};
 }
 
 Task<Result<SignedIn>> UserDesk::verify(VerificationBody body, std::optional<std::string> sign_up_cookie) {
     const auto id = SecretKey::link_of(body.token);
     if (!id || !key_.opens(body.token, LinkPurpose::verification, *id, 1)) co_return unknown_link();
-    const auto sign_up = CO_TRY(co_await db_.one(sign_up_by_id, *id));
+    const auto sign_up = CO_TRY(co_await means_.db.one(sign_up_by_id, *id));
     if (!sign_up) co_return unknown_link();
-    const auto now = clock_.now();
-    if (auto dead = dead_because(sign_up->used_at, sign_up->created_at, lifetimes_.link, now))
+    if (auto dead = dead_because(sign_up->used_at, sign_up->created_at, lifetimes_.link, means_.clock.now()))
         co_return std::unexpected{*dead};
     // The click alone proves that the address reads its mail, not that its owner wants the password somebody typed.
     if (!sign_up_cookie || cookie_digest(*sign_up_cookie) != sign_up->cookie_digest) {
         if (!body.password) co_return fail(Kind::forbidden, "verification.password_required");
         if (!CO_TRY(co_await hasher_.matches(body.password->text(), sign_up->password_hash))) co_return refused();
     }
-    const auto known = CO_TRY(co_await db_.one(user_by_email, sign_up->email));
-    const auto user_id = known ? known->id : ids_.make<UserTag>(now);
-    auto secret = new_cookie_secret();
-    db::Unit unit;
-    events::record(unit,
-                   {.act = "user.verified",
-                    .because = "the link was mailed to the address",
-                    .user = user_id,
-                    .personal = {{"email", sign_up->email.text()}}},
-                   ids_.make<events::EventTag>(now), now);
-    use_sign_up(unit, sign_up->id, now);
-    save_verified_user(unit, user_id, sign_up->email, sign_up->name, sign_up->language, sign_up->password_hash, now);
-    open_session(unit, ids_.next(now), sign_up->email, secret, now, session_end());
-    CO_CHECK(co_await db_.write(std::move(unit)));
-    const auto user = CO_TRY(co_await db_.one(user_by_email, sign_up->email));
-    co_return SignedIn{*user, std::move(secret)};
+    const auto secret = CO_TRY(co_await acts::carry_out(means_, {}, [&](acts::Act& act) -> Task<Result<CookieSecret>> {
+        const auto known = CO_TRY(co_await means_.db.one(user_by_email, sign_up->email));
+        const auto user_id = known ? known->id : act.make<UserId>();
+        act.record({.deed = user_verified,
+                    .because = Ground::mailed_link,
+                    .subjects = {user_id},
+                    .personal = {{"email", sign_up->email.text()}}});
+        use_sign_up(act.unit(), sign_up->id, act.now());
+        save_verified_user(act.unit(), user_id, sign_up->email, sign_up->name, sign_up->language,
+                           sign_up->password_hash, act.now());
+        co_return open_session(act, sign_up->email);
+    }));
+    co_return SignedIn{*CO_TRY(co_await means_.db.one(user_by_email, sign_up->email)), secret};
 }
 
 Task<Result<SignedIn>> UserDesk::sign_in(SignInBody body) {
     if (hasher_.is_full()) co_return std::unexpected{busy()};
-    const auto known = CO_TRY(co_await db_.one(user_by_email, body.email));
-    const auto waiting = CO_TRY(co_await db_.one(newest_sign_up_of, body.email));
+    const auto [known, waiting] =
+        CO_TRY(co_await means_.db.look(db::one(user_by_email, body.email), db::one(newest_sign_up_of, body.email)));
     // Both hashes are always compared, so that neither the answer nor its time tells whether the address has a user.
     const bool verified = known && known->verified_at;
     const auto users_hash = verified ? known->password_hash : std::nullopt;
@@ -120,102 +113,89 @@ Task<Result<SignedIn>> UserDesk::sign_in(SignInBody body) {
     if (!is_users && is_sign_ups) co_return fail(Kind::forbidden, "session.unverified");
     if (!is_users) co_return refused();
 
-    const auto now = clock_.now();
-    auto secret = new_cookie_secret();
-    db::Unit unit;
-    events::record(
-        unit, {.act = "session.opened", .actor = known->id, .because = "the password was right", .user = known->id},
-        ids_.make<events::EventTag>(now), now);
-    open_session(unit, ids_.next(now), body.email, secret, now, session_end());
-    CO_CHECK(co_await db_.write(std::move(unit)));
-    co_return SignedIn{*known, std::move(secret)};
+    const auto& user = *known;
+    co_return co_await acts::carry_out(means_, {}, [&](acts::Act& act) -> Task<Result<SignedIn>> {
+        act.record(
+            {.deed = session_opened, .because = Ground::right_password, .actor = user.id, .subjects = {user.id}});
+        co_return SignedIn{user, open_session(act, body.email)};
+    });
 }
 
-Task<Result<void>> UserDesk::sign_out(const Actor& actor) {
-    const auto now = clock_.now();
-    db::Unit unit;
-    events::record(unit, {.act = "session.ended", .actor = actor.id, .because = "their own session", .user = actor.id},
-                   ids_.make<events::EventTag>(now), now);
-    end_session(unit, actor.session);
-    co_return co_await db_.write(std::move(unit));
+Task<Result<void>> UserDesk::sign_out(Doer by) {
+    co_return co_await acts::carry_out(means_, by, [](acts::Act& act) -> Task<Result<void>> {
+        act.record({.deed = session_ended, .because = Ground::own_session, .subjects = {act.actor().id}});
+        end_session(act.unit(), act.actor().session);
+        co_return Result<void>{};
+    });
 }
 
-Task<Result<void>> UserDesk::ask_password_reset(EmailAddress email, Language language, const CallKey* key) {
-    const auto known = CO_TRY(co_await db_.one(user_by_email, email));
-    const auto now = clock_.now();
-    db::Unit unit;
-    events::record(
-        unit,
-        {.act = "password_reset.asked", .because = "anybody may", .personal = {{"email", email.text()}}, .key = key},
-        ids_.make<events::EventTag>(now), now);
-    if (known && known->verified_at) {
-        const UserLink link{ids_.make<UserLinkTag>(now), known->id, UserLinkPurpose::password_reset, now, {}};
-        save_user_link(unit, link);
-        outbox_.post(unit, password_reset_mail(ids_.make<mail::MailTag>(now), *known, link), now);
-    } else {
-        outbox_.post(unit, no_user_mail(ids_.make<mail::MailTag>(now), email, language), now);
-    }
-    co_return co_await db_.write(std::move(unit));
+Task<Result<void>> UserDesk::ask_password_reset(Doer by, EmailAddress email, Language language) {
+    co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<void>> {
+        const auto known = CO_TRY(co_await means_.db.one(user_by_email, email));
+        act.record(
+            {.deed = password_reset_asked, .because = Ground::anybody_may, .personal = {{"email", email.text()}}});
+        if (known && known->verified_at) {
+            const UserLink link{act.make<UserLinkId>(), known->id, UserLinkPurpose::password_reset, act.now(), {}};
+            save_user_link(act.unit(), link);
+            act.post(password_reset_mail(*known, link));
+        } else {
+            act.post(no_user_mail(email, language));
+        }
+        co_return Result<void>{};
+    });
 }
 
 Task<Result<UserLink>> UserDesk::open_link(std::string token, UserLinkPurpose purpose) {
     const auto id = SecretKey::link_of(token);
     if (!id || !key_.opens(token, link_purpose(purpose), *id, 1)) co_return unknown_link();
-    const auto link = CO_TRY(co_await db_.one(user_link_by_id, *id));
+    const auto link = CO_TRY(co_await means_.db.one(user_link_by_id, *id));
     if (!link || link->purpose != purpose) co_return unknown_link();
-    if (auto dead = dead_because(link->used_at, link->created_at, lifetimes_.link, clock_.now()))
+    if (auto dead = dead_because(link->used_at, link->created_at, lifetimes_.link, means_.clock.now()))
         co_return std::unexpected{*dead};
     co_return *link;
 }
 
-Task<Result<SignedIn>> UserDesk::change_password_and_sign_in(UserLink link, Password password, std::string_view act) {
+Task<Result<SignedIn>> UserDesk::use_link(std::string token, UserLinkPurpose purpose, Password password,
+                                          const events::Deed& deed) {
+    const auto link = CO_TRY(co_await open_link(std::move(token), purpose));
     const auto hash = CO_TRY(co_await hasher_.hash(password.text()));
-    const auto user = CO_TRY(co_await db_.one(user_by_id, link.user_id));
-    const auto now = clock_.now();
-    auto secret = new_cookie_secret();
-    db::Unit unit;
-    events::record(unit,
-                   {.act = act, .actor = user->id, .because = "the link was given to this user", .user = user->id},
-                   ids_.make<events::EventTag>(now), now);
-    use_user_link(unit, link.id, now);
-    change_password(unit, user->id, hash);
-    end_sessions_of(unit, user->email);
-    open_session(unit, ids_.next(now), user->email, secret, now, session_end());
-    CO_CHECK(co_await db_.write(std::move(unit)));
-    co_return SignedIn{*user, std::move(secret)};
+    co_return co_await acts::carry_out(means_, {}, [&](acts::Act& act) -> Task<Result<SignedIn>> {
+        const auto user = CO_TRY(co_await means_.db.one(user_by_id, link.user_id));
+        act.record({.deed = deed, .because = Ground::given_link, .actor = user->id, .subjects = {user->id}});
+        use_user_link(act.unit(), link.id, act.now());
+        change_password(act.unit(), user->id, hash);
+        end_sessions_of(act.unit(), user->email);
+        co_return SignedIn{*user, open_session(act, user->email)};
+    });
 }
 
 Task<Result<SignedIn>> UserDesk::reset_password(std::string token, Password password) {
-    const auto link = CO_TRY(co_await open_link(std::move(token), UserLinkPurpose::password_reset));
-    co_return co_await change_password_and_sign_in(link, std::move(password), "password.reset");
+    co_return co_await use_link(std::move(token), UserLinkPurpose::password_reset, std::move(password),
+                                users::password_reset);
 }
 
 Task<Result<SignedIn>> UserDesk::sign_in_by_link(std::string token, Password password) {
-    const auto link = CO_TRY(co_await open_link(std::move(token), UserLinkPurpose::sign_in));
-    co_return co_await change_password_and_sign_in(link, std::move(password), "sign_in_link.used");
+    co_return co_await use_link(std::move(token), UserLinkPurpose::sign_in, std::move(password), sign_in_link_used);
 }
 
-Task<Result<User>> UserDesk::change_profile(const Actor& actor, ProfileChange change) {
-    const auto now = clock_.now();
-    const auto name = change.name ? change.name->text() : actor.name;
-    const auto language = change.language.value_or(actor.language);
-    db::Unit unit;
-    events::record(unit,
-                   {.act = "profile.changed",
-                    .actor = actor.id,
-                    .because = "their own profile",
-                    .user = actor.id,
-                    .data = {{"language", described::enum_text(language)}},
-                    .personal = {{"name", name}}},
-                   ids_.make<events::EventTag>(now), now);
-    users::change_profile(unit, actor.id, name, language);
-    CO_CHECK(co_await db_.write(std::move(unit)));
-    co_return *CO_TRY(co_await db_.one(user_by_id, actor.id));
+Task<Result<User>> UserDesk::change_profile(Doer by, ProfileChange change) {
+    co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<User>> {
+        auto user = *CO_TRY(co_await means_.db.one(user_by_id, act.actor().id));
+        if (change.name) user.name = change.name->text();
+        user.language = change.language.value_or(user.language);
+        act.record({.deed = profile_changed,
+                    .because = Ground::own_profile,
+                    .subjects = {user.id},
+                    .data = {{"language", described::enum_text(user.language)}},
+                    .personal = {{"name", user.name}}});
+        users::change_profile(act.unit(), user.id, user.name, user.language);
+        co_return user;
+    });
 }
 
 Task<Result<std::optional<Actor>>> UserDesk::actor_of(std::string_view session_cookie) {
-    const auto found = CO_TRY(co_await db_.one(session_by_digest, cookie_digest(session_cookie)));
-    if (!found || found->expires_at <= clock_.now()) co_return std::nullopt;
+    const auto found = CO_TRY(co_await means_.db.one(session_by_digest, cookie_digest(session_cookie)));
+    if (!found || found->expires_at <= means_.clock.now()) co_return std::nullopt;
     co_return Actor{.id = found->id,
                     .email = found->email,
                     .name = found->name,
@@ -225,21 +205,20 @@ Task<Result<std::optional<Actor>>> UserDesk::actor_of(std::string_view session_c
 }
 
 Task<Result<std::string>> UserDesk::create_administrator(EmailAddress email, std::string name) {
-    const auto known = CO_TRY(co_await db_.one(user_by_email, email));
-    const auto now = clock_.now();
-    const auto id = known ? known->id : ids_.make<UserTag>(now);
-    const UserLink link{ids_.make<UserLinkTag>(now), id, UserLinkPurpose::sign_in, now, {}};
-    db::Unit unit;
-    events::record(unit,
-                   {.act = "administrator.created",
-                    .because = "the command line",
-                    .user = id,
-                    .personal = {{"email", email.text()}}},
-                   ids_.make<events::EventTag>(now), now);
-    save_administrator(unit, id, email, name, now);
-    save_user_link(unit, link);
-    CO_CHECK(co_await db_.write(std::move(unit)));
-    co_return key_.link_token(LinkPurpose::sign_in, link.id.number, 1);
+    const auto link =
+        CO_TRY(co_await acts::carry_out(means_, Doer::portal(), [&](acts::Act& act) -> Task<Result<UserLinkId>> {
+            const auto known = CO_TRY(co_await means_.db.one(user_by_email, email));
+            const auto id = known ? known->id : act.make<UserId>();
+            const UserLink made{act.make<UserLinkId>(), id, UserLinkPurpose::sign_in, act.now(), {}};
+            act.record({.deed = administrator_created,
+                        .because = Ground::command_line,
+                        .subjects = {id},
+                        .personal = {{"email", email.text()}}});
+            save_administrator(act.unit(), id, email, name, act.now());
+            save_user_link(act.unit(), made);
+            co_return made.id;
+        }));
+    co_return key_.link_token(LinkPurpose::sign_in, link.number, 1);
 }
 
 } // namespace deedbox::users

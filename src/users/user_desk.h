@@ -1,7 +1,6 @@
 #pragma once
 
-#include "db/database.h"
-#include "mail/outbox.h"
+#include "acts/act.h"
 #include "users/address_proof.h"
 #include "users/password.h"
 #include "users/user.h"
@@ -46,10 +45,9 @@ struct SignedIn {
 /// unit. An unknown and a known address cost the same work and get the same answer.
 class UserDesk {
 public:
-    UserDesk(db::Database& db, const Clock& clock, IdMaker& ids, const SecretKey& key, PasswordHasher& hasher,
-             AddressProof& proof, const mail::Outbox& outbox, Lifetimes lifetimes)
-        : db_{db}, clock_{clock}, ids_{ids}, key_{key}, hasher_{hasher}, proof_{proof}, outbox_{outbox},
-          lifetimes_{lifetimes} {}
+    UserDesk(const acts::Means& means, const SecretKey& key, PasswordHasher& hasher, AddressProof& proof,
+             Lifetimes lifetimes)
+        : means_{means}, key_{key}, hasher_{hasher}, proof_{proof}, lifetimes_{lifetimes} {}
 
     /// Owes the address a mail and returns the secret that lets this browser verify it without the password.
     Task<Result<CookieSecret>> sign_up(SignUpBody body, Language language);
@@ -60,13 +58,13 @@ public:
     Task<Result<SignedIn>> verify(VerificationBody body, std::optional<std::string> sign_up_cookie);
     /// Errors: `session.refused`, `session.unverified`, `server.busy`.
     Task<Result<SignedIn>> sign_in(SignInBody body);
-    Task<Result<void>> sign_out(const Actor& actor);
-    Task<Result<void>> ask_password_reset(EmailAddress email, Language language, const CallKey* key);
+    Task<Result<void>> sign_out(Doer by);
+    Task<Result<void>> ask_password_reset(Doer by, EmailAddress email, Language language);
     /// Ends every other session of the user. Errors: `link.unknown`, `link.dead`.
     Task<Result<SignedIn>> reset_password(std::string token, Password password);
     /// The one-time link that `deedbox admin create` printed. Errors: `link.unknown`, `link.dead`.
     Task<Result<SignedIn>> sign_in_by_link(std::string token, Password password);
-    Task<Result<User>> change_profile(const Actor& actor, ProfileChange change);
+    Task<Result<User>> change_profile(Doer by, ProfileChange change);
     /// Who a session cookie belongs to; nobody when it is unknown or over.
     Task<Result<std::optional<Actor>>> actor_of(std::string_view session_cookie);
     /// Makes the administrator and returns the token of their one-time sign-in link.
@@ -74,16 +72,15 @@ public:
 
 private:
     Task<Result<UserLink>> open_link(std::string token, UserLinkPurpose purpose);
-    Task<Result<SignedIn>> change_password_and_sign_in(UserLink link, Password password, std::string_view act);
-    Instant session_end() const { return clock_.now() + lifetimes_.session; }
+    Task<Result<SignedIn>> use_link(std::string token, UserLinkPurpose purpose, Password password,
+                                    const events::Deed& deed);
+    /// Opens a session in the act's unit. Errors at the commit: `session.refused`.
+    CookieSecret open_session(acts::Act& act, const EmailAddress& email) const;
 
-    db::Database& db_;
-    const Clock& clock_;
-    IdMaker& ids_;
+    const acts::Means& means_;
     const SecretKey& key_;
     PasswordHasher& hasher_;
     AddressProof& proof_;
-    const mail::Outbox& outbox_;
     Lifetimes lifetimes_;
 };
 

@@ -51,28 +51,26 @@ mail::Letter no_user_letter(const mail::Sheet& sheet) {
 
 } // namespace
 
-mail::Mail verification_mail(mail::MailId id, const SignUp& sign_up) {
-    return {.id = id,
-            .kind = verification,
+mail::Mail verification_mail(const SignUp& sign_up) {
+    return {.kind = verification,
             .to = sign_up.email,
             .language = sign_up.language,
             .arguments = {{"name", sign_up.name}, {"link", sign_up.id.number}}};
 }
 
-mail::Mail user_exists_mail(mail::MailId id, const EmailAddress& to, Language language) {
-    return {.id = id, .kind = user_exists, .to = to, .language = language};
+mail::Mail user_exists_mail(const EmailAddress& to, Language language) {
+    return {.kind = user_exists, .to = to, .language = language};
 }
 
-mail::Mail password_reset_mail(mail::MailId id, const User& user, const UserLink& link) {
-    return {.id = id,
-            .kind = password_reset,
+mail::Mail password_reset_mail(const User& user, const UserLink& link) {
+    return {.kind = password_reset,
             .to = user.email,
             .language = user.language,
             .arguments = {{"name", user.name}, {"link", link.id.number}}};
 }
 
-mail::Mail no_user_mail(mail::MailId id, const EmailAddress& to, Language language) {
-    return {.id = id, .kind = no_user, .to = to, .language = language};
+mail::Mail no_user_mail(const EmailAddress& to, Language language) {
+    return {.kind = no_user, .to = to, .language = language};
 }
 
 mail::Compositions user_compositions(Duration link_lifetime) {

@@ -6,12 +6,12 @@
 
 namespace deedbox::users {
 
-mail::Mail verification_mail(mail::MailId id, const SignUp& sign_up);
+mail::Mail verification_mail(const SignUp& sign_up);
 /// To an address that signed up although it has a user: the answer on the screen is the same either way.
-mail::Mail user_exists_mail(mail::MailId id, const EmailAddress& to, Language language);
-mail::Mail password_reset_mail(mail::MailId id, const User& user, const UserLink& link);
+mail::Mail user_exists_mail(const EmailAddress& to, Language language);
+mail::Mail password_reset_mail(const User& user, const UserLink& link);
 /// To an address that asked for a new password and has no user here.
-mail::Mail no_user_mail(mail::MailId id, const EmailAddress& to, Language language);
+mail::Mail no_user_mail(const EmailAddress& to, Language language);
 
 /// How this subject's mails are worded; `link_lifetime` is told to the reader.
 mail::Compositions user_compositions(Duration link_lifetime);

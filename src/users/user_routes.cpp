@@ -2,6 +2,7 @@
 
 #include "accounts/domain_identifier.h"
 #include "members/member.h"
+#include "users/user_deeds.h"
 
 namespace deedbox::users {
 
@@ -53,7 +54,7 @@ Task<Result<UserAnswer>> view_of(db::Database& db, bool members_only, Actor acto
     auto memberships = CO_TRY(co_await db.all(members::memberships_of_user, actor.id));
     const auto own = accounts::default_identifier(actor.email);
     const UserMay may{.request_account = !members_only || actor.staff || !memberships.empty(),
-                      .review = actor.reviews()};
+                      .review = powers::may(powers::standing_of(actor), powers::Capability::review_requests)};
     co_return UserAnswer{{.id = actor.id,
                           .email = actor.email,
                           .name = actor.name,
@@ -84,7 +85,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .gives<AddressAnswer>(202)
         .gives<UserAnswer>(201)
         .refuses({"link.unknown", "link.dead", "user.exists"})
-        .leaves("user.signed_up")
+        .leaves({user_signed_up.name()})
         .by([&desk, edge, view, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<SignUpBody>());
             if (body.approval_token) {
@@ -103,7 +104,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .takes<VerificationBody>()
         .gives_nothing()
         .refuses({"link.unknown", "link.dead", "verification.password_required", "session.refused", "user.exists"})
-        .leaves("user.verified")
+        .leaves({user_verified.name()})
         .by([&desk, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<VerificationBody>());
             const auto signed_in = CO_TRY(co_await desk.verify(std::move(body), call.cookie(sign_up_cookie)));
@@ -115,7 +116,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .takes<SignInBody>()
         .gives<UserAnswer>(201)
         .refuses({"session.refused", "session.unverified", "server.busy"})
-        .leaves("session.opened")
+        .leaves({session_opened.name()})
         .by([&desk, view, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<SignInBody>());
             const auto signed_in = CO_TRY(co_await desk.sign_in(std::move(body)));
@@ -133,9 +134,9 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
     routes.remove("/session", Access::user)
         .named("signOut", "Sign out")
         .gives_nothing()
-        .leaves("session.ended")
+        .leaves({session_ended.name()})
         .by([&desk, edge](const Call& call) -> Task<Result<Reply>> {
-            CO_CHECK(co_await desk.sign_out(call.actor()));
+            CO_CHECK(co_await desk.sign_out(call.doer()));
             co_return Reply::no_content().with("Set-Cookie", set_cookie(session_cookie, "", Duration{0}, edge.secure));
         });
 
@@ -143,11 +144,11 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .named("askPasswordReset", "Have a link for a new password mailed; the same answer for every address")
         .takes<AddressAnswer>()
         .gives<AddressAnswer>(202)
-        .leaves("password_reset.asked")
+        .leaves({password_reset_asked.name()})
         .by(
             [&desk](const Call& call) -> Task<Result<Made>> {
                 const auto body = CO_TRY(call.body<AddressAnswer>());
-                CO_CHECK(co_await desk.ask_password_reset(body.email, call.language, call.anonymous_key()));
+                CO_CHECK(co_await desk.ask_password_reset({.key = call.doer().key}, body.email, call.language));
                 co_return Made{};
             },
             [](const Call& call, Made) -> Task<Result<Reply>> {
@@ -159,7 +160,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .takes<NewPassword>()
         .gives_nothing()
         .refuses({"link.unknown", "link.dead"})
-        .leaves("password.reset")
+        .leaves({password_reset.name()})
         .by([&desk, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<NewPassword>());
             const auto signed_in =
@@ -172,7 +173,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .takes<NewPassword>()
         .gives<UserAnswer>(201)
         .refuses({"link.unknown", "link.dead"})
-        .leaves("sign_in_link.used")
+        .leaves({sign_in_link_used.name()})
         .by([&desk, view, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<NewPassword>());
             const auto signed_in =
@@ -185,10 +186,10 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .named("changeProfile", "Change one's own name or language")
         .takes<ProfileChange>()
         .gives<UserAnswer>(200)
-        .leaves("profile.changed")
+        .leaves({profile_changed.name()})
         .by([&desk, view](const Call& call) -> Task<Result<Reply>> {
             auto change = CO_TRY(call.body<ProfileChange>());
-            const auto user = CO_TRY(co_await desk.change_profile(call.actor(), std::move(change)));
+            const auto user = CO_TRY(co_await desk.change_profile(call.doer(), std::move(change)));
             co_return Reply::ok(CO_TRY(co_await view(as_actor(user))));
         });
 }

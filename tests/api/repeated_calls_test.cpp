@@ -141,26 +141,6 @@ TEST_F(RepeatedCalls, OfWhatHadNothingToDoDoNotTellSo) {
     }
 }
 
-TEST_F(RepeatedCalls, OfARefusalThatDidSomethingGetThatRefusalAgain) {
-    const auto apex = files(asya, "").at("/id");
-    const auto siloed = asya.files({{"domainIdentifier", "ot.keio.jp"}, {"approverEmails", {"lab@keio.jp"}}}).at("/id");
-    const auto approver = [&](const std::string& email) {
-        auto browser = portal.visitor();
-        browser.signs_up(email, "", {{"approvalToken", portal.mail_to(email).token("approvals")}});
-        return browser;
-    };
-    auto lab = approver("lab@keio.jp");
-    auto ito = approver("it@keio.jp");
-    ASSERT_EQ(ito.approves(apex).status, 201);
-    const json::object approval{{"verdict", "approved"}, {"agreementVersion", "2026-11"}};
-    const auto path = "/account-requests/" + siloed + "/decision";
-    EXPECT_EQ(posts(lab, "k", path, approval).code(), "request.rerouted") << "to the admin that there is now";
-    ASSERT_EQ(ito.approves(siloed).status, 201);
-    const auto again = posts(lab, "k", path, approval);
-    EXPECT_EQ(again.code(), "request.rerouted") << "and not that somebody decided meanwhile";
-    EXPECT_TRUE(again.is_replay());
-}
-
 TEST_F(RepeatedCalls, AtTheSameTimeAreOneAct) {
     std::vector<Browser> hands(8, asya);
     std::vector<std::thread> at_once;

@@ -45,7 +45,7 @@ export function readDocument(document) {
         path,
         siblings: Object.keys(item).map((sibling) => sibling.toUpperCase()),
         secured: operation.security === undefined,
-        forStaff: operation['x-access'] === 'staff',
+        forStaff: operation['x-capability'] !== undefined,
         parameters: operation.parameters ?? [],
         body: operation.requestBody?.content['application/json'].schema ?? null,
         codes: new Set(operation['x-problem-codes']),

@@ -118,12 +118,12 @@ export const damages = [
   [
     'an approval was not told',
     'mails that tell it is approved',
-    `DELETE FROM mails WHERE kind = 'approved' AND account_request_id = ${newest('approved')}`,
+    `DELETE FROM mails WHERE kind = 'approved' AND subject_id = ${newest('approved')}`,
   ],
   [
     'an act is not in the event log',
     'in the event log',
-    `DELETE FROM events WHERE act = 'account_request.approved' AND account_request_id = ${newest('approved')}`,
+    `DELETE FROM events WHERE act = 'account_request.approved' AND id IN (SELECT event_id FROM event_subjects WHERE kind = 'account_request' AND subject_id = ${newest('approved')})`,
   ],
 ]
 

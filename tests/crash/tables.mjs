@@ -17,8 +17,8 @@ const questions = {
     FROM request_approvers`,
   users: `SELECT CAST(account_request_id AS TEXT) AS request, email FROM request_users`,
   forwards: `SELECT CAST(account_request_id AS TEXT) AS request, note FROM request_forwards`,
-  events: `SELECT CAST(account_request_id AS TEXT) AS request, act FROM events WHERE account_request_id IS NOT NULL`,
-  mails: `SELECT CAST(id AS TEXT) AS id, CAST(account_request_id AS TEXT) AS request, kind, recipient, state, reason,
+  events: `SELECT CAST(s.subject_id AS TEXT) AS request, e.act FROM events e JOIN event_subjects s ON s.event_id = e.id WHERE s.kind = 'account_request'`,
+  mails: `SELECT CAST(id AS TEXT) AS id, CAST(subject_id AS TEXT) AS request, kind, recipient, state, reason,
       detail FROM mails`,
 }
 

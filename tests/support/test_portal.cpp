@@ -54,8 +54,9 @@ struct Told {
 };
 BOOST_DESCRIBE_STRUCT(Told, (), (act, name))
 const db::Query<Told> story{R"(
-    SELECT e.act, u.name FROM events e LEFT JOIN users u ON u.id = e.actor_id
-    WHERE e.account_request_id = $1 ORDER BY e.id)"};
+    SELECT e.act, u.name
+    FROM event_subjects s JOIN events e ON e.id = s.event_id LEFT JOIN users u ON u.id = e.actor_id
+    WHERE s.subject_id = $1 AND s.kind = 'account_request' ORDER BY e.id)"};
 
 } // namespace
 
@@ -270,6 +271,11 @@ Browser TestPortal::staff(const std::string& email) {
     Browser browser{*this};
     EXPECT_EQ(browser.post("/sign-in-links/" + *token, {{"password", usual_password}}).status, 201);
     return browser;
+}
+
+void TestPortal::run_jobs() {
+    const auto done = run(portal_->calendar().turn());
+    EXPECT_TRUE(done) << done.error().cause;
 }
 
 void TestPortal::deliver() {

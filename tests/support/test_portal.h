@@ -109,6 +109,8 @@ public:
     /// One of the operator's staff.
     Browser staff(const std::string& email = "desk@operator.example");
 
+    /// One turn of every job that is due.
+    void run_jobs();
     /// Sends every mail that is due.
     void deliver();
     /// The newest mail to an address; delivers first. Fails the test when there is none.

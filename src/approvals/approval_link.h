@@ -3,7 +3,12 @@
 #include "base/secrets.h"
 #include "requests/request.h"
 
-namespace deedbox::requests {
+namespace deedbox::approvals {
+
+using requests::Approver;
+using requests::ApproverState;
+using requests::Request;
+using requests::RequestStatus;
 
 BOOST_DEFINE_ENUM_CLASS(DeadLink, aged, replaced, decided, forwarded, withdrawn, lapsed)
 
@@ -17,4 +22,4 @@ Result<void> check_link(const Request& request, const Approver& approver, std::i
 /// Whether a link was only refused for its age, which a new issue cures.
 bool may_be_renewed(const Result<void>& checked);
 
-} // namespace deedbox::requests
+} // namespace deedbox::approvals

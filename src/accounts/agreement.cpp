@@ -1,11 +1,11 @@
-#include "requests/agreement.h"
+#include "accounts/agreement.h"
 
 #include <boost/algorithm/string.hpp>
 
 #include <fstream>
 #include <sstream>
 
-namespace deedbox::requests {
+namespace deedbox::accounts {
 
 namespace {
 
@@ -60,4 +60,4 @@ Result<Agreements> Agreements::from_file(const std::string& path) {
     return out;
 }
 
-} // namespace deedbox::requests
+} // namespace deedbox::accounts

@@ -1,6 +1,6 @@
-#include "requests/approval_link.h"
+#include "approvals/approval_link.h"
 
-namespace deedbox::requests {
+namespace deedbox::approvals {
 
 namespace {
 
@@ -39,4 +39,4 @@ bool may_be_renewed(const Result<void>& checked) {
     return !checked && checked.error().extra.at("reason").as_string() == described::enum_text(DeadLink::aged);
 }
 
-} // namespace deedbox::requests
+} // namespace deedbox::approvals

@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-namespace deedbox::requests {
+namespace deedbox::accounts {
 
 /// The terms that an approver accepts.
 struct Agreement {
@@ -34,4 +34,4 @@ private:
     std::map<Language, Agreement> agreements_;
 };
 
-} // namespace deedbox::requests
+} // namespace deedbox::accounts

@@ -1,0 +1,28 @@
+#include "approvals/approval_deeds.h"
+
+namespace deedbox::approvals {
+
+using enum SubjectKind;
+using enum events::Told;
+
+namespace {
+
+const std::vector<SubjectKind> of_request{account_request, smart_account};
+
+} // namespace
+
+const events::Deed request_approved{"account_request.approved", of_request, {"struck *"}, to_webhooks};
+const events::Deed request_declined{"account_request.declined", of_request, {}, to_webhooks};
+const events::Deed request_released{"account_request.released", of_request, {"note"}};
+const events::Deed request_refused{"account_request.refused", of_request, {}, to_webhooks};
+const events::Deed request_forwarded{"account_request.forwarded", of_request, {"to"}};
+const events::Deed forward_taken_back{"account_request.forward_taken_back", of_request};
+const events::Deed link_resent{"account_request.link_resent", of_request};
+const events::Deed link_renewed{"account_request.link_renewed", of_request};
+const events::Deed approvers_replaced{"account_request.approvers_replaced", of_request, {"added *"}};
+const events::Deed request_reminded{"account_request.reminded", of_request};
+const events::Deed request_rerouted{"account_request.rerouted", of_request};
+const events::Deed request_returned_to_review{"account_request.returned_to_review", of_request};
+const events::Deed review_queue_announced{"review_queue.announced", {}};
+
+} // namespace deedbox::approvals

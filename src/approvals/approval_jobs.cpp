@@ -1,0 +1,137 @@
+#include "approvals/approval_jobs.h"
+
+#include "approvals/approval_deeds.h"
+#include "approvals/approval_mails.h"
+#include "approvals/approval_store.h"
+#include "approvals/review_desk.h"
+#include "members/member.h"
+#include "requests/due_requests.h"
+
+namespace deedbox::approvals {
+
+using requests::event_about;
+using requests::RequestRecords;
+
+namespace {
+
+db::Unit reminder(const RequestRecords& records, const RequestState& state) {
+    const auto& request = state.request;
+    acts::Act act{records.means, Doer::portal()};
+    act.record(event_about(request, request_reminded, Ground::nobody_answered));
+    // However many reminders a node is late for, it sends one, and plans the next that is still to come.
+    save_reminder(
+        act.unit(), request,
+        requests::next_reminder(request.created_at, request.expires_at, records.settings.reminders, act.now()));
+    for (auto approver : state.approvers) {
+        if (approver.state != ApproverState::asked) continue;
+        issue_link(act.unit(), approver, act.now());
+        ++approver.link_generation;
+        act.post(reminder_mail(request, approver, state.language_of(approver.email)));
+    }
+    return act.take();
+}
+
+// The account that became active has nobody who could decide but the requester, so the question is a reviewer's.
+void return_to_review(acts::Act& act, const RequestState& state) {
+    act.record(event_about(state.request, request_returned_to_review, Ground::account_active));
+    save_return_to_review(act.unit(), state.request);
+}
+
+void reroute(acts::Act& act, const RequestState& state, const std::vector<EmailAddress>& deciders) {
+    const auto& request = state.request;
+    act.record(event_about(request, request_rerouted, Ground::account_active));
+    save_rerouting(act.unit(), request);
+    for (const auto& approver : state.approvers)
+        if (approver.state != ApproverState::closed && std::ranges::find(deciders, approver.email) == deciders.end())
+            close_slot(act.unit(), approver);
+    std::vector<Approver> added;
+    for (const auto& email : deciders) {
+        const auto known = std::ranges::find(state.approvers, email, &Approver::email);
+        if (known != state.approvers.end() && known->state == ApproverState::asked) continue;
+        added.push_back(requests::save_asking(act.unit(), request, state.approvers,
+                                              {.id = act.make<ApproverId>(),
+                                               .email = email,
+                                               .state = ApproverState::asked,
+                                               .link_issued_at = act.now(),
+                                               .named_by = NamedBy::routing}));
+    }
+    requests::post_approvals(act, request, added, state.languages);
+}
+
+Task<Result<void>> reroute_one(const RequestRecords& records, Request found) {
+    auto done = co_await acts::carry_out(records.means, Doer::portal(), [&](acts::Act& act) -> Task<Result<void>> {
+        const auto admins =
+            CO_TRY(co_await records.means.db.all(members::admins_on_registered_domain, found.registered_domain));
+        std::vector<EmailAddress> deciders;
+        for (const auto& admin : admins)
+            if (admin.email != found.requester_email) deciders.push_back(admin.email);
+        const auto state = CO_TRY(co_await records.state(found.id, deciders));
+        // Somebody was quicker: it was decided, or routed.
+        if (state.request.status != RequestStatus::pending || !state.request.reroute_since) co_return Result<void>{};
+        deciders.empty() ? return_to_review(act, state) : reroute(act, state, deciders);
+        co_return Result<void>{};
+    });
+    co_return done;
+}
+
+} // namespace
+
+jobs::Job reminder_job(const RequestRecords& records) {
+    return {.kind = "requests.remind",
+            .every = std::chrono::seconds{1},
+            .wanted = requests::anything_due(records, requests_to_remind),
+            .run = [&records](Instant now) -> Task<Result<void>> {
+                co_return co_await requests::for_each_due(
+                    records, requests_to_remind, now,
+                    [&records](const RequestState& state) -> Result<db::Unit> { return reminder(records, state); });
+            }};
+}
+
+jobs::Job release_job(const RequestRecords& records) {
+    return {.kind = "requests.release",
+            .every = std::chrono::minutes{1},
+            .wanted = requests::anything_due(records, requests_held_long_enough),
+            .run = [&records](Instant now) -> Task<Result<void>> {
+                co_return co_await requests::for_each_due(
+                    records, requests_held_long_enough, now, [&records](const RequestState& state) -> Result<db::Unit> {
+                        acts::Act act{records.means, Doer::portal()};
+                        CHECK_OR_RETURN(release(act, state, records.settings, Ground::waited_long_enough));
+                        return act.take();
+                    });
+            }};
+}
+
+jobs::Job reroute_job(const RequestRecords& records) {
+    constexpr std::int64_t most_at_once = 100;
+    return {.kind = "requests.reroute",
+            .every = std::chrono::seconds{1},
+            .wanted = requests::anything_due(records, requests_to_reroute),
+            .run = [&records](Instant now) -> Task<Result<void>> {
+                for (auto& found : CO_TRY(co_await records.means.db.all(requests_to_reroute, now, most_at_once)))
+                    CO_CHECK(co_await reroute_one(records, std::move(found)));
+                co_return Result<void>{};
+            }};
+}
+
+jobs::Job review_mail_job(const RequestRecords& records) {
+    return {.kind = "requests.tell_reviewers",
+            .every = std::chrono::minutes{15},
+            .wanted = [&records](Instant) -> Task<Result<bool>> {
+                co_return CO_TRY(co_await records.means.db.one(requests_untold))->count > 0;
+            },
+            .run = [&records](Instant) -> Task<Result<void>> {
+                co_return co_await acts::carry_out(
+                    records.means, Doer::portal(), [&](acts::Act& act) -> Task<Result<void>> {
+                        const auto [untold, told] =
+                            CO_TRY(co_await records.means.db.look(db::one(requests_untold), db::all(reviewers)));
+                        if (untold->count == 0) co_return Result<void>{};
+                        act.record({.deed = review_queue_announced, .because = Ground::requests_wait});
+                        save_reviewers_told(act.unit(), untold->count, act.now());
+                        for (const auto& reviewer : told)
+                            act.post(review_waiting_mail(reviewer.email, untold->count, reviewer.language));
+                        co_return Result<void>{};
+                    });
+            }};
+}
+
+} // namespace deedbox::approvals

@@ -1,0 +1,105 @@
+#include "approvals/approval_link_desk.h"
+
+#include "approvals/approval_deeds.h"
+#include "approvals/approval_store.h"
+
+namespace deedbox::approvals {
+
+namespace {
+
+std::unexpected<Error> unknown_link() {
+    return fail(Kind::not_found, "link.unknown");
+}
+
+} // namespace
+
+Result<ApprovalLinkDesk::Opened> ApprovalLinkDesk::opened_by(std::string_view token, std::optional<Request> request,
+                                                             std::optional<Approver> approver) const {
+    if (!request || !approver) return unknown_link();
+    const auto generation = generation_of(token, *approver, key_);
+    if (!generation) return unknown_link();
+    return Opened{std::move(*request), std::move(*approver), *generation};
+}
+
+Task<Result<ApprovalLinkDesk::Opened>> ApprovalLinkDesk::find(std::string token) {
+    const auto link = SecretKey::link_of(token);
+    if (!link) co_return unknown_link();
+    auto [request, approver] =
+        CO_TRY(co_await records_.means.db.look(db::one(request_of_approver, *link), db::one(approver_by_id, *link)));
+    co_return opened_by(token, std::move(request), std::move(approver));
+}
+
+Result<void> ApprovalLinkDesk::check_alive(const Opened& opened) const {
+    return check_link(opened.request, opened.approver, opened.generation, records_.settings.link_lifetime,
+                      records_.means.clock.now());
+}
+
+Task<Result<LinkView>> ApprovalLinkDesk::open(std::string token, std::optional<Actor> actor, Language language) {
+    const auto link = SecretKey::link_of(token);
+    if (!link) co_return unknown_link();
+    auto [found, slot, forwards, users, forwarder] = CO_TRY(co_await records_.means.db.look(
+        db::one(request_of_approver, *link), db::one(approver_by_id, *link), db::all(forwards_beside, *link),
+        db::all(users_beside, *link), db::one(forwarder_to, *link)));
+    const auto opened = CO_TRY(opened_by(token, std::move(found), std::move(slot)));
+    CO_CHECK(check_alive(opened));
+    const auto& request = opened.request;
+    const auto& approver = opened.approver;
+    LinkView view{.request_id = request.id,
+                  .account_name = request.account_name,
+                  .domain_identifier = request.domain_identifier,
+                  .requester = {request.requester_name, request.requester_email},
+                  .note_to_approver = request.note_to_approver,
+                  .forwarded_by = {},
+                  .forward_note = {},
+                  .email = approver.email,
+                  .country = request.country,
+                  .created_at = request.created_at,
+                  .expires_at = request.expires_at,
+                  .link_expires_at =
+                      std::min(request.expires_at, approver.link_issued_at + records_.settings.link_lifetime),
+                  .status = request.status,
+                  .users = std::move(users),
+                  .agreement = agreements_.in(language),
+                  .language = request.language};
+    if (forwarder) {
+        view.forwarded_by = {forwarder->name, forwarder->email};
+        view.forward_note = forwarder->note;
+    }
+    if (actor && actor->email == approver.email) {
+        const RequestState state{.request = request, .approvers = {approver}, .forwards = std::move(forwards)};
+        const auto may = requests::sight_of(state, *actor, records_.means.clock.now()).may;
+        view.may = {may.decide, may.forward};
+    }
+    co_return view;
+}
+
+Task<Result<users::AddressProof::Proven>> ApprovalLinkDesk::proven_by(std::string token) {
+    const auto opened = CO_TRY(co_await find(std::move(token)));
+    CO_CHECK(check_alive(opened));
+    co_return Proven{opened.approver.email, [opened](db::Unit& unit) {
+                         requests::guard_unchanged(unit, opened.request);
+                         guard_link(unit, opened.approver);
+                     }};
+}
+
+Task<Result<void>> ApprovalLinkDesk::renew(Doer by, std::string token, EmailAddress email) {
+    co_return co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<void>> {
+        const auto found = co_await find(token);
+        if (!found) co_return found.error().code == "link.unknown" ? Result<void>{} : std::unexpected{found.error()};
+        const auto& [request, approver, generation] = *found;
+        const bool lately = approver.link_renewed_at && *approver.link_renewed_at > act.now() - renewal_pause;
+        const bool renewable = request.status == RequestStatus::pending && approver.email == email && !lately &&
+                               may_be_renewed(check_alive(*found));
+        if (!renewable) co_return Result<void>{};
+        const auto state = CO_TRY(co_await records_.state(request.id));
+        act.record(requests::event_about(request, link_renewed, Ground::aged_link));
+        requests::guard_unchanged(act.unit(), request);
+        renew_link(act.unit(), approver, act.now());
+        auto issued = approver;
+        ++issued.link_generation;
+        requests::post_approvals(act, request, {issued}, state.languages);
+        co_return Result<void>{};
+    });
+}
+
+} // namespace deedbox::approvals

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "approvals/approval_link.h"
+#include "requests/request_records.h"
+#include "users/address_proof.h"
+
+namespace deedbox::approvals {
+
+struct RenewalBody {
+    EmailAddress email;
+};
+BOOST_DESCRIBE_STRUCT(RenewalBody, (), (email))
+
+struct LinkMay {
+    bool decide = false;
+    bool forward = false;
+};
+BOOST_DESCRIBE_STRUCT(LinkMay, (), (decide, forward))
+
+/// By whom the question came to this approver, when it did not come from the requester.
+struct ForwardedBy {
+    std::string name;
+    EmailAddress email;
+};
+BOOST_DESCRIBE_STRUCT(ForwardedBy, (), (name, email))
+
+/// What an approval link opens; the field names are the public contract.
+struct LinkView {
+    AccountRequestId request_id;
+    std::string account_name;
+    std::string domain_identifier;
+    requests::PersonView requester;
+    std::optional<std::string> note_to_approver;
+    std::optional<ForwardedBy> forwarded_by;
+    std::optional<std::string> forward_note;
+    EmailAddress email;
+    std::string country;
+    Instant created_at;
+    Instant expires_at;
+    Instant link_expires_at;
+    RequestStatus status = RequestStatus::pending;
+    std::vector<requests::ListedUser> users;
+    accounts::Agreement agreement;
+    Language language = Language::en;
+    LinkMay may;
+};
+BOOST_DESCRIBE_STRUCT(LinkView, (),
+                      (request_id, account_name, domain_identifier, requester, note_to_approver, forwarded_by,
+                       forward_note, email, country, created_at, expires_at, link_expires_at, status, users, agreement,
+                       language, may))
+
+/// What approval links open. Looking changes nothing, ever: scanners open every link they see.
+class ApprovalLinkDesk final : public users::AddressProof {
+public:
+    ApprovalLinkDesk(const requests::RequestRecords& records, const SecretKey& key,
+                     const accounts::Agreements& agreements)
+        : records_{records}, key_{key}, agreements_{agreements} {}
+
+    /// Errors: `link.unknown`, `link.dead`.
+    Task<Result<LinkView>> open(std::string token, std::optional<Actor> actor, Language language);
+
+    /// A new link to the address that had this one, if it is dead by age alone, its request is still pending, and the
+    /// typed address is the one that it was mailed to; at most once an hour. Otherwise nothing happens, and whoever
+    /// asks cannot tell. Errors: only those of the storage.
+    Task<Result<void>> renew(Doer by, std::string token, EmailAddress email);
+
+    Task<Result<Proven>> proven_by(std::string token) override;
+
+private:
+    struct Opened {
+        Request request;
+        Approver approver;
+        std::int64_t generation = 0;
+    };
+    /// The link's, if both are there and the token is one of its issues. Errors: `link.unknown`.
+    Result<Opened> opened_by(std::string_view token, std::optional<Request> request,
+                             std::optional<Approver> approver) const;
+    /// Errors: `link.unknown`.
+    Task<Result<Opened>> find(std::string token);
+    /// Whether it still opens its request. Errors: `link.dead`.
+    Result<void> check_alive(const Opened& opened) const;
+
+    const requests::RequestRecords& records_;
+    const SecretKey& key_;
+    const accounts::Agreements& agreements_;
+};
+
+} // namespace deedbox::approvals

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "mail/outbox.h"
+#include "requests/request.h"
+
+namespace deedbox::approvals {
+
+using requests::Approver;
+using requests::ListedUser;
+using requests::Request;
+using requests::Verdict;
+
+/// Asks again, with a new link.
+mail::Mail reminder_mail(const Request& request, const Approver& approver, Language language);
+/// To somebody whose forward was taken back.
+mail::Mail taken_back_mail(const Request& request, const Approver& approver, Language language);
+/// To the requester, when a reviewer has let the request go to its approvers.
+mail::Mail released_mail(const Request& request, Language language);
+mail::Mail approved_mail(const Request& request, std::string_view by, Language language);
+mail::Mail declined_mail(const Request& request, std::string_view by, std::string_view reason, Language language);
+/// To a user who was listed in the request, once the account is active.
+mail::Mail users_added_mail(const Request& request, const ListedUser& user, Language language);
+/// To the other approvers, whose links are dead now.
+mail::Mail decided_by_another_mail(const Request& request, const Approver& approver, Verdict verdict,
+                                   Language language);
+/// To a reviewer, about as many requests as have come into the queue since the last such mail.
+mail::Mail review_waiting_mail(const EmailAddress& reviewer, std::int64_t count, Language language);
+
+/// How this subject's mails are worded; `link_lifetime` is told to the reader.
+mail::Compositions approval_compositions(Duration link_lifetime, db::Database& db);
+
+} // namespace deedbox::approvals

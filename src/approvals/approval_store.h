@@ -1,0 +1,84 @@
+#pragma once
+
+#include "approvals/who_is_asked.h"
+#include "db/database.h"
+#include "requests/request_store.h"
+
+namespace deedbox::approvals {
+
+extern const db::Query<Approver> approver_by_id;
+/// What the link of an approver ($1) opens.
+extern const db::Query<Request> request_of_approver;
+extern const db::Query<Forward> forwards_beside; // of the approver's request
+extern const db::Query<requests::ListedUser> users_beside;
+
+struct Forwarder {
+    std::string name; // empty where nobody has signed up with the address
+    EmailAddress email;
+    std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(Forwarder, (), (name, email, note))
+/// By whom the question came to an approver ($1), if a forward brought it that still stands.
+extern const db::Query<Forwarder> forwarder_to;
+
+/// How many requests in review the reviewers have not been told of, and who the reviewers are.
+extern const db::Query<requests::Count> requests_untold;
+extern const db::Query<requests::KnownLanguage> reviewers;
+
+/// What the jobs look for at a moment ($1), at most so many ($2).
+extern const db::Query<Request> requests_to_remind, requests_held_long_enough, requests_to_reroute;
+
+/// At most one new link an hour for whoever holds one dead by age.
+constexpr Duration renewal_pause = std::chrono::hours{1};
+
+// Every write below is guarded; when what it was made from has changed: `db::overtaken`.
+
+/// The status, and with it the decision's row.
+struct DecisionToSave {
+    requests::Verdict verdict;
+    UserId by;
+    std::string_view as; // approver or reviewer
+    std::optional<std::string> reason;
+    std::optional<std::string> agreement_version;
+    Language language;
+};
+void save_decision(db::Unit& unit, const Request& request, const DecisionToSave& decision, Instant now);
+/// The decider's slot takes the verdict, every other is closed, and their links with it.
+void save_verdict(db::Unit& unit, const Approver& decider, requests::Verdict verdict);
+/// Whatever else is open on the registered domain waits for the admins of the account that is active now.
+void mark_to_reroute(db::Unit& unit, const Request& approved, Instant now);
+
+/// A reviewer lets the request go to its approvers: whoever waits is asked, with a new issue of their link.
+void save_release(db::Unit& unit, const Request& request, const std::optional<Instant>& next_reminder, Instant now);
+/// The admins who now stand on the domain are asked instead.
+void save_rerouting(db::Unit& unit, const Request& request);
+/// Nobody is left to decide: a reviewer looks, and the approvers wait.
+void save_return_to_review(db::Unit& unit, const Request& request);
+
+/// Where the request goes now that who is asked has changed.
+void save_change(db::Unit& unit, const Request& request, const AfterChange& after);
+/// An approver gives the question to somebody else. `to` is a new slot, or one that was closed.
+void save_forward(db::Unit& unit, const Approver& from, const Approver& to, const Forward& forward);
+/// The forwards no longer stand, who got the question by them is not asked any more, and the approver is again.
+void save_taking_back(db::Unit& unit, const Approver& approver, const std::vector<Forward>& undone, ApproverState state,
+                      Instant now);
+/// The forward no longer stands.
+void save_undone(db::Unit& unit, const Forward& forward, Instant now);
+void close_slot(db::Unit& unit, const Approver& approver);
+/// Whoever waits is asked, with a new issue of their link.
+void ask_waiting(db::Unit& unit, AccountRequestId request, Instant now);
+/// Whoever is asked waits for the reviewer.
+void let_wait(db::Unit& unit, AccountRequestId request);
+
+/// The approver's link is still the one that was read, and they are asked.
+void guard_link(db::Unit& unit, const Approver& approver);
+/// The next issue of the approver's link; the one before is dead.
+void issue_link(db::Unit& unit, const Approver& approver, Instant now);
+/// The same, asked for by whoever holds a link dead by age: at most once an hour.
+void renew_link(db::Unit& unit, const Approver& approver, Instant now);
+
+void save_reminder(db::Unit& unit, const Request& request, const std::optional<Instant>& next);
+/// The reviewers know of every request that is in review now.
+void save_reviewers_told(db::Unit& unit, std::int64_t count, Instant now);
+
+} // namespace deedbox::approvals

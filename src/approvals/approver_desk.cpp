@@ -1,0 +1,187 @@
+#include "approvals/approver_desk.h"
+
+#include "approvals/approval_deeds.h"
+#include "approvals/approval_mails.h"
+#include "approvals/approval_store.h"
+
+#include <algorithm>
+
+namespace deedbox::approvals {
+
+using requests::event_about;
+using requests::standing_of;
+
+namespace {
+
+std::vector<EmailAddress> live_among(const std::vector<Approver>& approvers) {
+    std::vector<EmailAddress> live;
+    for (const auto& approver : approvers)
+        if (approver.state == ApproverState::asked || approver.state == ApproverState::waiting)
+            live.push_back(approver.email);
+    return live;
+}
+
+ApproverState state_in(RequestStatus status) {
+    return status == RequestStatus::in_review ? ApproverState::waiting : ApproverState::asked;
+}
+
+// The slots that are asked by this change: the new ones, and, when the reviewer has nothing left to look at, all who
+// waited.
+std::vector<Approver> to_be_mailed(const RequestState& state, const AfterChange& after, std::vector<Approver> added,
+                                   const std::vector<EmailAddress>& remaining) {
+    if (after.status == RequestStatus::in_review) return {};
+    for (auto approver : state.approvers) {
+        const bool waits =
+            approver.state == ApproverState::waiting && std::ranges::find(remaining, approver.email) != remaining.end();
+        if (!waits) continue;
+        ++approver.link_generation;
+        added.push_back(approver);
+    }
+    return added;
+}
+
+// Between review and the approvers, as the change decides: everybody waits, or everybody who waited is asked.
+void add_turn(db::Unit& unit, const Request& request, const AfterChange& after, Instant now) {
+    if (after.status == request.status) return;
+    if (after.status == RequestStatus::in_review)
+        let_wait(unit, request.id);
+    else
+        ask_waiting(unit, request.id, now);
+}
+
+} // namespace
+
+// ---- forwards ----
+
+Task<Result<ForwardId>> ApproverDesk::forward(Doer by, AccountRequestId id, ForwardBody body) {
+    co_return co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<ForwardId>> {
+        const auto state = CO_TRY(co_await records_.state(act.actor(), id, {body.email}));
+        const auto& request = state.request;
+        const auto standing = standing_of(state, act.actor());
+        const auto ground = CO_TRY(requests::may_forward(state, standing, act.now()));
+        const auto& slot = *standing.approver;
+        CO_CHECK(check_forward(state, slot, body.email));
+        auto remain = live_among(state.approvers);
+        std::erase(remain, slot.email);
+        const auto after = after_change(request, remain, {body.email}, records_.settings.review_policy);
+
+        const Forward forward{.id = act.make<ForwardId>(),
+                              .from_approver_id = slot.id,
+                              .to_approver_id = {},
+                              .note =
+                                  body.note && !body.note->empty() ? std::optional{body.note->text()} : std::nullopt,
+                              .forwarded_at = act.now(),
+                              .taken_back_at = {}};
+        auto event = event_about(request, request_forwarded, ground);
+        event.data = {{"toReview", after.status == RequestStatus::in_review}};
+        event.personal = {{"to", body.email.text()}};
+        act.record(std::move(event), forward.id.number);
+        save_change(act.unit(), request, after);
+        const auto asked = requests::save_asking(act.unit(), request, state.approvers,
+                                                 {.id = act.make<ApproverId>(),
+                                                  .email = body.email,
+                                                  .state = state_in(after.status),
+                                                  .link_issued_at = act.now(),
+                                                  .named_by = NamedBy::forward});
+        save_forward(act.unit(), slot, asked, forward);
+        add_turn(act.unit(), request, after, act.now());
+        if (after.status == RequestStatus::pending) {
+            const requests::ForwardedWith with{act.actor().name, forward.note};
+            requests::post_approvals(act, request, {asked}, state.languages, &with);
+        }
+        co_return forward.id;
+    });
+}
+
+Task<Result<void>> ApproverDesk::take_back(Doer by, AccountRequestId id, ForwardId forward) {
+    co_return co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<void>> {
+        const auto state = CO_TRY(co_await records_.state(act.actor(), id));
+        const auto& request = state.request;
+        const auto standing = standing_of(state, act.actor());
+        const auto ground = CO_TRY(requests::may_take_back(state, standing, forward, act.now()));
+        const auto& slot = *standing.approver;
+        const auto undone = requests::chain_from(slot.id, state.forwards);
+        const auto& holder = state.approver(undone.back().to_approver_id);
+        auto remain = live_among(state.approvers);
+        std::erase(remain, holder.email);
+        remain.push_back(slot.email);
+        const auto after = after_change(request, remain, {}, records_.settings.review_policy);
+
+        act.record(event_about(request, forward_taken_back, ground), request.id.number);
+        save_change(act.unit(), request, after);
+        save_taking_back(act.unit(), slot, undone, state_in(after.status), act.now());
+        add_turn(act.unit(), request, after, act.now());
+        // Whoever holds the question now, and was told of it, is told that it is theirs no more.
+        if (holder.link_generation > 0) act.post(taken_back_mail(request, holder, state.language_of(holder.email)));
+        requests::post_approvals(act, request, to_be_mailed(state, after, {}, remain), state.languages);
+        co_return Result<void>{};
+    });
+}
+
+// ---- the requester's care ----
+
+Task<Result<void>> ApproverDesk::resend(Doer by, AccountRequestId id, std::optional<EmailAddress> email) {
+    co_return co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<void>> {
+        const auto state = CO_TRY(co_await records_.state(act.actor(), id));
+        const auto& request = state.request;
+        const auto ground = CO_TRY(requests::may_resend(state, standing_of(state, act.actor()), act.now()));
+        // Who the admins of an account are is not for outsiders to try out.
+        const bool hidden = request.routed_to == Routing::existing_admins;
+        std::vector<Approver> asked;
+        for (const auto& approver : state.approvers)
+            if (approver.state == ApproverState::asked && (!email || (*email == approver.email && !hidden)))
+                asked.push_back(approver);
+        if (asked.empty()) co_return invalid("/email", "approver.not_asked");
+
+        act.record(event_about(request, link_resent, ground), request.id.number);
+        requests::guard_unchanged(act.unit(), request);
+        for (auto& approver : asked) {
+            issue_link(act.unit(), approver, act.now());
+            ++approver.link_generation;
+        }
+        requests::post_approvals(act, request, asked, state.languages);
+        co_return Result<void>{};
+    });
+}
+
+Task<Result<void>> ApproverDesk::replace(Doer by, AccountRequestId id, ReplaceBody body, http::IfMatch if_match) {
+    co_return co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<void>> {
+        const auto state = CO_TRY(co_await records_.state(act.actor(), id, body.emails));
+        const auto& request = state.request;
+        const auto ground = CO_TRY(requests::may_replace_approvers(state, standing_of(state, act.actor()), act.now()));
+        CO_CHECK(check_replacement(request, body.emails));
+        CO_TRY(if_match.against(request.version)); // the unit is guarded by the version that was read in any case
+        const auto live = live_among(state.approvers);
+        std::vector<EmailAddress> kept;
+        std::vector<EmailAddress> added;
+        for (const auto& email : body.emails)
+            (std::ranges::find(live, email) != live.end() ? kept : added).push_back(email);
+        const auto after = after_change(request, kept, added, records_.settings.review_policy);
+
+        auto event = event_about(request, approvers_replaced, ground);
+        event.data = {{"kept", kept.size()}, {"added", added.size()}};
+        for (const auto& email : added) event.personal["added " + email.text()] = true;
+        act.record(std::move(event), request.id.number);
+        auto& unit = act.unit();
+        save_change(unit, request, after);
+        for (const auto& forward : state.forwards)
+            if (forward.stands()) save_undone(unit, forward, act.now());
+        for (const auto& approver : state.approvers) {
+            const bool out = std::ranges::find(body.emails, approver.email) == body.emails.end();
+            if (out && approver.state != ApproverState::closed) close_slot(unit, approver);
+        }
+        std::vector<Approver> asked;
+        for (const auto& email : added)
+            asked.push_back(requests::save_asking(unit, request, state.approvers,
+                                                  {.id = act.make<ApproverId>(),
+                                                   .email = email,
+                                                   .state = state_in(after.status),
+                                                   .link_issued_at = act.now(),
+                                                   .named_by = NamedBy::requester}));
+        add_turn(unit, request, after, act.now());
+        requests::post_approvals(act, request, to_be_mailed(state, after, std::move(asked), kept), state.languages);
+        co_return Result<void>{};
+    });
+}
+
+} // namespace deedbox::approvals

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "approvals/who_is_asked.h"
+#include "http/call.h"
+#include "requests/request_records.h"
+
+namespace deedbox::approvals {
+
+/// Who is asked: approvers name others in their place, requesters correct whom they named and have mails sent again.
+/// Every act kills exactly the links that it must.
+class ApproverDesk {
+public:
+    explicit ApproverDesk(const requests::RequestRecords& records) : records_{records} {}
+
+    /// The forwarder's link dies, no other. Returns the forward's id.
+    /// Errors: those of `may_forward` and `check_forward`, `request.unknown`.
+    Task<Result<ForwardId>> forward(Doer by, AccountRequestId id, ForwardBody body);
+    /// The question is with the actor again; the links of everybody after them in the chain die.
+    /// Errors: those of `may_take_back`, `request.unknown`.
+    Task<Result<void>> take_back(Doer by, AccountRequestId id, ForwardId forward);
+    /// A new link, the old one dead, for one approver who is asked or for all of them.
+    /// Errors: those of `may_resend`, `request.unknown`; invalid: `approver.not_asked`.
+    Task<Result<void>> resend(Doer by, AccountRequestId id, std::optional<EmailAddress> email);
+    /// These, and nobody else, are asked; who was asked already keeps their link. Errors: those of
+    /// `may_replace_approvers` and `check_replacement`, `request.unknown`, `precondition.failed`.
+    Task<Result<void>> replace(Doer by, AccountRequestId id, ReplaceBody body, http::IfMatch if_match);
+
+private:
+    const requests::RequestRecords& records_;
+};
+
+} // namespace deedbox::approvals

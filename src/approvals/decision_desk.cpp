@@ -1,0 +1,94 @@
+#include "approvals/decision_desk.h"
+
+#include "accounts/account.h"
+#include "approvals/approval_deeds.h"
+#include "approvals/approval_mails.h"
+#include "approvals/approval_store.h"
+#include "members/member.h"
+#include "users/user_store.h"
+
+#include <set>
+
+namespace deedbox::approvals {
+
+using requests::event_about;
+
+namespace {
+
+// Who the admins of an account are is not told to outsiders.
+std::string decider_shown(const Request& request, const Actor& actor) {
+    return request.routed_to == Routing::existing_admins ? "" : actor.name + " (" + actor.email.text() + ")";
+}
+
+// Those on the list whom the approver has not struck become members, and are told.
+void add_listed_users(acts::Act& act, const RequestState& state, const std::set<EmailAddress>& struck) {
+    const auto& request = state.request;
+    for (const auto& user : state.users) {
+        if (struck.contains(user.email)) continue;
+        const auto role = user.role == requests::ListedRole::user ? powers::Role::user : powers::Role::viewer;
+        users::save_invited_user(act.unit(), act.make<UserId>(), user.email, request.language, act.now());
+        members::save_member(act.unit(), act.make<members::MemberId>(), request.smart_account_id, user.email, role,
+                             act.now());
+        act.post(users_added_mail(request, user, state.language_of(user.email)));
+    }
+}
+
+void tell_others(acts::Act& act, const RequestState& state, const Approver& decider, Verdict verdict) {
+    for (const auto& approver : state.approvers)
+        if (approver.id != decider.id && approver.state == ApproverState::asked)
+            act.post(decided_by_another_mail(state.request, approver, verdict, state.language_of(approver.email)));
+}
+
+} // namespace
+
+Task<Result<void>> DecisionDesk::decide(Doer by, AccountRequestId id, DecisionBody body, Language language) {
+    co_return co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<void>> {
+        const auto state = CO_TRY(co_await records_.state(act.actor(), id));
+        const auto standing = requests::standing_of(state, act.actor());
+        const auto ground = CO_TRY(requests::may_decide(state, standing, act.now()));
+        const Deciding deciding{act, state, *standing.approver, ground, language};
+        co_return body.verdict == Verdict::approved ? approve(deciding, body) : decline(deciding, body);
+    });
+}
+
+Result<void> DecisionDesk::approve(Deciding deciding, const DecisionBody& body) {
+    auto& [act, state, slot, ground, language] = deciding;
+    const auto& request = state.request;
+    if (!body.agreement_version) return invalid("/agreementVersion", "field.missing");
+    if (*body.agreement_version != agreements_.version())
+        return fail(Kind::conflict, "agreement.stale", {{"version", agreements_.version()}});
+    const std::set<EmailAddress> struck{body.exclude_users.begin(), body.exclude_users.end()};
+    auto event = event_about(request, request_approved, ground);
+    event.data = {{"agreementVersion", *body.agreement_version}, {"language", described::enum_text(language)}};
+    for (const auto& email : struck) event.personal["struck " + email.text()] = true;
+    act.record(std::move(event), request.id.number);
+    auto& unit = act.unit();
+    save_decision(unit, request, {Verdict::approved, act.actor().id, "approver", {}, body.agreement_version, language},
+                  act.now());
+    save_verdict(unit, slot, Verdict::approved);
+    accounts::activate_account(unit, request.smart_account_id, act.make<VirtualAccountId>(), "Default", act.now());
+    members::save_member(unit, act.make<members::MemberId>(), request.smart_account_id, act.actor().id,
+                         powers::Role::admin, act.now());
+    mark_to_reroute(unit, request, act.now());
+    add_listed_users(act, state, struck);
+    act.post(approved_mail(request, decider_shown(request, act.actor()), state.language_of(request.requester_email)));
+    tell_others(act, state, slot, Verdict::approved);
+    return {};
+}
+
+Result<void> DecisionDesk::decline(Deciding deciding, const DecisionBody& body) {
+    auto& [act, state, slot, ground, language] = deciding;
+    const auto& request = state.request;
+    if (!body.reason) return invalid("/reason", "field.missing");
+    act.record(event_about(request, request_declined, ground), request.id.number);
+    save_decision(act.unit(), request,
+                  {Verdict::declined, act.actor().id, "approver", body.reason->text(), {}, language}, act.now());
+    save_verdict(act.unit(), slot, Verdict::declined);
+    accounts::cancel_account(act.unit(), request.smart_account_id);
+    act.post(declined_mail(request, decider_shown(request, act.actor()), body.reason->text(),
+                           state.language_of(request.requester_email)));
+    tell_others(act, state, slot, Verdict::declined);
+    return {};
+}
+
+} // namespace deedbox::approvals

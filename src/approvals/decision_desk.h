@@ -1,0 +1,43 @@
+#pragma once
+
+#include "accounts/agreement.h"
+#include "requests/request_records.h"
+
+namespace deedbox::approvals {
+
+using Reason = PlainText<1, 1000, Lines::many>;
+
+struct DecisionBody {
+    requests::Verdict verdict = requests::Verdict::approved;
+    std::optional<std::string> agreement_version;
+    std::vector<EmailAddress> exclude_users;
+    std::optional<Reason> reason;
+};
+BOOST_DESCRIBE_STRUCT(DecisionBody, (), (verdict, agreement_version, exclude_users, reason))
+
+/// How approvers decide.
+class DecisionDesk {
+public:
+    DecisionDesk(const requests::RequestRecords& records, const accounts::Agreements& agreements)
+        : records_{records}, agreements_{agreements} {}
+
+    /// Errors: those of `may_decide`, `request.unknown`, `agreement.stale`.
+    Task<Result<void>> decide(Doer by, AccountRequestId id, DecisionBody body, Language language);
+
+private:
+    /// One decision on its way: what was read, and on which ground it may be made.
+    struct Deciding {
+        acts::Act& act;
+        const requests::RequestState& state;
+        const requests::Approver& slot;
+        Ground ground;
+        Language language;
+    };
+    Result<void> approve(Deciding deciding, const DecisionBody& body);
+    Result<void> decline(Deciding deciding, const DecisionBody& body);
+
+    const requests::RequestRecords& records_;
+    const accounts::Agreements& agreements_;
+};
+
+} // namespace deedbox::approvals

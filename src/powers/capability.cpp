@@ -1,0 +1,84 @@
+#include "powers/capability.h"
+
+#include "base/described.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace deedbox::powers {
+
+namespace {
+
+constexpr auto none = Reach::nothing;
+constexpr auto all = Reach::whole_account;
+
+struct OfMembers {
+    Capability capability;
+    Reach admin, approver, user, viewer;
+};
+struct OfStaff {
+    Capability capability;
+    bool administrator, reviewer;
+};
+
+// product.md's table of capabilities, as far as there is something to do.
+// clang-format off
+constexpr std::array of_members{
+    //                                            admin  approver  user  viewer
+    OfMembers{Capability::see_members,            all,   all,      all,  all},
+    OfMembers{Capability::see_virtual_accounts,   all,   all,      all,  all},
+    OfMembers{Capability::edit_account,           all,   all,      none, none},
+};
+constexpr std::array of_staff{
+    //                                        administrator  reviewer
+    OfStaff{Capability::see_every_request,    true,          true},
+    OfStaff{Capability::review_requests,      true,          true},
+    OfStaff{Capability::see_every_account,    true,          true},
+    OfStaff{Capability::read_guide_answers,   true,          true},
+    OfStaff{Capability::see_jobs,             true,          true},
+};
+// clang-format on
+
+template <class Rows>
+auto row_of(const Rows& rows, Capability capability) {
+    return std::ranges::find(rows, capability, [](const auto& row) { return row.capability; });
+}
+
+} // namespace
+
+Reach reach(Role role, Capability capability) {
+    const auto row = row_of(of_members, capability);
+    if (row == of_members.end()) return none;
+    switch (role) {
+    case Role::admin: return row->admin;
+    case Role::approver: return row->approver;
+    case Role::user: return row->user;
+    case Role::viewer: return row->viewer;
+    }
+    std::abort();
+}
+
+bool has(StaffRole role, Capability capability) {
+    const auto row = row_of(of_staff, capability);
+    if (row == of_staff.end()) return false;
+    switch (role) {
+    case StaffRole::administrator: return row->administrator;
+    case StaffRole::reviewer: return row->reviewer;
+    }
+    std::abort();
+}
+
+std::vector<Role> roles_with(Capability capability) {
+    std::vector<Role> out;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Role>>([&](auto entry) {
+        if (reach(entry.value, capability) == Reach::whole_account) out.push_back(entry.value);
+    });
+    return out;
+}
+
+bool is_of_staff(Capability capability) {
+    return row_of(of_staff, capability) != of_staff.end();
+}
+
+} // namespace deedbox::powers

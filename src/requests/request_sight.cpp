@@ -1,0 +1,41 @@
+#include "requests/request_sight.h"
+
+namespace deedbox::requests {
+
+namespace {
+
+bool sees_who_is_asked(const Request& request, const Standing& standing) {
+    if (request.routed_to != Routing::existing_admins) return true; // the requester named them
+    if (standing.sees_every_request) return true;
+    return standing.approver && standing.approver->named_by == NamedBy::routing; // one of the admins
+}
+
+RequestMay may_of(const RequestState& state, const Standing& standing, Instant now) {
+    return {.decide = may_decide(state, standing, now).has_value(),
+            .forward = may_forward(state, standing, now).has_value(),
+            .resend = may_resend(state, standing, now).has_value(),
+            .replace_approver = may_replace_approvers(state, standing, now).has_value(),
+            .withdraw = may_withdraw(state, standing, now).has_value(),
+            .review = may_review(state, standing).has_value(),
+            .request_again = may_request_again(state, standing, now)};
+}
+
+} // namespace
+
+RequestSight sight_of(const RequestState& state, const Actor& reader, Instant now) {
+    const auto standing = standing_of(state, reader);
+    const bool concerned_as_a_whole = standing.requester || standing.sees_every_request;
+    RequestSight sight{.who_is_asked = sees_who_is_asked(state.request, standing),
+                       .every_mail = concerned_as_a_whole,
+                       .note_to_reviewer = concerned_as_a_whole,
+                       .review = standing.sees_every_request,
+                       .own_address = reader.email,
+                       .may = may_of(state, standing, now)};
+    // Accounts that everybody finds are no secret.
+    sight.routing = state.request.restricted_accounts == 0 || sight.who_is_asked;
+    for (const auto& forward : state.forwards)
+        if (may_take_back(state, standing, forward.id, now)) sight.may_take_back.push_back(forward.id);
+    return sight;
+}
+
+} // namespace deedbox::requests

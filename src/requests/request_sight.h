@@ -1,0 +1,34 @@
+#pragma once
+
+#include "requests/request_rulings.h"
+
+namespace deedbox::requests {
+
+struct RequestMay {
+    bool decide = false;
+    bool forward = false;
+    bool resend = false;
+    bool replace_approver = false;
+    bool withdraw = false;
+    bool review = false;
+    bool request_again = false;
+};
+BOOST_DESCRIBE_STRUCT(RequestMay, (), (decide, forward, resend, replace_approver, withdraw, review, request_again))
+
+/// What one reader may see of a request, and do with it: worked out here, once, and nowhere else.
+struct RequestSight {
+    /// Names of an account's admins are theirs: a requester from outside learns only that they are asked.
+    bool who_is_asked = false;
+    /// Whether an account on the same domain stands behind the routing: of a restricted one not even that is told.
+    bool routing = false;
+    bool every_mail = false; // and not only those to oneself
+    bool note_to_reviewer = false;
+    bool review = false; // what the reviewers see: why it waits, and for whom
+    EmailAddress own_address{};
+    std::vector<ForwardId> may_take_back{};
+    RequestMay may{};
+};
+
+RequestSight sight_of(const RequestState& state, const Actor& reader, Instant now);
+
+} // namespace deedbox::requests
