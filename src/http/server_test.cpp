@@ -1,0 +1,86 @@
+#include "http/server.h"
+
+#include "http/problem.h"
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/write.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace deedbox::http {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+Response refuse(const Error& error, const Headers& headers) {
+    return problem_response(error, preferred_language(header(headers, "Accept-Language")), Texts::builtin());
+}
+
+/// Writes requests to the server, and reads until it closes.
+std::string talk_to(const Server& server, const std::string& requests) {
+    boost::asio::io_context context;
+    boost::asio::ip::tcp::socket socket{context};
+    socket.connect({boost::asio::ip::make_address("127.0.0.1"), server.port()});
+    boost::asio::write(socket, boost::asio::buffer(requests));
+    std::string out;
+    boost::system::error_code error;
+    boost::asio::read(socket, boost::asio::dynamic_buffer(out), error);
+    return out;
+}
+
+std::string get(const std::string& path, const std::string& more = "Connection: close\r\n") {
+    return "GET " + path + " HTTP/1.1\r\nHost: a\r\n" + more + "\r\n";
+}
+
+Task<Response> answer_or_throw(Request request) {
+    if (request.path == "/exception") throw std::runtime_error{"as planned"};
+    if (request.path == "/other") throw 7;
+    co_return Response{.body = "well"};
+}
+
+// Before there is a task at all.
+Task<Response> throw_at_once(Request request) {
+    if (request.path == "/exception") throw std::runtime_error{"as planned"};
+    return answer_or_throw(std::move(request));
+}
+
+struct AnAnswererThatThrows : ::testing::TestWithParam<Task<Response> (*)(Request)> {
+    static constexpr std::size_t slots = 2;
+    Server server{{.in_flight = slots}, 1, GetParam(), refuse};
+
+    void SetUp() override { ASSERT_TRUE(server.listen("127.0.0.1", 0)); }
+};
+
+TEST_P(AnAnswererThatThrows, TakesNoSlotWithIt) {
+    for (std::size_t i = 0; i < 2 * slots; ++i) {
+        talk_to(server, get("/exception"));
+        talk_to(server, get("/other"));
+    }
+    EXPECT_THAT(talk_to(server, get("/well")), AllOf(StartsWith("HTTP/1.1 200 "), HasSubstr("well")));
+    EXPECT_EQ(server.figures().in_flight, 0U);
+    EXPECT_EQ(server.figures().turned_away, 0U);
+}
+
+TEST_P(AnAnswererThatThrows, IsAnsweredForInTheCallersLanguage) {
+    for (const auto* path : {"/exception", "/other"}) {
+        const auto out = talk_to(server, get(path, "Accept-Language: it\r\nConnection: close\r\n"));
+        EXPECT_THAT(out, AllOf(StartsWith("HTTP/1.1 500 "), HasSubstr("application/problem+json"),
+                               HasSubstr(R"("code":"internal")"), HasSubstr("Nulla")))
+            << path;
+        EXPECT_THAT(out, ::testing::Not(HasSubstr("as planned"))) << "what went wrong is for the log";
+    }
+}
+
+TEST_P(AnAnswererThatThrows, KeepsTheConnection) {
+    const auto out = talk_to(server, get("/exception", "") + get("/well"));
+    EXPECT_THAT(out, AllOf(StartsWith("HTTP/1.1 500 "), HasSubstr("HTTP/1.1 200 ")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Before, AnAnswererThatThrows, ::testing::Values(throw_at_once));
+INSTANTIATE_TEST_SUITE_P(InTheMiddle, AnAnswererThatThrows, ::testing::Values(answer_or_throw));
+
+} // namespace
+} // namespace deedbox::http
