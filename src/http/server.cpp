@@ -360,7 +360,6 @@ public:
         }
     }
 
-    asio::io_context& context() { return lanes_.front()->context; }
     unsigned short port() const { return port_; }
     ServerFigures figures() const {
         const auto& counters = shared_.counters;
@@ -389,9 +388,6 @@ unsigned short Server::port() const {
 }
 void Server::stop() {
     impl_->stop();
-}
-boost::asio::io_context& Server::context() {
-    return impl_->context();
 }
 ServerFigures Server::figures() const {
     return impl_->figures();

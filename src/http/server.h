@@ -47,8 +47,6 @@ public:
     /// Finishes what it took, for at most `draining`, and returns.
     void stop();
 
-    /// Runs work on the server's first thread; for jobs.
-    boost::asio::io_context& context();
     ServerFigures figures() const;
 
 private:

@@ -1,10 +1,8 @@
 #include "http/server.h"
 
 #include "http/problem.h"
+#include "support/talk.h"
 
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/read.hpp>
-#include <boost/asio/write.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -14,21 +12,10 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
+using testing::talk_to;
 
 Response refuse(const Error& error, const Headers& headers) {
     return problem_response(error, preferred_language(header(headers, "Accept-Language")), Texts::builtin());
-}
-
-/// Writes requests to the server, and reads until it closes.
-std::string talk_to(const Server& server, const std::string& requests) {
-    boost::asio::io_context context;
-    boost::asio::ip::tcp::socket socket{context};
-    socket.connect({boost::asio::ip::make_address("127.0.0.1"), server.port()});
-    boost::asio::write(socket, boost::asio::buffer(requests));
-    std::string out;
-    boost::system::error_code error;
-    boost::asio::read(socket, boost::asio::dynamic_buffer(out), error);
-    return out;
 }
 
 std::string get(const std::string& path, const std::string& more = "Connection: close\r\n") {
@@ -56,17 +43,17 @@ struct AnAnswererThatThrows : ::testing::TestWithParam<Task<Response> (*)(Reques
 
 TEST_P(AnAnswererThatThrows, TakesNoSlotWithIt) {
     for (std::size_t i = 0; i < 2 * slots; ++i) {
-        talk_to(server, get("/exception"));
-        talk_to(server, get("/other"));
+        talk_to(server.port(), get("/exception"));
+        talk_to(server.port(), get("/other"));
     }
-    EXPECT_THAT(talk_to(server, get("/well")), AllOf(StartsWith("HTTP/1.1 200 "), HasSubstr("well")));
+    EXPECT_THAT(talk_to(server.port(), get("/well")), AllOf(StartsWith("HTTP/1.1 200 "), HasSubstr("well")));
     EXPECT_EQ(server.figures().in_flight, 0U);
     EXPECT_EQ(server.figures().turned_away, 0U);
 }
 
 TEST_P(AnAnswererThatThrows, IsAnsweredForInTheCallersLanguage) {
     for (const auto* path : {"/exception", "/other"}) {
-        const auto out = talk_to(server, get(path, "Accept-Language: it\r\nConnection: close\r\n"));
+        const auto out = talk_to(server.port(), get(path, "Accept-Language: it\r\nConnection: close\r\n"));
         EXPECT_THAT(out, AllOf(StartsWith("HTTP/1.1 500 "), HasSubstr("application/problem+json"),
                                HasSubstr(R"("code":"internal")"), HasSubstr("Nulla")))
             << path;
@@ -75,7 +62,7 @@ TEST_P(AnAnswererThatThrows, IsAnsweredForInTheCallersLanguage) {
 }
 
 TEST_P(AnAnswererThatThrows, KeepsTheConnection) {
-    const auto out = talk_to(server, get("/exception", "") + get("/well"));
+    const auto out = talk_to(server.port(), get("/exception", "") + get("/well"));
     EXPECT_THAT(out, AllOf(StartsWith("HTTP/1.1 500 "), HasSubstr("HTTP/1.1 200 ")));
 }
 

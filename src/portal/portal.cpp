@@ -167,6 +167,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
 }
 
 Portal::~Portal() {
+    stop(); // no thread may be at the parts that go away now
     if (const auto given_back = wait_for(node_.give_back()); !given_back)
         spdlog::warn("the number of this process stays taken for a minute: {}", given_back.error().cause);
 }
@@ -224,15 +225,21 @@ void Portal::add_jobs() {
 Result<void> Portal::start(Jobs jobs) {
     CHECK_OR_RETURN(server_.listen(settings_.listen_host, settings_.listen_port));
     edge_.listens_on(server_.port());
-    if (settings_.lmtp_listen) CHECK_OR_RETURN(lmtp_.listen(server_.context(), *settings_.lmtp_listen));
-    if (jobs == Jobs::by_hand) return {};
+    if (settings_.lmtp_listen) CHECK_OR_RETURN(lmtp_.listen(background_.context(), *settings_.lmtp_listen));
+    if (jobs == Jobs::run) CHECK_OR_RETURN(begin_jobs());
+    background_.start();
+    return {};
+}
+
+Result<void> Portal::begin_jobs() {
     CHECK_OR_RETURN(wait_for(calendar_.open()));
     CHECK_OR_RETURN(wait_for(outbox_.reclaim()));
-    calendar_.start(server_.context());
-    asio::co_spawn(server_.context().get_executor(), keep_number(), asio::detached);
+    calendar_.start(background_.context());
+    const auto executor = background_.context().get_executor();
+    asio::co_spawn(executor, keep_number(), asio::detached);
     for (unsigned i = 0; i < mail_senders; ++i) {
         ++senders_;
-        asio::co_spawn(server_.context().get_executor(), send_mails(), [this](std::exception_ptr) { --senders_; });
+        asio::co_spawn(executor, send_mails(), [this](std::exception_ptr) { --senders_; });
     }
     return {};
 }
@@ -263,12 +270,14 @@ Task<void> Portal::send_mails() {
 }
 
 void Portal::stop() {
+    if (std::exchange(stopped_, true)) return;
     // A mail that is on its way is written down as sent, or the next start would send it once more.
     outbox_.stop();
     const auto end = std::chrono::steady_clock::now() + longest_last_mail;
     while (senders_ > 0 && std::chrono::steady_clock::now() < end)
         std::this_thread::sleep_for(std::chrono::milliseconds{5});
     server_.stop();
+    background_.stop(); // after the last answer: until then the number of this process is kept
 }
 
 std::string Portal::address() const {

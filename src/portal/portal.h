@@ -8,6 +8,7 @@
 #include "mail/bounces.h"
 #include "mail/lmtp_listener.h"
 #include "mail/outbox.h"
+#include "portal/background.h"
 #include "portal/edge.h"
 #include "portal/metrics.h"
 #include "portal/node_lease.h"
@@ -34,7 +35,7 @@ public:
     /// Serves and, if `jobs` says so, runs the calendar and the outbox; tests run those by hand.
     enum class Jobs { run, by_hand };
     Result<void> start(Jobs jobs);
-    /// Finishes what it took, and returns.
+    /// Finishes what it took, and returns. A second time does nothing.
     void stop();
 
     unsigned short port() const { return server_.port(); }
@@ -62,9 +63,11 @@ private:
     Task<void> keep_number();
     void add_routes();
     void add_jobs();
+    Result<void> begin_jobs();
 
     Settings settings_;
-    // First made, last gone: whatever still waits in a queue of the parts below belongs to its I/O threads' contexts.
+    // First made, last gone: whatever still waits in a queue of the parts below belongs to one of their contexts.
+    Background background_;
     http::Server server_;
     const Clock& clock_;
     SecretKey key_;
@@ -90,6 +93,7 @@ private:
     Metrics metrics_;
     boost::json::object openapi_;
     std::atomic<unsigned> senders_{0};
+    bool stopped_ = false;
 };
 
 } // namespace deedbox::portal
