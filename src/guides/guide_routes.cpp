@@ -18,6 +18,7 @@ BOOST_DESCRIBE_STRUCT(AnswersPage, (PageOf<GuideAnswer>), (counts))
 void add_guide_routes(Routes& routes, db::Database& db, const Clock& clock, IdMaker& ids) {
     routes.post("/guides/{name}/answers", Access::user)
         .named("answerGuide", "Say whether a guide was helpful; a later answer takes the place of an earlier one")
+        .limited(CountedBy::user, 60, hours{1})
         .takes<AnswerBody>()
         .gives<GuideAnswer>(201)
         .refuses({"guide.unknown"})

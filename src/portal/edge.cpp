@@ -156,12 +156,11 @@ bool Edge::is_own_origin(std::string_view origin) const {
 }
 
 Result<void> Edge::check_limits(const http::Route& route, const http::Call& call) {
-    for (const auto& limit : limits_table()) {
-        if (limit.operation != route.operation) continue;
+    for (const auto& limit : route.limits) {
         auto key = call.client;
-        if (limit.by == CountedBy::client_and_email) key += " " + email_in(call.request);
-        if (limit.by == CountedBy::user) key = call.who ? call.who->id.text() : key;
-        CHECK_OR_RETURN(limiter_.take(limit, key, clock_.now()));
+        if (limit.by == http::CountedBy::client_and_email) key += " " + email_in(call.request);
+        if (limit.by == http::CountedBy::user) key = call.who ? call.who->id.text() : key;
+        CHECK_OR_RETURN(limiter_.take(route.operation, limit, key, clock_.now()));
     }
     return {};
 }

@@ -10,7 +10,6 @@
 #include "mail/return_token.h"
 #include "mail/smtp_carrier.h"
 #include "portal/job_routes.h"
-#include "portal/limits.h"
 #include "portal/ui.h"
 #include "portal/wait.h"
 #include "requests/request_jobs.h"
@@ -73,11 +72,9 @@ requests::RequestSettings request_settings(const Settings& settings) {
 }
 
 mail::OutboxSettings outbox_settings(const Settings& settings) {
-    mail::OutboxSettings out{.from = settings.mail_from, .bounce_address = settings.bounce_address};
-    if (!settings.rate_limits) return out;
-    const auto& limit = *std::ranges::find(limits_table(), unasked_mail, &Limit::operation);
-    out.limit = {limit.calls, limit.window};
-    return out;
+    return {.from = settings.mail_from,
+            .bounce_address = settings.bounce_address,
+            .limit = settings.rate_limits ? std::optional{mail::unasked_mails} : std::nullopt};
 }
 
 // Where a report comes to that has its token inside only.
@@ -139,6 +136,17 @@ Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clo
                                               node == Node::command_line ? command_line_numbers : server_numbers}};
     if (node != Node::reader) CHECK_OR_RETURN(wait_for(portal->node_.take()));
     return portal;
+}
+
+std::unique_ptr<Portal> Portal::over_no_database() {
+    start_cryptography();
+    static const SystemClock clock;
+    return std::unique_ptr<Portal>{new Portal{{},
+                                              clock,
+                                              SecretKey::from_bytes(random_bytes(32)),
+                                              requests::Agreements::builtin(),
+                                              db::closed_database(),
+                                              server_numbers}};
 }
 
 Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,

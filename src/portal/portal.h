@@ -28,6 +28,8 @@ public:
     enum class Node { server, command_line, reader };
     /// Opens the key and the database. Errors say what could not be had; a new key is not made for an old database.
     static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server);
+    /// The program as it is put together, over no database: for who asks what it offers, and calls nothing.
+    static std::unique_ptr<Portal> over_no_database();
     ~Portal();
     Portal(const Portal&) = delete;
     Portal& operator=(const Portal&) = delete;

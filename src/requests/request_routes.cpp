@@ -72,6 +72,7 @@ void add_request_routes(Routes& routes, RequestDesks& desks, const Texts& texts)
 
     routes.post("/account-requests", Access::user)
         .named("fileAccountRequest", "Request a Smart Account for a customer")
+        .limited(CountedBy::user, 60, hours{1})
         .takes<RequestDraft>()
         .gives<RequestView>(201)
         .refuses({"domain.taken", "request.membership_required", "request.too_many_open.user",
@@ -118,6 +119,7 @@ void add_request_routes(Routes& routes, RequestDesks& desks, const Texts& texts)
 
     routes.post("/account-requests/{id}/decision", Access::user)
         .named("decideAccountRequest", "Approve and create the account, or decline with a reason")
+        .limited(CountedBy::user, 120, hours{1})
         .takes<DecisionBody>()
         .gives<DecisionAnswer>(201)
         .refuses({"request.unknown", "request.own", "request.not_asked", "request.decided", "request.withdrawn",
@@ -144,6 +146,7 @@ void add_request_routes(Routes& routes, RequestDesks& desks, const Texts& texts)
 
     routes.post("/account-requests/{id}/review", Access::staff)
         .named("reviewAccountRequest", "Release a request to its approvers, or refuse it with a reason")
+        .limited(CountedBy::user, 120, hours{1})
         .takes<ReviewBody>()
         .gives<RequestView>(201)
         .refuses({"request.unknown", "request.own", "request.not_in_review"})
@@ -166,6 +169,7 @@ void add_approver_routes(Routes& routes, RequestDesks& desks, const Texts& texts
 
     routes.post("/account-requests/{id}/forwards", Access::user)
         .named("forwardAccountRequest", "Name somebody else to decide in one's place")
+        .limited(CountedBy::user, 30, hours{1})
         .takes<ForwardBody>()
         .gives<ForwardView>(201)
         .refuses({"request.unknown", "request.own", "request.not_asked", "request.decided", "request.withdrawn",
@@ -188,6 +192,7 @@ void add_approver_routes(Routes& routes, RequestDesks& desks, const Texts& texts
 
     routes.remove("/account-requests/{id}/forwards/{forwardId}", Access::user)
         .named("takeForwardBack", "Have the question back from whom it was forwarded to")
+        .limited(CountedBy::user, 30, hours{1})
         .gives_nothing()
         .refuses({"request.unknown", "request.not_asked", "request.decided", "request.withdrawn", "request.lapsed",
                   "request.changed", "forward.unknown", "forward.taken_back", "forward.not_earlier"})
@@ -201,6 +206,7 @@ void add_approver_routes(Routes& routes, RequestDesks& desks, const Texts& texts
 
     routes.post("/account-requests/{id}/resends", Access::user)
         .named("resendApproval", "Send the approval mail again, with a new link; the old one is dead")
+        .limited(CountedBy::user, 30, hours{1})
         .takes<ResendBody>()
         .gives<RequestView>(202)
         .refuses({"request.unknown", "request.not_requester", "request.decided", "request.withdrawn",
@@ -220,6 +226,7 @@ void add_approver_routes(Routes& routes, RequestDesks& desks, const Texts& texts
 
     routes.put("/account-requests/{id}/approvers", Access::user)
         .named("replaceApprovers", "Ask these, and nobody else; who was asked already keeps their link")
+        .limited(CountedBy::user, 30, hours{1})
         .versioned()
         .takes<ReplaceBody>()
         .gives<RequestView>(200)
@@ -236,6 +243,7 @@ void add_approver_routes(Routes& routes, RequestDesks& desks, const Texts& texts
 
     routes.post("/account-requests/{id}/withdrawal", Access::user)
         .named("withdrawAccountRequest", "End one's own request before anybody has decided it")
+        .limited(CountedBy::user, 60, hours{1})
         .takes<WithdrawalBody>()
         .gives<RequestView>(201)
         .refuses({"request.unknown", "request.not_requester", "request.decided", "request.withdrawn", "request.lapsed"})
@@ -256,6 +264,7 @@ void add_approver_routes(Routes& routes, RequestDesks& desks, const Texts& texts
 
     routes.post("/identifier-contests", Access::user)
         .named("contestIdentifier", "Answer a stranger's claim on the identifier of one's own company")
+        .limited(CountedBy::user, 20, hours{1})
         .takes<RequestDraft>()
         .gives<Contest>(201)
         .refuses({"contest.not_of_company", "contest.own", "contest.nothing", "request.changed",
@@ -278,6 +287,7 @@ void add_approval_link_routes(Routes& routes, RequestDesks& desks) {
     // Mail scanners open every link they see, so looking decides nothing: only a signed-in approver's POST does.
     routes.get("/approval-links/{token}", Access::anyone)
         .named("openApprovalLink", "What an approval link asks; looking changes nothing")
+        .limited(CountedBy::client, 600, minutes{15})
         .gives<LinkView>(200)
         .refuses({"link.unknown", "link.dead"})
         .by([&desks](const Call& call) -> Task<Result<Reply>> {
@@ -287,6 +297,7 @@ void add_approval_link_routes(Routes& routes, RequestDesks& desks) {
     routes.post("/approval-links/{token}/renewal", Access::anyone)
         .named("renewApprovalLink",
                "A new link to the same address, for one that is dead by age; the same answer always")
+        .limited(CountedBy::client, 30, hours{1})
         .takes<RenewalBody>()
         .gives<RenewalAnswer>(202)
         .leaves("account_request.link_renewed")
