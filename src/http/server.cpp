@@ -206,6 +206,8 @@ private:
             ++counters.turned_away;
             co_return shared_.refuse(busy(), headers_of(parser));
         }
+        if (!is_well_escaped(parser.get().target()))
+            co_return shared_.refuse({.kind = Kind::malformed, .code = "request.escape"}, headers_of(parser));
         deadline_ = Moment::max(); // ours to finish
         std::string cause;
         try {

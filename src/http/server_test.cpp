@@ -69,5 +69,16 @@ TEST_P(AnAnswererThatThrows, KeepsTheConnection) {
 INSTANTIATE_TEST_SUITE_P(Before, AnAnswererThatThrows, ::testing::Values(throw_at_once));
 INSTANTIATE_TEST_SUITE_P(InTheMiddle, AnAnswererThatThrows, ::testing::Values(answer_or_throw));
 
+TEST(AServer, RefusesAnAddressThatIsNotWellEscapedAndGoesOn) {
+    Server server{{}, 1, answer_or_throw, refuse};
+    ASSERT_TRUE(server.listen("127.0.0.1", 0));
+    for (const auto* address : {"/%zz", "/a%", "/a?q=%4"}) {
+        const auto out = talk_to(server.port(), get(address, "Accept-Language: es\r\n") + get("/%41"));
+        EXPECT_THAT(out, AllOf(StartsWith("HTTP/1.1 400 "), HasSubstr(R"("code":"request.escape")"),
+                               HasSubstr("hexadecimales"), HasSubstr("HTTP/1.1 200 ")))
+            << address;
+    }
+}
+
 } // namespace
 } // namespace deedbox::http
