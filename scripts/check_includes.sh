@@ -4,15 +4,15 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-mechanisms="base db http jobs mail answers events"
+mechanisms="base db http jobs mail idempotency events"
 declare -A may=(
     [base]=""
     [db]="base"
     [http]="base"
     [jobs]="base db"
-    [answers]="base db http"
-    [events]="base db answers"
-    [mail]="base db http answers events"
+    [idempotency]="base db http"
+    [events]="base db idempotency"
+    [mail]="base db http idempotency events"
     [members]="$mechanisms"
     [accounts]="$mechanisms members"
     [directory]="$mechanisms members accounts"

@@ -1,6 +1,6 @@
 #include "events/event.h"
 
-#include "answers/kept_answer.h"
+#include "idempotency/kept_response.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -73,7 +73,7 @@ void record(db::Unit& unit, const Event& event, EventId id, Instant now) {
     unit.mark(db::Unit::same(same_event, row.id, row.hash), insert_event, row.id, row.at, row.act, row.actor_id,
               row.because, row.user_id, row.smart_account_id, row.account_request_id, row.data, row.personal, row.salt,
               row.personal_digest, row.hash);
-    if (event.key) answers::claim(unit, *event.key, event.made, now);
+    if (event.key) idempotency::claim(unit, *event.key, event.made, now);
 }
 
 void record_further(db::Unit& unit, const Event& event, EventId id, Instant now) {

@@ -28,7 +28,7 @@ struct Event {
 };
 
 /// Records the event as the first statement of its unit: it is the unit's mark, so that the unit can be run again. With
-/// a key the unit also claims that (`answers::claim`): one unit for each call, then.
+/// a key the unit also claims that (`idempotency::claim`): one unit for each call, then.
 void record(db::Unit& unit, const Event& event, EventId id, Instant now);
 
 /// A further event of the same unit, when one act ends one thing and begins another.

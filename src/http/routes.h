@@ -63,7 +63,7 @@ struct Route {
     std::string event{};                 // the act that the event log keeps; empty for routes that change nothing
     std::vector<Limit> limits{};         // the wider first: whoever has reached it makes no more keys for the narrower
     Handler handler{};
-    Shower shows{}; // of a POST that is an act and then shows what came of it: its answer is kept for a repeated call
+    Shower shows{}; // of a POST that is an act and then shows what came of it: its response is kept for a replay
 };
 
 class Routes {

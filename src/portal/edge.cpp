@@ -78,13 +78,13 @@ Task<Result<http::Response>> Edge::respond(http::Call& call, std::string path) {
     CO_CHECK(check_access(route, call));
     if (settings_.rate_limits) CO_CHECK(check_limits(route, call));
     call.cursor = CO_TRY(cursor_of(route, call));
-    if (request.method == "POST") call.key = CO_TRY(repeats_.key_of(call));
+    if (request.method == "POST") call.key = CO_TRY(replays_.key_of(call));
     if (!call.key || !route.shows) co_return written(route, call, co_await route.handler(call));
     if (call.who) call.who->key = &*call.key;
-    const answers::RepeatedCalls::Writer write = [this](const http::Route& of, const http::Call& to, auto outcome) {
+    const idempotency::Replays::Writer write = [this](const http::Route& of, const http::Call& to, auto outcome) {
         return written(of, to, std::move(outcome));
     };
-    co_return co_await repeats_.answer(route, call, write);
+    co_return co_await replays_.answer(route, call, write);
 }
 
 http::Response Edge::written(const http::Route& route, const http::Call& call, Result<http::Reply> outcome) {

@@ -167,8 +167,8 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
       bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
       requests_{*db_, clock_, ids_, key_, agreements_, outbox_, request_settings(settings_)},
       accounts_{*db_, clock_, ids_}, users_{*db_, clock_, ids_, key_, hasher_, requests_.links, outbox_, lifetimes_},
-      calendar_{*db_, clock_, ids_}, repeats_{*db_, key_, clock_},
-      edge_{settings_, routes_, users_, repeats_, key_, texts_, clock_} {
+      calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
+      edge_{settings_, routes_, users_, replays_, key_, texts_, clock_} {
     add_routes();
     add_jobs();
     openapi_ = http::openapi_document(routes_, version);
@@ -225,7 +225,7 @@ void Portal::add_jobs() {
                    .wanted = [](Instant) -> Task<Result<bool>> { co_return true; },
                    .run = [this](Instant now) -> Task<Result<void>> {
                        db::Unit unit;
-                       answers::sweep(unit, now);
+                       idempotency::sweep(unit, now);
                        co_return co_await db_->write(std::move(unit));
                    }});
 }

@@ -90,7 +90,7 @@ private:
     users::UserDesk users_;
     jobs::Calendar calendar_;
     http::Routes routes_;
-    answers::RepeatedCalls repeats_;
+    idempotency::Replays replays_;
     Edge edge_;
     Metrics metrics_;
     boost::json::object openapi_;
