@@ -82,7 +82,7 @@ int main(int argc, char** argv) {
     app.add_option("--only", only, "these figures, with blanks or commas: " + CLI::detail::join(names, ", "))
         ->delimiter(',')
         ->check([&](const std::string& name) {
-            return std::ranges::contains(names, name)
+            return std::ranges::find(names, name) != names.end()
                        ? std::string{}
                        : "there is no figure `" + name + "`; there are " + CLI::detail::join(names, ", ");
         });
