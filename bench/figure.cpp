@@ -24,6 +24,13 @@ void run_on_postgresql(const std::string& url, const std::string& sql) {
 
 } // namespace
 
+void check_place(const Options& options) {
+    const auto probe = std::filesystem::path{options.folder} / "deedbox-bench-probe";
+    std::filesystem::create_directories(probe);
+    std::filesystem::remove(probe);
+    if (!options.postgresql.empty()) run_on_postgresql(options.postgresql + "/postgres", "SELECT 1");
+}
+
 void Table::begin(std::string_view title) {
     fmt::print("\n### {}\n\n| figure | median | spread |\n|---|---|---|\n", title);
     std::fflush(stdout);

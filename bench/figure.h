@@ -19,6 +19,9 @@ struct Options {
     std::size_t mails = 5'000;
 };
 
+/// Throws when there is nowhere to put the databases: a folder that cannot be had, a server that cannot be reached.
+void check_place(const Options& options);
+
 /// Prints a Markdown row for each figure: the median of the rounds and how far apart they were.
 class Table {
 public:

@@ -2,6 +2,7 @@
 #include "figure.h"
 
 #include <CLI/CLI.hpp>
+#include <boost/algorithm/string.hpp>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
@@ -22,6 +23,12 @@ constexpr Figure figures[] = {{"requests", measure_requests}, {"flow", measure_f
                               {"lapse", measure_lapse},       {"outbox", measure_outbox},
                               {"sign-ins", measure_sign_ins}, {"footprint", measure_footprint},
                               {"nodes", measure_nodes},       {"overload", measure_overload}};
+
+std::vector<std::string> figure_names() {
+    std::vector<std::string> out;
+    for (const auto& figure : figures) out.emplace_back(figure.name);
+    return out;
+}
 
 std::string processor() {
     std::ifstream in{"/proc/cpuinfo"};
@@ -44,6 +51,7 @@ void print_machine(const Options& options) {
 int run(const Options& options, const std::vector<std::string>& only) {
     start_cryptography();
     spdlog::set_level(spdlog::level::err);
+    check_place(options);
     print_machine(options);
     Table table;
     for (const auto& figure : figures)
@@ -52,23 +60,44 @@ int run(const Options& options, const std::vector<std::string>& only) {
     return table.unexpected() == 0 ? 0 : 1;
 }
 
+// What libpq says of several hosts comes in several lines.
+std::string one_line(std::string text) {
+    boost::trim(text);
+    boost::replace_all(text, "\n", "; ");
+    return text;
+}
+
 } // namespace
 } // namespace deedbox::bench
 
 int main(int argc, char** argv) {
-    deedbox::bench::Options options;
+    using namespace deedbox::bench;
+    const auto names = figure_names();
+    Options options;
     std::vector<std::string> only;
     CLI::App app{"Figures of Deedbox, each beside its limit"};
     app.add_option("--folder", options.folder, "where the databases go: the disk that is measured");
     app.add_option("--postgresql", options.postgresql, "a server to make databases on; without it, SQLite");
     app.add_option("--program", options.program, "the built program, for its start and its memory");
-    app.add_option("--only", only,
-                   "requests, flow, reads, statements, lapse, outbox, sign-ins, footprint, nodes, overload");
+    app.add_option("--only", only, "these figures, with blanks or commas: " + CLI::detail::join(names, ", "))
+        ->delimiter(',')
+        ->check([&](const std::string& name) {
+            return std::ranges::find(names, name) != names.end()
+                       ? std::string{}
+                       : "there is no figure `" + name + "`; there are " + CLI::detail::join(names, ", ");
+        });
     app.add_option("--rounds", options.rounds);
     app.add_option("--seconds", options.seconds);
     app.add_option("--connections", options.connections);
     app.add_option("--due", options.due_requests, "how many requests lapse at once");
     app.add_option("--mails", options.mails);
+    app.failure_message(
+        [](const CLI::App*, const CLI::Error& error) { return "deedbox_bench: " + std::string{error.what()} + "\n"; });
     CLI11_PARSE(app, argc, argv);
-    return deedbox::bench::run(options, only);
+    try {
+        return run(options, only);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "deedbox_bench: {}\n", one_line(error.what()));
+        return 1;
+    }
 }

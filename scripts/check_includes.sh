@@ -4,17 +4,17 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-mechanisms="base db http jobs mail answers events acts"
+mechanisms="base db http jobs mail idempotency events acts"
 subjects="$mechanisms powers"
 declare -A may=(
     [base]=""
     [db]="base"
     [http]="base"
     [jobs]="base db"
-    [answers]="base db http"
+    [idempotency]="base db http"
     [events]="base db"
     [mail]="base db http events"
-    [acts]="base db answers events mail"
+    [acts]="base db idempotency events mail"
     [powers]="base db http"
     [members]="$subjects"
     [accounts]="$subjects members"

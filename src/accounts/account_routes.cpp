@@ -75,6 +75,7 @@ void add_account_routes(Routes& routes, AccountDesk& desk, db::Database& db) {
 
     routes.patch("/smart-accounts/{id}", Access::user)
         .named("changeSmartAccount", "Change the name, country or visibility of a Smart Account")
+        .limited(CountedBy::user, 120, hours{1})
         .versioned()
         .takes<AccountChange>()
         .gives<AccountPage>(200)

@@ -1,13 +1,13 @@
 #include "acts/act.h"
 
-#include "answers/kept_answer.h"
+#include "idempotency/kept_response.h"
 
 namespace deedbox::acts {
 
 void Act::record(events::Event event, std::optional<std::int64_t> made) {
     if (by_.actor) event.actor = by_.actor->id;
     events::record(unit_, event, make<events::EventId>(), now_);
-    if (by_.key) answers::claim(unit_, *by_.key, made, now_);
+    if (by_.key) idempotency::claim(unit_, *by_.key, made, now_);
 }
 
 void Act::record_further(events::Event event) {

@@ -52,6 +52,7 @@ DecisionAnswer answer_from(RequestView view) {
 void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower shower) {
     routes.post("/account-requests/{id}/decision", Access::user)
         .named("decideAccountRequest", "Approve and create the account, or decline with a reason")
+        .limited(CountedBy::user, 120, hours{1})
         .takes<DecisionBody>()
         .gives<DecisionAnswer>(201)
         .refuses({"request.unknown", "request.own", "request.not_asked", "request.decided", "request.withdrawn",
@@ -71,6 +72,7 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
 
     routes.post("/account-requests/{id}/review", powers::needs(powers::Capability::review_requests))
         .named("reviewAccountRequest", "Release a request to its approvers, or refuse it with a reason")
+        .limited(CountedBy::user, 120, hours{1})
         .takes<ReviewBody>()
         .gives<RequestView>(201)
         .refuses({"request.unknown", "request.own", "request.not_in_review", "request.lapsed"})
@@ -88,6 +90,7 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
 
     routes.post("/account-requests/{id}/forwards", Access::user)
         .named("forwardAccountRequest", "Name somebody else to decide in one's place")
+        .limited(CountedBy::user, 30, hours{1})
         .takes<ForwardBody>()
         .gives<requests::ForwardView>(201)
         .refuses({"request.unknown", "request.own", "request.not_asked", "request.decided", "request.withdrawn",
@@ -110,6 +113,7 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
 
     routes.remove("/account-requests/{id}/forwards/{forwardId}", Access::user)
         .named("takeForwardBack", "Have the question back from whom it was forwarded to")
+        .limited(CountedBy::user, 30, hours{1})
         .gives_nothing()
         .refuses({"request.unknown", "request.not_asked", "request.decided", "request.withdrawn", "request.lapsed",
                   "forward.unknown", "forward.taken_back", "forward.not_earlier"})
@@ -123,6 +127,7 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
 
     routes.post("/account-requests/{id}/resends", Access::user)
         .named("resendApproval", "Send the approval mail again, with a new link; the old one is dead")
+        .limited(CountedBy::user, 30, hours{1})
         .takes<ResendBody>()
         .gives<RequestView>(202)
         .refuses({"request.unknown", "request.not_requester", "request.decided", "request.withdrawn",
@@ -141,6 +146,7 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
 
     routes.put("/account-requests/{id}/approvers", Access::user)
         .named("replaceApprovers", "Ask these, and nobody else; who was asked already keeps their link")
+        .limited(CountedBy::user, 30, hours{1})
         .versioned()
         .takes<ReplaceBody>()
         .gives<RequestView>(200)
@@ -160,6 +166,7 @@ void add_approval_link_routes(Routes& routes, ApprovalDesks& desks) {
     // Mail scanners open every link they see, so looking decides nothing: only a signed-in approver's POST does.
     routes.get("/approval-links/{token}", Access::anyone)
         .named("openApprovalLink", "What an approval link asks; looking changes nothing")
+        .limited(CountedBy::client, 600, minutes{15})
         .gives<LinkView>(200)
         .refuses({"link.unknown", "link.dead"})
         .by([&desks](const Call& call) -> Task<Result<Reply>> {
@@ -169,6 +176,7 @@ void add_approval_link_routes(Routes& routes, ApprovalDesks& desks) {
     routes.post("/approval-links/{token}/renewal", Access::anyone)
         .named("renewApprovalLink",
                "A new link to the same address, for one that is dead by age; the same answer always")
+        .limited(CountedBy::client, 30, hours{1})
         .takes<RenewalBody>()
         .gives<RenewalAnswer>(202)
         .leaves({link_renewed.name()})

@@ -5,6 +5,27 @@
 
 namespace deedbox::db {
 
+namespace {
+
+class ClosedDatabase final : public Database {
+public:
+    Engine engine() const override { return Engine::sqlite; }
+    Task<Result<void>> write(Unit) override { co_return std::unexpected{closed()}; }
+    void write_only_while(const Statement&, Values) override {}
+    Task<Result<std::vector<Rows>>> find(std::span<const Question>) override { co_return std::unexpected{closed()}; }
+    Task<Result<void>> check() override { co_return std::unexpected{closed()}; }
+    WriterFigures writer_figures() const override { return {}; }
+
+private:
+    static Error closed() { return unavailable("no database is open"); }
+};
+
+} // namespace
+
+std::unique_ptr<Database> closed_database() {
+    return std::make_unique<ClosedDatabase>();
+}
+
 Error unavailable(std::string cause) {
     return {.kind = Kind::busy,
             .code = "storage.unavailable",

@@ -120,6 +120,10 @@ Result<std::unique_ptr<Database>> open_database(const OpenOptions& options, cons
 /// Whether any of them runs on the lane of the searches.
 bool is_search(std::span<const Question> questions);
 
+/// None: whatever is asked of it fails with `storage.unavailable`. For who puts the program together to see what it
+/// consists of.
+std::unique_ptr<Database> closed_database();
+
 /// Nothing can be written or read right now; the caller may come again.
 Error unavailable(std::string cause);
 

@@ -155,6 +155,7 @@ void add_directory_routes(http::Routes& routes, db::Database& db) {
     using namespace http;
     routes.get("/directory", Access::user)
         .named("searchDirectory", "My accounts, then what I requested, then my company's, then what the search finds")
+        .limited(CountedBy::user, 600, minutes{15})
         .query("q", "any part of a name, or the beginning of a domain identifier")
         .query("domain", "the beginning of a domain identifier")
         .paged()

@@ -20,6 +20,7 @@ BOOST_DESCRIBE_STRUCT(AnswersPage, (PageOf<GuideAnswer>), (counts))
 void add_guide_routes(Routes& routes, const acts::Means& means) {
     routes.post("/guides/{name}/answers", Access::user)
         .named("answerGuide", "Say whether a guide was helpful; a later answer takes the place of an earlier one")
+        .limited(CountedBy::user, 60, hours{1})
         .takes<AnswerBody>()
         .gives<GuideAnswer>(201)
         .refuses({"guide.unknown"})

@@ -15,9 +15,7 @@ Result<boost::json::value> Call::json_body() const {
 }
 
 std::optional<std::string> Call::query(std::string_view name) const {
-    auto [found, value] = query_parameter(request.query, name);
-    if (!found) return std::nullopt;
-    return std::move(value);
+    return query_parameter(request.query, name);
 }
 
 Result<PageAsked> Call::page() const {

@@ -3,9 +3,10 @@
 #include "base/secrets.h"
 
 #include <boost/algorithm/string.hpp>
+#include <boost/url/pct_string_view.hpp>
+#include <boost/url/url.hpp>
 
 #include <algorithm>
-#include <charconv>
 
 namespace deedbox::http {
 
@@ -15,34 +16,21 @@ std::string_view header(const Headers& headers, std::string_view name) {
     return {};
 }
 
-std::string percent_decoded(std::string_view text, bool plus_is_blank) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        unsigned char octet = 0;
-        if (text[i] == '%' && i + 2 < text.size() &&
-            std::from_chars(text.data() + i + 1, text.data() + i + 3, octet, 16).ptr == text.data() + i + 3) {
-            out.push_back(static_cast<char>(octet));
-            i += 2;
-        } else {
-            out.push_back(plus_is_blank && text[i] == '+' ? ' ' : text[i]);
-        }
-    }
-    return out;
+bool is_well_escaped(std::string_view target) {
+    return boost::urls::make_pct_string_view(target).has_value();
 }
 
-std::pair<bool, std::string> query_parameter(std::string_view query, std::string_view name) {
-    while (!query.empty()) {
-        const auto end = query.find('&');
-        const auto pair = query.substr(0, end);
-        const auto equals = pair.find('=');
-        if (percent_decoded(pair.substr(0, equals), true) == name)
-            return {true,
-                    equals == std::string_view::npos ? std::string{} : percent_decoded(pair.substr(equals + 1), true)};
-        if (end == std::string_view::npos) break;
-        query.remove_prefix(end + 1);
-    }
-    return {false, {}};
+std::string percent_decoded(std::string_view text) {
+    return boost::urls::pct_string_view{text}.decode();
+}
+
+std::optional<std::string> query_parameter(std::string_view query, std::string_view name) {
+    boost::urls::url url;
+    url.set_encoded_query(query); // what only should have been escaped, such as `|`, is so from here on
+    const auto parameters = url.params();
+    const auto found = parameters.find(name);
+    if (found == parameters.end()) return std::nullopt;
+    return std::move((*found).value);
 }
 
 std::string entity_tag(std::int64_t version, std::string_view content) {

@@ -2,6 +2,7 @@
 
 #include <boost/asio/ip/address.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,7 +17,7 @@ std::string_view header(const Headers& headers, std::string_view name);
 
 struct Request {
     std::string method;
-    std::string path;  // as sent, still percent-encoded, without the query
+    std::string path;  // as sent, still percent-encoded, without the query; well escaped, as is the query
     std::string query; // what follows the `?`
     Headers headers;
     std::string body;
@@ -35,11 +36,14 @@ struct Response {
     std::string_view content() const { return embedded.empty() ? std::string_view{body} : embedded; }
 };
 
-/// Decodes `%41`, and `+` as a blank where asked to; a stray `%` stays as it is.
-std::string percent_decoded(std::string_view text, bool plus_is_blank);
+/// Whether two hexadecimal digits follow every `%`; what is not so escaped is refused before it becomes a request.
+bool is_well_escaped(std::string_view target);
 
-/// The value of a parameter of a query string, decoded; nothing when it is not there.
-std::pair<bool, std::string> query_parameter(std::string_view query, std::string_view name);
+/// Decodes the `%41` of a well escaped text.
+std::string percent_decoded(std::string_view text);
+
+/// The value of a parameter of a well escaped query, decoded, with `+` as a blank; nothing when it is not there.
+std::optional<std::string> query_parameter(std::string_view query, std::string_view name);
 
 /// The strong entity tag of a representation: the version of the thing, which a change can be conditional on, and a
 /// digest of what was shown, which differs between readers who may do different things.

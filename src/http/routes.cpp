@@ -29,7 +29,7 @@ Parameters parameters_of(std::string_view pattern, std::string_view path) {
     while (!pattern.empty()) {
         const auto wanted = next_segment(pattern);
         const auto given = next_segment(path);
-        if (is_parameter(wanted)) out.emplace(wanted.substr(1, wanted.size() - 2), percent_decoded(given, false));
+        if (is_parameter(wanted)) out.emplace(wanted.substr(1, wanted.size() - 2), percent_decoded(given));
     }
     return out;
 }

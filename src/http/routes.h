@@ -9,6 +9,19 @@
 
 namespace deedbox::http {
 
+using std::chrono::hours;
+using std::chrono::minutes;
+
+/// What a limit counts by: never by the user alone where a stranger could lock them out.
+enum class CountedBy { client, user, client_and_email };
+
+/// So many calls in so much time, for each client address, user, or address and mail address in the body together.
+struct Limit {
+    CountedBy by;
+    int calls;
+    std::chrono::seconds window;
+};
+
 using Handler = std::function<Task<Result<Reply>>(const Call&)>;
 
 /// What an act has made, by its id; acts that make nothing of their own leave it as it is.
@@ -42,8 +55,9 @@ struct Route {
     std::vector<std::string> problems{};   // codes beyond the ones that every call can get
     bool versioned = false;                // shows or changes something that has an ETag
     std::vector<std::string_view> deeds{}; // all that can stand in the event log after a call; none: it only shows
+    std::vector<Limit> limits{};           // the wider first: whoever has reached it makes no more keys for the narrower
     Handler handler{};
-    Shower shows{}; // of a POST that is an act and then shows what came of it: its answer is kept for a repeated call
+    Shower shows{}; // of a POST that is an act and then shows what came of it: its response is kept for a replay
 };
 
 class Routes {
@@ -55,6 +69,11 @@ public:
         Building& named(std::string operation, std::string summary) {
             route_.operation = std::move(operation);
             route_.summary = std::move(summary);
+            return *this;
+        }
+        /// Once more for each further limit, the wider first. A route that changes something has one at least.
+        Building& limited(CountedBy by, int calls, std::chrono::seconds window) {
+            route_.limits.push_back({by, calls, window});
             return *this;
         }
         template <class T>

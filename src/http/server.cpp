@@ -14,6 +14,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/status.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <spdlog/spdlog.h>
 
 #include <condition_variable>
 #include <list>
@@ -41,6 +42,24 @@ struct Counters {
     std::atomic<std::uint64_t> requests{0};
     std::atomic<std::uint64_t> turned_away{0};
     std::atomic<bool> draining{false};
+};
+
+// A place among the requests that are answered at once, given back however the answering ends.
+class Slot {
+public:
+    Slot(std::atomic<std::size_t>& taken, std::size_t slots) : taken_{taken}, is_mine_{taken.load() < slots} {
+        if (is_mine_) ++taken_;
+    }
+    Slot(const Slot&) = delete;
+    Slot& operator=(const Slot&) = delete;
+    ~Slot() {
+        if (is_mine_) --taken_;
+    }
+    explicit operator bool() const { return is_mine_; }
+
+private:
+    std::atomic<std::size_t>& taken_;
+    bool is_mine_;
 };
 
 struct Shared {
@@ -72,20 +91,25 @@ std::string head_of(const Response& response, bool keep_alive) {
     return out;
 }
 
+Headers headers_of(const Parser& parser) {
+    Headers out;
+    for (const auto& field : parser.get())
+        out.emplace_back(std::string{field.name_string()}, std::string{field.value()});
+    return out;
+}
+
 Request request_from(Parser& parser, const asio::ip::address& peer) {
     auto& message = parser.get();
     Request request{.method = std::string{message.method_string()},
                     .path = {},
                     .query = {},
-                    .headers = {},
+                    .headers = headers_of(parser),
                     .body = std::move(message.body()),
                     .peer = peer};
     const std::string_view target{message.target().data(), message.target().size()};
     const auto question = target.find('?');
     request.path = target.substr(0, question);
     if (question != std::string_view::npos) request.query = target.substr(question + 1);
-    for (const auto& field : message)
-        request.headers.emplace_back(std::string{field.name_string()}, std::string{field.value()});
     return request;
 }
 
@@ -147,7 +171,7 @@ private:
                 false;
         const bool keep_alive = parser.get().keep_alive() && !shared_.counters.draining;
         const bool head = parser.get().method() == beast::http::verb::head;
-        auto response = co_await answer(request_from(parser, peer_));
+        auto response = co_await answer(parser);
         co_return co_await send(response, keep_alive, head) && keep_alive;
     }
 
@@ -174,18 +198,27 @@ private:
         }
     }
 
-    Task<Response> answer(Request request) {
+    Task<Response> answer(Parser& parser) {
         auto& counters = shared_.counters;
         ++counters.requests;
-        if (counters.in_flight.load() >= shared_.limits.in_flight) {
+        const Slot slot{counters.in_flight, shared_.limits.in_flight};
+        if (!slot) {
             ++counters.turned_away;
-            co_return shared_.refuse(busy(), request.headers);
+            co_return shared_.refuse(busy(), headers_of(parser));
         }
-        ++counters.in_flight;
+        if (!is_well_escaped(parser.get().target()))
+            co_return shared_.refuse({.kind = Kind::malformed, .code = "request.escape"}, headers_of(parser));
         deadline_ = Moment::max(); // ours to finish
-        auto response = co_await shared_.answer(std::move(request));
-        --counters.in_flight;
-        co_return response;
+        std::string cause;
+        try {
+            co_return co_await shared_.answer(request_from(parser, peer_));
+        } catch (const std::exception& error) {
+            cause = error.what();
+        } catch (...) {
+            cause = "what was thrown is no std::exception";
+        }
+        spdlog::error("a request could not be answered: {}", cause);
+        co_return shared_.refuse(broken(std::move(cause)).error(), headers_of(parser));
     }
 
     Task<bool> refuse_unreadable(boost::system::error_code error) {
@@ -329,7 +362,6 @@ public:
         }
     }
 
-    asio::io_context& context() { return lanes_.front()->context; }
     unsigned short port() const { return port_; }
     ServerFigures figures() const {
         const auto& counters = shared_.counters;
@@ -358,9 +390,6 @@ unsigned short Server::port() const {
 }
 void Server::stop() {
     impl_->stop();
-}
-boost::asio::io_context& Server::context() {
-    return impl_->context();
 }
 ServerFigures Server::figures() const {
     return impl_->figures();

@@ -29,9 +29,9 @@ struct ServerFigures {
     std::uint64_t turned_away = 0;
 };
 
-/// Answers every request, whatever it is; never throws.
+/// Answers every request, whatever it is. Should it throw, the refuser answers that it is our fault.
 using Answerer = std::function<Task<Response>(Request)>;
-/// The answer for what cannot be read or is not let in: too large, malformed, no room.
+/// The answer for what cannot be read, is not let in (too large, malformed, no room), or has failed; never throws.
 using Refuser = std::function<Response(const Error&, const Headers&)>;
 
 /// HTTP/1.1 on a listening address, one I/O context per thread. Everything that knows of sockets is in `server.cpp`.
@@ -47,8 +47,6 @@ public:
     /// Finishes what it took, for at most `draining`, and returns.
     void stop();
 
-    /// Runs work on the server's first thread; for jobs.
-    boost::asio::io_context& context();
     ServerFigures figures() const;
 
 private:

@@ -33,6 +33,9 @@ struct RecipientLimit {
     Duration window;
 };
 
+/// What one recipient gets of mails that they did not ask for.
+constexpr RecipientLimit unasked_mails{20, std::chrono::hours{24}};
+
 struct OutboxSettings {
     std::string from;                      // `Name <address>` or an address
     std::string bounce_address{};          // reports come to this address with a token in it; empty: to `from`

@@ -5,6 +5,7 @@
 #include "portal/copy_commands.h"
 #include "portal/demo.h"
 #include "portal/doctor.h"
+#include "portal/limits.h"
 #include "portal/portal.h"
 #include "portal/wait.h"
 
@@ -123,9 +124,13 @@ int show_settings(const std::string& file) {
     for (const auto& value : *values)
         fmt::print("{} = {}  ({})\n    {}\n", value.setting->name, shown(value), value.source, value.setting->meaning);
     fmt::print("\nLimits (DEEDBOX_RATE_LIMITS):\n");
-    for (const auto& limit : limits_table())
-        fmt::print("    {}: {} calls in {} per {}\n", limit.operation, limit.calls, duration_text(limit.window),
-                   words(limit.by));
+    const auto print = [](std::string_view what, std::int64_t calls, Duration window, std::string_view each) {
+        fmt::print("    {}: {} calls in {} per {}\n", what, calls, duration_text(window), each);
+    };
+    const auto portal = Portal::over_no_database();
+    for (const auto& route : portal->routes().all())
+        for (const auto& limit : route->limits) print(route->operation, limit.calls, limit.window, words(limit.by));
+    print("unaskedMail", mail::unasked_mails.mails, mail::unasked_mails.window, "recipient, whoever sends");
     const auto settings = checked(*values);
     return settings ? done : fail_with(settings.error());
 }

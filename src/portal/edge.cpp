@@ -71,12 +71,12 @@ Task<Result<http::Response>> Edge::respond(http::Call& call, std::string path) {
     CO_CHECK(route.access.check(call.who));
     if (settings_.rate_limits) CO_CHECK(check_limits(route, call));
     call.cursor = CO_TRY(cursor_of(route, call));
-    if (request.method == "POST") call.key = CO_TRY(repeats_.key_of(call));
+    if (request.method == "POST") call.key = CO_TRY(replays_.key_of(call));
     if (!call.key || !route.shows) co_return written(route, call, co_await route.handler(call));
-    const answers::RepeatedCalls::Writer write = [this](const http::Route& of, const http::Call& to, auto outcome) {
+    const idempotency::Replays::Writer write = [this](const http::Route& of, const http::Call& to, auto outcome) {
         return written(of, to, std::move(outcome));
     };
-    co_return co_await repeats_.answer(route, call, write);
+    co_return co_await replays_.answer(route, call, write);
 }
 
 http::Response Edge::written(const http::Route& route, const http::Call& call, Result<http::Reply> outcome) {
@@ -148,12 +148,11 @@ bool Edge::is_own_origin(std::string_view origin) const {
 }
 
 Result<void> Edge::check_limits(const http::Route& route, const http::Call& call) {
-    for (const auto& limit : limits_table()) {
-        if (limit.operation != route.operation) continue;
+    for (const auto& limit : route.limits) {
         auto key = call.client;
-        if (limit.by == CountedBy::client_and_email) key += " " + email_in(call.request);
-        if (limit.by == CountedBy::user) key = call.who ? call.who->id.text() : key;
-        CHECK_OR_RETURN(limiter_.take(limit, key, clock_.now()));
+        if (limit.by == http::CountedBy::client_and_email) key += " " + email_in(call.request);
+        if (limit.by == http::CountedBy::user) key = call.who ? call.who->id.text() : key;
+        CHECK_OR_RETURN(limiter_.take(route.operation, limit, key, clock_.now()));
     }
     return {};
 }

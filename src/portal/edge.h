@@ -1,9 +1,9 @@
 #pragma once
 
-#include "answers/repeated_calls.h"
 #include "base/texts.h"
 #include "http/routes.h"
 #include "http/server.h"
+#include "idempotency/replays.h"
 #include "portal/limits.h"
 #include "portal/settings.h"
 #include "users/user_desk.h"
@@ -16,9 +16,9 @@ namespace deedbox::portal {
 /// what fails becomes a problem in the caller's language.
 class Edge {
 public:
-    Edge(const Settings& settings, const http::Routes& routes, users::UserDesk& users, answers::RepeatedCalls& repeats,
+    Edge(const Settings& settings, const http::Routes& routes, users::UserDesk& users, idempotency::Replays& replays,
          const SecretKey& secret, const Texts& texts, const Clock& clock)
-        : settings_{settings}, routes_{routes}, users_{users}, repeats_{repeats}, secret_{secret}, texts_{texts},
+        : settings_{settings}, routes_{routes}, users_{users}, replays_{replays}, secret_{secret}, texts_{texts},
           clock_{clock} {}
 
     /// `path` is below `/api/v1`.
@@ -43,7 +43,7 @@ private:
     const Settings& settings_;
     const http::Routes& routes_;
     users::UserDesk& users_;
-    answers::RepeatedCalls& repeats_;
+    idempotency::Replays& replays_;
     const SecretKey& secret_;
     const Texts& texts_;
     const Clock& clock_;

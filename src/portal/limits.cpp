@@ -1,12 +1,10 @@
 #include "portal/limits.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace deedbox::portal {
 
-using std::chrono::hours;
-using std::chrono::minutes;
+using namespace http;
 
 namespace {
 
@@ -14,50 +12,17 @@ constexpr std::size_t most_buckets = 200'000;
 
 } // namespace
 
-const std::vector<Limit>& limits_table() {
-    // Of an operation the wider limit stands first: whoever has reached it makes no more keys for the narrower.
-    static const std::vector<Limit> table = {
-        {"signIn", CountedBy::client, 100, minutes{15}},
-        {"signIn", CountedBy::client_and_email, 10, minutes{15}},
-        {"signUp", CountedBy::client, 30, hours{1}},
-        {"verifyAddress", CountedBy::client, 60, minutes{15}},
-        {"askPasswordReset", CountedBy::client, 30, hours{1}},
-        {"askPasswordReset", CountedBy::client_and_email, 5, hours{1}},
-        {"resetPassword", CountedBy::client, 30, hours{1}},
-        {"signInByLink", CountedBy::client, 30, hours{1}},
-        {"openApprovalLink", CountedBy::client, 600, minutes{15}},
-        {"stopMails", CountedBy::client, 60, minutes{15}},
-        {"renewApprovalLink", CountedBy::client, 30, hours{1}},
-        {"openMailStop", CountedBy::client, 600, minutes{15}},
-        {"searchDirectory", CountedBy::user, 600, minutes{15}},
-        {"fileAccountRequest", CountedBy::user, 60, hours{1}},
-        {"decideAccountRequest", CountedBy::user, 120, hours{1}},
-        {"forwardAccountRequest", CountedBy::user, 30, hours{1}},
-        {"takeForwardBack", CountedBy::user, 30, hours{1}},
-        {"resendApproval", CountedBy::user, 30, hours{1}},
-        {"replaceApprovers", CountedBy::user, 30, hours{1}},
-        {"withdrawAccountRequest", CountedBy::user, 60, hours{1}},
-        {"contestIdentifier", CountedBy::user, 20, hours{1}},
-        {"changeSmartAccount", CountedBy::user, 120, hours{1}},
-        {"changeProfile", CountedBy::user, 60, hours{1}},
-        {"answerGuide", CountedBy::user, 60, hours{1}},
-        {unasked_mail, CountedBy::recipient, 20, hours{24}},
-    };
-    return table;
-}
-
 std::string_view words(CountedBy by) {
     switch (by) {
     case CountedBy::client: return "client address";
     case CountedBy::user: return "user";
     case CountedBy::client_and_email: return "client address and mail address";
-    case CountedBy::recipient: return "recipient, whoever sends";
     }
     std::abort();
 }
 
-Result<void> Limiter::take(const Limit& limit, std::string_view key, Instant now) {
-    const auto name = std::string{limit.operation} + '\n' + std::string{words(limit.by)} + '\n' + std::string{key};
+Result<void> Limiter::take(std::string_view operation, const Limit& limit, std::string_view key, Instant now) {
+    const auto name = std::string{operation} + '\n' + std::string{words(limit.by)} + '\n' + std::string{key};
     const double per_millisecond = limit.calls / static_cast<double>(Duration{limit.window}.count());
     const std::lock_guard lock{mutex_};
     forget_full(now);

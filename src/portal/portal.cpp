@@ -12,7 +12,6 @@
 #include "mail/return_token.h"
 #include "mail/smtp_carrier.h"
 #include "portal/job_routes.h"
-#include "portal/limits.h"
 #include "portal/ui.h"
 #include "portal/wait.h"
 #include "requests/request_jobs.h"
@@ -76,11 +75,9 @@ requests::RequestSettings request_settings(const Settings& settings) {
 }
 
 mail::OutboxSettings outbox_settings(const Settings& settings) {
-    mail::OutboxSettings out{.from = settings.mail_from, .bounce_address = settings.bounce_address};
-    if (!settings.rate_limits) return out;
-    const auto& limit = *std::ranges::find(limits_table(), unasked_mail, &Limit::operation);
-    out.limit = {limit.calls, limit.window};
-    return out;
+    return {.from = settings.mail_from,
+            .bounce_address = settings.bounce_address,
+            .limit = settings.rate_limits ? std::optional{mail::unasked_mails} : std::nullopt};
 }
 
 // Where a report comes to that has its token inside only.
@@ -144,6 +141,17 @@ Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clo
     return portal;
 }
 
+std::unique_ptr<Portal> Portal::over_no_database() {
+    start_cryptography();
+    static const SystemClock clock;
+    return std::unique_ptr<Portal>{new Portal{{},
+                                              clock,
+                                              SecretKey::from_bytes(random_bytes(32)),
+                                              accounts::Agreements::builtin(),
+                                              db::closed_database(),
+                                              server_numbers}};
+}
+
 Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::Agreements agreements,
                std::unique_ptr<db::Database> db, NodeNumbers numbers)
     : settings_{std::move(settings)}, server_{{},
@@ -163,13 +171,14 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
       means_{*db_, clock_, ids_, outbox_}, requests_{means_, request_settings(settings_)},
       approvals_{requests_.records, key_, agreements_}, accounts_{means_},
       users_{means_, key_, hasher_, approvals_.links, lifetimes_}, calendar_{*db_, clock_, ids_},
-      repeats_{*db_, key_, clock_}, edge_{settings_, routes_, users_, repeats_, key_, texts_, clock_} {
+      replays_{*db_, key_, clock_}, edge_{settings_, routes_, users_, replays_, key_, texts_, clock_} {
     add_routes();
     add_jobs();
     openapi_ = http::openapi_document(routes_, version);
 }
 
 Portal::~Portal() {
+    stop(); // no thread may be at the parts that go away now
     if (const auto given_back = wait_for(node_.give_back()); !given_back)
         spdlog::warn("the number of this process stays taken for a minute: {}", given_back.error().cause);
 }
@@ -221,7 +230,7 @@ void Portal::add_jobs() {
                    .wanted = [](Instant) -> Task<Result<bool>> { co_return true; },
                    .run = [this](Instant now) -> Task<Result<void>> {
                        db::Unit unit;
-                       answers::sweep(unit, now);
+                       idempotency::sweep(unit, now);
                        co_return co_await db_->write(std::move(unit));
                    }});
 }
@@ -229,15 +238,21 @@ void Portal::add_jobs() {
 Result<void> Portal::start(Jobs jobs) {
     CHECK_OR_RETURN(server_.listen(settings_.listen_host, settings_.listen_port));
     edge_.listens_on(server_.port());
-    if (settings_.lmtp_listen) CHECK_OR_RETURN(lmtp_.listen(server_.context(), *settings_.lmtp_listen));
-    if (jobs == Jobs::by_hand) return {};
+    if (settings_.lmtp_listen) CHECK_OR_RETURN(lmtp_.listen(background_.context(), *settings_.lmtp_listen));
+    if (jobs == Jobs::run) CHECK_OR_RETURN(begin_jobs());
+    background_.start();
+    return {};
+}
+
+Result<void> Portal::begin_jobs() {
     CHECK_OR_RETURN(wait_for(calendar_.open()));
     CHECK_OR_RETURN(wait_for(outbox_.reclaim()));
-    calendar_.start(server_.context());
-    asio::co_spawn(server_.context().get_executor(), keep_number(), asio::detached);
+    calendar_.start(background_.context());
+    const auto executor = background_.context().get_executor();
+    asio::co_spawn(executor, keep_number(), asio::detached);
     for (unsigned i = 0; i < mail_senders; ++i) {
         ++senders_;
-        asio::co_spawn(server_.context().get_executor(), send_mails(), [this](std::exception_ptr) { --senders_; });
+        asio::co_spawn(executor, send_mails(), [this](std::exception_ptr) { --senders_; });
     }
     return {};
 }
@@ -268,12 +283,14 @@ Task<void> Portal::send_mails() {
 }
 
 void Portal::stop() {
+    if (std::exchange(stopped_, true)) return;
     // A mail that is on its way is written down as sent, or the next start would send it once more.
     outbox_.stop();
     const auto end = std::chrono::steady_clock::now() + longest_last_mail;
     while (senders_ > 0 && std::chrono::steady_clock::now() < end)
         std::this_thread::sleep_for(std::chrono::milliseconds{5});
     server_.stop();
+    background_.stop(); // after the last answer: until then the number of this process is kept
 }
 
 std::string Portal::address() const {

@@ -9,6 +9,7 @@
 #include "mail/bounces.h"
 #include "mail/lmtp_listener.h"
 #include "mail/outbox.h"
+#include "portal/background.h"
 #include "portal/edge.h"
 #include "portal/metrics.h"
 #include "portal/node_lease.h"
@@ -27,6 +28,8 @@ public:
     enum class Node { server, command_line, reader };
     /// Opens the key and the database. Errors say what could not be had; a new key is not made for an old database.
     static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server);
+    /// The program as it is put together, over no database: for who asks what it offers, and calls nothing.
+    static std::unique_ptr<Portal> over_no_database();
     ~Portal();
     Portal(const Portal&) = delete;
     Portal& operator=(const Portal&) = delete;
@@ -34,7 +37,7 @@ public:
     /// Serves and, if `jobs` says so, runs the calendar and the outbox; tests run those by hand.
     enum class Jobs { run, by_hand };
     Result<void> start(Jobs jobs);
-    /// Finishes what it took, and returns.
+    /// Finishes what it took, and returns. A second time does nothing.
     void stop();
 
     unsigned short port() const { return server_.port(); }
@@ -64,9 +67,11 @@ private:
     Task<void> keep_number();
     void add_routes();
     void add_jobs();
+    Result<void> begin_jobs();
 
     Settings settings_;
-    // First made, last gone: whatever still waits in a queue of the parts below belongs to its I/O threads' contexts.
+    // First made, last gone: whatever still waits in a queue of the parts below belongs to one of their contexts.
+    Background background_;
     http::Server server_;
     const Clock& clock_;
     SecretKey key_;
@@ -89,11 +94,12 @@ private:
     users::UserDesk users_;
     jobs::Calendar calendar_;
     http::Routes routes_;
-    answers::RepeatedCalls repeats_;
+    idempotency::Replays replays_;
     Edge edge_;
     Metrics metrics_;
     boost::json::object openapi_;
     std::atomic<unsigned> senders_{0};
+    bool stopped_ = false;
 };
 
 } // namespace deedbox::portal

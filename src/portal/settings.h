@@ -11,23 +11,6 @@
 
 namespace deedbox::portal {
 
-/// One setting: an environment variable, or the same name in lower case without the prefix in the settings file.
-struct Setting {
-    std::string_view name;
-    std::string_view standard; // its value when nobody sets it
-    std::string_view meaning;
-    bool secret = false;
-};
-
-/// Every setting there is; `deedbox settings` prints this table, and docs/operate.md repeats it.
-const std::vector<Setting>& settings_table();
-
-struct SettingValue {
-    const Setting* setting;
-    std::string value;
-    std::string source; // `default`, `environment` or the file's name
-};
-
 /// The settings as the program uses them: checked, and typed.
 struct Settings {
     std::string listen_host;
@@ -62,12 +45,38 @@ struct Settings {
     bool mailbox() const { return smtp_url.empty(); }
 };
 
+/// A value that cannot be, and what would be right.
+struct WrongValue {
+    std::string value;
+    std::string right;
+};
+
+/// One setting: an environment variable, or the same name in lower case without the prefix in the settings file.
+struct Setting {
+    std::string_view name;
+    std::string_view standard; // its value when nobody sets it
+    /// Reads the value and puts it into its place. Rows are taken in their order, so one may build on those before it.
+    std::expected<void, WrongValue> (*take)(Settings& settings, const std::string& value);
+    std::string_view meaning;
+    bool secret = false;
+};
+
+/// Every setting there is; `deedbox settings` prints this table, and docs/operate.md repeats it.
+const std::vector<Setting>& settings_table();
+
+struct SettingValue {
+    const Setting* setting;
+    std::string value;
+    std::string source; // `default`, `environment` or the file's name
+};
+
 using Environment = std::function<const char*(const char*)>;
 
 /// Where each value comes from: the environment, then the file, then the default. Errors name the setting or the file.
 Result<std::vector<SettingValue>> read_settings(const Environment& environment, const std::string& file);
 
-/// Checks the values and what they come to together. Errors name the setting and say what would be right.
+/// Takes the values, one by one, and checks what they come to together. Errors name the setting and say what would be
+/// right.
 Result<Settings> checked(const std::vector<SettingValue>& values);
 
 /// A location with the passwords in it hidden.

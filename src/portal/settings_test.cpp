@@ -60,6 +60,83 @@ TEST(TheSettings, AreRefusedByNameWithWhatWouldBeRight) {
         EXPECT_THAT(refusal({{name, value}}), HasSubstr(std::string{"DEEDBOX_"} + name)) << value;
 }
 
+TEST(TheSettings, AreRefusedWithTheValueAndWhatToWrite) {
+    const std::tuple<const char*, const char*, const char*> cases[] = {
+        {"LISTEN", "unix:/run/x",
+         "`unix:/run/x` is not right; write an IP address and a port, such as 127.0.0.1:8080 or [::1]:8080"},
+        {"PUBLIC_URL", "ftp://a.b",
+         "`ftp://a.b` is not right; write http:// or https:// and a host, such as https://accounts.example.com"},
+        {"SMTP_URL", "ftp://u:secret@h",
+         "`(hidden)` is not right; write smtp://host:port or smtps://user:password@host"},
+        {"MAIL_FROM", "nobody", "`nobody` is not right; write an address, or Name <address>"},
+        {"MAIL_FROM", "a@b.example\n", "`a@b.example\n` is not right; write an address, or Name <address>"},
+        {"BOUNCE_ADDRESS", "more-than-twenty-four-characters@a.example",
+         "`more-than-twenty-four-characters@a.example` is not right; write an address with at most 24 characters "
+         "before the @, such as bounces@example.com"},
+        {"LMTP_LISTEN", "24", "`24` is not right; write an IP address and a port, or unix:PATH"},
+        {"REQUEST_LIFETIME", "90", "`90` is not right; write a number and s, m, h or d, such as 90d"},
+        {"REMINDERS", "7d, soon", "`soon` is not right; write lengths of time with commas, such as 7d,30d,60d,83d"},
+        {"REVIEW_POLICY", "maybe", "`maybe` is not right; write one of mismatch, always, never"},
+        {"EXPORT_COUNTRIES", "IR,XX", "`XX` is not right; write ISO 3166-1 alpha-2 codes with commas, such as CU,IR"},
+        {"TRUSTED_PROXIES", "::1, proxy", "`proxy` is not right; write IP addresses with commas"},
+        {"RATE_LIMITS", "no", "`no` is not right; write on or off"},
+        {"THREADS", "257", "`257` is not right; write a number from 0 to 256"},
+    };
+    for (const auto& [name, value, text] : cases)
+        EXPECT_EQ(refusal({{name, value}}), std::string{"DEEDBOX_"} + name + ": " + text);
+}
+
+TEST(TheSettings, EachComeToTheirPlace) {
+    const auto all = settings({{"LISTEN", "[::1]:81"},
+                               {"PUBLIC_URL", "https://a.example"},
+                               {"DATABASE", "sqlite:b"},
+                               {"SECRET_KEY_FILE", "c"},
+                               {"SMTP_URL", "smtp://d"},
+                               {"MAIL_FROM", "e@e.example"},
+                               {"BOUNCE_ADDRESS", "f@f.example"},
+                               {"LMTP_LISTEN", "unix:g"},
+                               {"OPERATOR_NAME", "h"},
+                               {"AGREEMENT_FILE", "i"},
+                               {"REQUEST_LIFETIME", "1d"},
+                               {"REMINDERS", "2h, 3h,"},
+                               {"UNDELIVERABLE_LIFETIME", "4d"},
+                               {"REFILE_WAIT", "5d"},
+                               {"LINK_LIFETIME", "6d"},
+                               {"SESSION_LIFETIME", "7d"},
+                               {"REVIEW_POLICY", "always"},
+                               {"REQUEST_POLICY", "members"},
+                               {"EXPORT_COUNTRIES", "IR,it"},
+                               {"RATE_LIMITS", "off"},
+                               {"TRUSTED_PROXIES", "::1"},
+                               {"METRICS_TOKEN", "j"},
+                               {"THREADS", "3"}});
+    ASSERT_TRUE(all) << all.error().cause;
+    EXPECT_EQ(all->listen_host, "::1");
+    EXPECT_EQ(all->listen_port, 81);
+    EXPECT_EQ(all->public_url, "https://a.example");
+    EXPECT_EQ(all->database, "sqlite:b");
+    EXPECT_EQ(all->secret_key_file, "c");
+    EXPECT_EQ(all->smtp_url, "smtp://d");
+    EXPECT_EQ(all->mail_from, "e@e.example");
+    EXPECT_EQ(all->bounce_address, "f@f.example");
+    EXPECT_EQ(all->lmtp_listen->path, "g");
+    EXPECT_EQ(all->operator_name, "h");
+    EXPECT_EQ(all->agreement_file, "i");
+    EXPECT_EQ(all->request_lifetime, std::chrono::days{1});
+    EXPECT_THAT(all->reminders, ::testing::ElementsAre(std::chrono::hours{2}, std::chrono::hours{3}));
+    EXPECT_EQ(all->undeliverable_lifetime, std::chrono::days{4});
+    EXPECT_EQ(all->refile_wait, std::chrono::days{5});
+    EXPECT_EQ(all->link_lifetime, std::chrono::days{6});
+    EXPECT_EQ(all->session_lifetime, std::chrono::days{7});
+    EXPECT_EQ(all->review_policy, requests::ReviewPolicy::always);
+    EXPECT_EQ(all->request_policy, requests::RequestPolicy::members);
+    EXPECT_THAT(all->export_controlled_countries, ::testing::ElementsAre("IR", "IT"));
+    EXPECT_FALSE(all->rate_limits);
+    EXPECT_THAT(all->trusted_proxies, ::testing::ElementsAre("::1"));
+    EXPECT_EQ(all->metrics_token, "j");
+    EXPECT_EQ(all->threads, 3U);
+}
+
 TEST(TheSettings, KeepDemonstrationsOffTheNetwork) {
     EXPECT_THAT(refusal({{"LISTEN", "0.0.0.0:80"}}), HasSubstr("DEEDBOX_SMTP_URL"))
         << "the mailbox shows every mail to everybody";

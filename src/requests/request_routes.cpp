@@ -65,6 +65,7 @@ Task<Result<RequestView>> RequestShower::view(const Call& call, AccountRequestId
 void add_request_routes(Routes& routes, RequestDesks& desks, RequestShower shower) {
     routes.post("/account-requests", Access::user)
         .named("fileAccountRequest", "Request a Smart Account for a customer")
+        .limited(CountedBy::user, 60, hours{1})
         .takes<RequestDraft>()
         .gives<RequestView>(201)
         .refuses({"domain.taken", "request.membership_required", "request.too_many_open.user",
@@ -109,6 +110,7 @@ void add_request_routes(Routes& routes, RequestDesks& desks, RequestShower showe
 
     routes.post("/account-requests/{id}/withdrawal", Access::user)
         .named("withdrawAccountRequest", "End one's own request before anybody has decided it")
+        .limited(CountedBy::user, 60, hours{1})
         .takes<WithdrawalBody>()
         .gives<RequestView>(201)
         .refuses({"request.unknown", "request.not_requester", "request.decided", "request.withdrawn", "request.lapsed"})
@@ -128,6 +130,7 @@ void add_request_routes(Routes& routes, RequestDesks& desks, RequestShower showe
 
     routes.post("/identifier-contests", Access::user)
         .named("contestIdentifier", "Answer a stranger's claim on the identifier of one's own company")
+        .limited(CountedBy::user, 20, hours{1})
         .takes<RequestDraft>()
         .gives<Contest>(201)
         .refuses({"contest.not_of_company", "contest.own", "contest.nothing", "request.membership_required",

@@ -36,6 +36,7 @@ Task<Result<Recipient>> recipient_of(db::Database& db, const SecretKey& key, std
 void add_mail_stop_routes(Routes& routes, const acts::Means& means, const SecretKey& key) {
     routes.get("/mail-stops/{token}", Access::anyone)
         .named("openMailStop", "Whose mails the link would stop; looking changes nothing")
+        .limited(CountedBy::client, 600, minutes{15})
         .gives<Recipient>(200)
         .refuses({"link.unknown"})
         .by([&means, &key](const Call& call) -> Task<Result<Reply>> {
@@ -44,6 +45,7 @@ void add_mail_stop_routes(Routes& routes, const acts::Means& means, const Secret
 
     routes.post("/mail-stops", Access::anyone)
         .named("stopMails", "No more mails to this address that it did not ask for")
+        .limited(CountedBy::client, 60, minutes{15})
         .takes<StopBody>()
         .gives_nothing()
         .refuses({"link.unknown"})

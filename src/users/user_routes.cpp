@@ -81,6 +81,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
     routes.post("/sign-ups", Access::anyone)
         .named("signUp",
                "Become a user; the address is verified by a mail, or by the approval link that was mailed to it")
+        .limited(CountedBy::client, 30, hours{1})
         .takes<SignUpBody>()
         .gives<AddressAnswer>(202)
         .gives<UserAnswer>(201)
@@ -101,6 +102,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
 
     routes.post("/email-verifications", Access::anyone)
         .named("verifyAddress", "Prove an address: in the browser that signed up, or with the password chosen then")
+        .limited(CountedBy::client, 60, minutes{15})
         .takes<VerificationBody>()
         .gives_nothing()
         .refuses({"link.unknown", "link.dead", "verification.password_required", "session.refused", "user.exists"})
@@ -113,6 +115,8 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
 
     routes.post("/sessions", Access::anyone)
         .named("signIn", "Sign in")
+        .limited(CountedBy::client, 100, minutes{15})
+        .limited(CountedBy::client_and_email, 10, minutes{15})
         .takes<SignInBody>()
         .gives<UserAnswer>(201)
         .refuses({"session.refused", "session.unverified", "server.busy"})
@@ -133,6 +137,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
 
     routes.remove("/session", Access::user)
         .named("signOut", "Sign out")
+        .limited(CountedBy::user, 60, hours{1})
         .gives_nothing()
         .leaves({session_ended.name()})
         .by([&desk, edge](const Call& call) -> Task<Result<Reply>> {
@@ -142,6 +147,8 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
 
     routes.post("/password-resets", Access::anyone)
         .named("askPasswordReset", "Have a link for a new password mailed; the same answer for every address")
+        .limited(CountedBy::client, 30, hours{1})
+        .limited(CountedBy::client_and_email, 5, hours{1})
         .takes<AddressAnswer>()
         .gives<AddressAnswer>(202)
         .leaves({password_reset_asked.name()})
@@ -157,6 +164,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
 
     routes.put("/password-resets/{token}", Access::anyone)
         .named("resetPassword", "Choose a new password; every other session of the user ends")
+        .limited(CountedBy::client, 30, hours{1})
         .takes<NewPassword>()
         .gives_nothing()
         .refuses({"link.unknown", "link.dead"})
@@ -170,6 +178,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
 
     routes.post("/sign-in-links/{token}", Access::anyone)
         .named("signInByLink", "Sign in once by the link that `deedbox admin create` printed, and choose a password")
+        .limited(CountedBy::client, 30, hours{1})
         .takes<NewPassword>()
         .gives<UserAnswer>(201)
         .refuses({"link.unknown", "link.dead"})
@@ -184,6 +193,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
 
     routes.patch("/profile", Access::user)
         .named("changeProfile", "Change one's own name or language")
+        .limited(CountedBy::user, 60, hours{1})
         .takes<ProfileChange>()
         .gives<UserAnswer>(200)
         .leaves({profile_changed.name()})

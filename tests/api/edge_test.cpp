@@ -1,13 +1,8 @@
 // The server itself: health, limits, headers, the API's own description, and a stop that loses nothing.
 #include "events/seal_events.h"
+#include "support/talk.h"
 #include "support/test_portal.h"
 
-#include <boost/asio/connect.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/read.hpp>
-#include <boost/asio/read_until.hpp>
-#include <boost/asio/write.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -17,18 +12,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
-
-/// Writes bytes to the server as they are, and reads until it closes.
-std::string talk_to(TestPortal& portal, const std::string& bytes) {
-    boost::asio::io_context context;
-    boost::asio::ip::tcp::socket socket{context};
-    socket.connect({boost::asio::ip::make_address("127.0.0.1"), portal.portal().port()});
-    boost::asio::write(socket, boost::asio::buffer(bytes));
-    std::string out;
-    boost::system::error_code error;
-    boost::asio::read(socket, boost::asio::dynamic_buffer(out), error);
-    return out;
-}
 
 struct TheEdge : ::testing::Test {
     TestPortal portal;
@@ -67,44 +50,47 @@ TEST_F(TheEdge, SendsSafeHeadersWithEverything) {
 }
 
 TEST_F(TheEdge, KeepsConnectionsAndTakesPipelinedRequests) {
-    const auto out = talk_to(portal, "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
-                                     "GET /nope HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    const auto out = talk_to(portal.portal().port(),
+                             "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+                             "GET /nope HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     EXPECT_THAT(out, StartsWith("HTTP/1.1 200 OK\r\n"));
     EXPECT_THAT(out.substr(15), HasSubstr("ok\nHTTP/1.1 200 OK\r\n"));
     EXPECT_THAT(out, HasSubstr("Connection: close"));
 }
 
 TEST_F(TheEdge, TakesChunkedBodiesAndExpect100) {
-    const auto chunked =
-        talk_to(portal, "POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: "
-                        "application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+    const auto chunked = talk_to(portal.portal().port(),
+                                 "POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: "
+                                 "application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
     EXPECT_THAT(chunked, StartsWith("HTTP/1.1 422 "));
-    const auto expected =
-        talk_to(portal, "POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: "
-                        "application/json\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n{}");
+    const auto expected = talk_to(portal.portal().port(),
+                                  "POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: "
+                                  "application/json\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n{}");
     EXPECT_THAT(expected, HasSubstr("HTTP/1.1 422 "));
 }
 
 TEST_F(TheEdge, RefusesWhatIsNoHttp) {
-    EXPECT_THAT(talk_to(portal, "hello\r\n\r\n"), StartsWith("HTTP/1.1 400 "));
-    EXPECT_THAT(talk_to(portal, "GET / HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n"),
+    EXPECT_THAT(talk_to(portal.portal().port(), "hello\r\n\r\n"), StartsWith("HTTP/1.1 400 "));
+    EXPECT_THAT(talk_to(portal.portal().port(), "GET / HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n"),
                 StartsWith("HTTP/1.1 400 "));
-    EXPECT_THAT(talk_to(portal, "POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999\r\n\r\n"),
+    EXPECT_THAT(talk_to(portal.portal().port(),
+                        "POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999\r\n\r\n"),
                 StartsWith("HTTP/1.1 413 "));
-    EXPECT_THAT(talk_to(portal, "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"),
+    EXPECT_THAT(talk_to(portal.portal().port(), "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"),
                 StartsWith("HTTP/1.1 400 "));
 }
 
 TEST_F(TheEdge, KnowsWhereARequestEndsOrRefusesIt) {
     const std::string smuggled = "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
     for (const auto* coding : {"gzip", "identity", "xchunked", "chunked, identity"}) {
-        const auto out =
-            talk_to(portal, std::string{"POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "} + coding +
-                                "\r\n\r\n" + smuggled);
+        const auto out = talk_to(portal.portal().port(),
+                                 std::string{"POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: "} +
+                                     coding + "\r\n\r\n" + smuggled);
         EXPECT_THAT(out, StartsWith("HTTP/1.1 400 ")) << coding;
         EXPECT_THAT(out, Not(HasSubstr("ok\n"))) << coding;
     }
-    EXPECT_THAT(talk_to(portal, "GET /healthz HTTP/1.1\r\n\r\n"), StartsWith("HTTP/1.1 400 ")) << "without a Host";
+    EXPECT_THAT(talk_to(portal.portal().port(), "GET /healthz HTTP/1.1\r\n\r\n"), StartsWith("HTTP/1.1 400 "))
+        << "without a Host";
 }
 
 TEST_F(TheEdge, IsNotReadyOverAnotherSchema) {
@@ -114,7 +100,7 @@ TEST_F(TheEdge, IsNotReadyOverAnotherSchema) {
 }
 
 TEST_F(TheEdge, AnswersHeadWithoutABody) {
-    const auto out = talk_to(portal, "HEAD /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    const auto out = talk_to(portal.portal().port(), "HEAD /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     EXPECT_THAT(out, HasSubstr("Content-Length: 3"));
     EXPECT_THAT(out, Not(HasSubstr("ok\n")));
 }

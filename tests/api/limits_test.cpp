@@ -1,5 +1,6 @@
 // Limits: at its edge each of them, and nobody locks anybody else out.
 #include "support/test_portal.h"
+#include "users/user_store.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -39,28 +40,44 @@ TEST(Limits, BelieveTheProxyAndNotWhatItWasTold) {
 
 // ---- each at its edge ----
 
-struct EveryLimit : ::testing::TestWithParam<portal::Limit> {
+/// A limit and where it stands.
+struct LimitOfRoute {
+    std::string operation;
+    http::Limit limit;
+};
+
+struct EveryLimit : ::testing::TestWithParam<LimitOfRoute> {
     TestPortal portal{{{"RATE_LIMITS", "on"}, {"TRUSTED_PROXIES", "127.0.0.1"}}};
-    const portal::Limit limit = GetParam();
+    const http::Limit limit = GetParam().limit;
     Browser desk = portal.staff("desk@operator.example");
     Browser other = portal.staff("other@operator.example");
     int calls = 0;
 
-    const http::Route* route() {
-        for (const auto& route : portal.portal().routes().all())
-            if (route->operation == limit.operation) return route.get();
-        return nullptr;
+    const http::Route& route() {
+        const auto& all = portal.portal().routes().all();
+        return **std::ranges::find(all, GetParam().operation, [](const auto& route) { return route->operation; });
     }
     /// A call that comes past the door and no further: its body has a mail address and nothing else.
     Answer call(Browser& who, const std::string& client, const std::string& email) {
-        auto path = route()->path;
+        auto path = route().path;
         while (path.find('{') != std::string::npos)
             path.replace(path.find('{'), path.find('}') - path.find('{') + 1, "1");
+        if (who.cookies.empty()) sign_in_again(who);
         return who.send(
-            route()->method, path, R"({"email":")" + email + R"(","no":"such field"})",
+            route().method, path, R"({"email":")" + email + R"(","no":"such field"})",
             {"Content-Type: application/json", "Sec-Fetch-Site: same-origin", "X-Forwarded-For: " + client});
     }
-    bool is_narrow() const { return limit.by == portal::CountedBy::client_and_email; }
+    /// After a call that signed out, without a call that would count.
+    void sign_in_again(Browser& who) {
+        const auto secret = users::new_cookie_secret();
+        db::Unit unit;
+        users::open_session(unit, portal.portal().ids().next(portal.clock.now()),
+                            *EmailAddress::parse(&who == &desk ? "desk@operator.example" : "other@operator.example"),
+                            secret, portal.clock.now(), portal.clock.now() + std::chrono::days{1});
+        EXPECT_TRUE(portal.run(portal.portal().database().write(std::move(unit))));
+        who.cookies["deedbox_session"] = secret.text;
+    }
+    bool is_narrow() const { return limit.by == http::CountedBy::client_and_email; }
     /// Counted by this limit, and by no narrower one of the same operation.
     Answer call_as_usual() {
         return call(desk, "203.0.113.7", is_narrow() ? "ann@keio.jp" : "a" + std::to_string(++calls) + "@keio.jp");
@@ -68,7 +85,6 @@ struct EveryLimit : ::testing::TestWithParam<portal::Limit> {
 };
 
 TEST_P(EveryLimit, LetsItsNumberThroughAndNotOneMore) {
-    ASSERT_TRUE(route()) << limit.operation << " is no operation";
     for (int i = 0; i < limit.calls; ++i) ASSERT_NE(call_as_usual().status, 429) << "call " << i + 1;
     const auto refused = call_as_usual();
     EXPECT_EQ(refused.status, 429);
@@ -76,7 +92,7 @@ TEST_P(EveryLimit, LetsItsNumberThroughAndNotOneMore) {
     const auto each = (limit.window.count() + limit.calls - 1) / limit.calls; // the time in which one comes back
     EXPECT_EQ(refused.header("retry-after"), std::to_string(each));
 
-    if (limit.by == portal::CountedBy::user) {
+    if (limit.by == http::CountedBy::user) {
         EXPECT_NE(call(other, "203.0.113.7", "").status, 429) << "another user from the same place";
         EXPECT_EQ(call(desk, "203.0.113.8", "").status, 429) << "the same user from elsewhere";
     } else {
@@ -90,23 +106,39 @@ TEST_P(EveryLimit, LetsItsNumberThroughAndNotOneMore) {
     EXPECT_EQ(call_as_usual().status, 429);
 }
 
-// What the outbox counts by recipient has its tests with the mails.
-std::vector<portal::Limit> limits_of_calls() {
-    auto limits = portal::limits_table();
-    std::erase_if(limits, [](const auto& limit) { return limit.by == portal::CountedBy::recipient; });
-    return limits;
+std::vector<LimitOfRoute> limits_of_routes() {
+    std::vector<LimitOfRoute> out;
+    const auto portal = portal::Portal::over_no_database();
+    for (const auto& route : portal->routes().all())
+        for (const auto& limit : route->limits) out.push_back({route->operation, limit});
+    return out;
 }
 
-INSTANTIATE_TEST_SUITE_P(Of, EveryLimit, ::testing::ValuesIn(limits_of_calls()), [](const auto& info) {
-    return std::string{info.param.operation} + (info.param.by == portal::CountedBy::client ? "ByClient"
-                                                : info.param.by == portal::CountedBy::user ? "ByUser"
-                                                                                           : "ByClientAndAddress");
+INSTANTIATE_TEST_SUITE_P(Of, EveryLimit, ::testing::ValuesIn(limits_of_routes()), [](const auto& info) {
+    return info.param.operation + (info.param.limit.by == http::CountedBy::client ? "ByClient"
+                                   : info.param.limit.by == http::CountedBy::user ? "ByUser"
+                                                                                  : "ByClientAndAddress");
 });
 
-TEST(Limits, OfASignInNeverCountTheUserAlone) {
-    for (const auto& limit : portal::limits_table())
-        if (limit.operation == "signIn" || limit.operation == "askPasswordReset")
-            EXPECT_NE(limit.by, portal::CountedBy::user);
+TEST(Limits, AreThereForEveryRouteThatChangesSomething) {
+    const auto portal = portal::Portal::over_no_database();
+    for (const auto& route : portal->routes().all())
+        if (route->method != "GET") EXPECT_FALSE(route->limits.empty()) << route->operation << ": add limited(…)";
+}
+
+TEST(Limits, NeverCountTheUserAloneWhereAStrangerCouldLockThemOut) {
+    const auto portal = portal::Portal::over_no_database();
+    for (const auto& route : portal->routes().all())
+        if (route->access == http::Access::anyone)
+            EXPECT_EQ(std::ranges::count(route->limits, http::CountedBy::user, &http::Limit::by), 0)
+                << route->operation;
+}
+
+TEST(Limits, OfOneRouteStandInTheirOrder) {
+    const auto portal = portal::Portal::over_no_database();
+    for (const auto& route : portal->routes().all())
+        EXPECT_TRUE(std::ranges::is_sorted(route->limits, std::greater{}, &http::Limit::calls))
+            << route->operation << ": the wider first";
 }
 
 TEST(Limits, TakeAnIpv6NetworkForOneClient) {

@@ -16,6 +16,8 @@ using namespace deedbox;
 
 Task<http::Response> answer(http::Request request) {
     fuzz::demand(request.path.find('?') == std::string::npos, "the query is not part of the path");
+    http::percent_decoded(request.path); // throws for what should have been refused
+    http::query_parameter(request.query, "q");
     co_return http::Response{.status = 200, .body = request.method + " " + request.path};
 }
 

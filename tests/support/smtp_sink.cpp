@@ -186,6 +186,7 @@ void SmtpSink::serve(int socket) {
             say(socket, "354 go on");
             while ((line = next_line(socket, buffer)) && *line != ".")
                 mail.raw += (line->starts_with('.') ? line->substr(1) : *line) + "\r\n";
+            if (before_taking) before_taking();
             const std::lock_guard lock{mutex_};
             mails_.push_back(mail);
             say(socket, "250 taken");

@@ -44,6 +44,8 @@ public:
     /// The answer to `MAIL FROM`, whoever the mail is for.
     void answer_sender(const std::string& answer) { answer_recipient("", answer); }
     std::size_t connections() const { return connections_; }
+    /// Called when a mail is there, before its sender is told that it was taken. Set before the first mail comes.
+    std::function<void()> before_taking{};
 
 private:
     void accept();

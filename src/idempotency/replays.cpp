@@ -1,11 +1,11 @@
-#include "answers/repeated_calls.h"
+#include "idempotency/replays.h"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
 
-namespace deedbox::answers {
+namespace deedbox::idempotency {
 
 namespace {
 
@@ -25,28 +25,28 @@ bool is_lasting(unsigned status) {
 } // namespace
 
 /// The time in which this process answers one key; nobody else gets a turn meanwhile.
-class RepeatedCalls::Turn {
+class Replays::Turn {
 public:
-    Turn(RepeatedCalls& calls, const Bytes& scope) : calls_{calls}, scope_{scope} {
-        const std::lock_guard lock{calls_.mutex_};
-        mine_ = calls_.running_.insert(scope_).second;
+    Turn(Replays& replays, const Bytes& scope) : replays_{replays}, scope_{scope} {
+        const std::lock_guard lock{replays_.mutex_};
+        mine_ = replays_.running_.insert(scope_).second;
     }
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
     ~Turn() {
         if (!mine_) return;
-        const std::lock_guard lock{calls_.mutex_};
-        calls_.running_.erase(scope_);
+        const std::lock_guard lock{replays_.mutex_};
+        replays_.running_.erase(scope_);
     }
     explicit operator bool() const { return mine_; }
 
 private:
-    RepeatedCalls& calls_;
+    Replays& replays_;
     const Bytes& scope_;
     bool mine_ = false;
 };
 
-Result<std::optional<CallKey>> RepeatedCalls::key_of(const http::Call& call) const {
+Result<std::optional<CallKey>> Replays::key_of(const http::Call& call) const {
     const auto& request = call.request;
     const auto sent = std::ranges::count_if(
         request.headers, [](const auto& header) { return boost::iequals(header.first, key_header); });
@@ -58,28 +58,27 @@ Result<std::optional<CallKey>> RepeatedCalls::key_of(const http::Call& call) con
                    .fingerprint = secret_.mac({"idempotency body", request.body})};
 }
 
-Task<Result<http::Response>> RepeatedCalls::answer(const http::Route& route, const http::Call& call,
-                                                   const Writer& write) {
+Task<Result<http::Response>> Replays::answer(const http::Route& route, const http::Call& call, const Writer& write) {
     const Turn turn{*this, call.key->scope};
     if (!turn) co_return std::unexpected{running()};
-    if (auto again = CO_TRY(co_await kept(route, call, write))) co_return std::move(*again);
+    if (auto replayed = CO_TRY(co_await replay(route, call, write))) co_return std::move(*replayed);
     auto outcome = co_await route.handler(call);
     if (!outcome && outcome.error().code == running().code) { // another node was faster
-        if (auto again = CO_TRY(co_await kept(route, call, write))) co_return std::move(*again);
+        if (auto replayed = CO_TRY(co_await replay(route, call, write))) co_return std::move(*replayed);
         co_return std::unexpected{std::move(outcome).error()};
     }
     const bool refused = !outcome;
     auto response = write(route, call, std::move(outcome));
-    // What went well is kept, also when there was nothing to do: that it is not repeated must tell nobody so. Most
-    // refusals did nothing and are tried again; some acts do something and refuse all the same.
-    if (!refused || CO_TRY(co_await db_.one(kept_answer, db::Blob{call.key->scope}))) co_await keep(call, response);
+    // What went well is kept, also when there was nothing to do: that it is not repeated must tell nobody so. A refusal
+    // has done nothing, and is tried again.
+    if (!refused) co_await keep(call, response);
     co_return response;
 }
 
-// The answer that was given before. If the process died before it was kept, what the act made is shown as it is now.
-Task<Result<std::optional<http::Response>>> RepeatedCalls::kept(const http::Route& route, const http::Call& call,
-                                                                const Writer& write) {
-    auto found = CO_TRY(co_await db_.one(kept_answer, db::Blob{call.key->scope}));
+// The response that was given before. If the process died before it was kept, what the act made is shown as it is now.
+Task<Result<std::optional<http::Response>>> Replays::replay(const http::Route& route, const http::Call& call,
+                                                            const Writer& write) {
+    auto found = CO_TRY(co_await db_.one(kept_response, db::Blob{call.key->scope}));
     if (!found) co_return std::nullopt;
     if (found->fingerprint.bytes != call.key->fingerprint) co_return fail(Kind::invalid, "idempotency.mismatch");
     http::Response response;
@@ -93,13 +92,13 @@ Task<Result<std::optional<http::Response>>> RepeatedCalls::kept(const http::Rout
     co_return response;
 }
 
-// The act stands, whatever becomes of its answer: should it not be kept, the next repeat makes it anew.
-Task<void> RepeatedCalls::keep(const http::Call& call, const http::Response& response) {
+// The act stands, whatever becomes of its response: should it not be kept, the next replay makes it anew.
+Task<void> Replays::keep(const http::Call& call, const http::Response& response) {
     if (!is_lasting(response.status)) co_return;
     db::Unit unit;
-    answers::keep(unit, *call.key, response, clock_.now());
+    idempotency::keep(unit, *call.key, response, clock_.now());
     if (const auto kept = co_await db_.write(std::move(unit)); !kept)
-        spdlog::error("{}: the answer could not be kept: {}", call.operation, kept.error().cause);
+        spdlog::error("{}: the response could not be kept: {}", call.operation, kept.error().cause);
 }
 
-} // namespace deedbox::answers
+} // namespace deedbox::idempotency
