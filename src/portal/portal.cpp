@@ -1,7 +1,8 @@
 #include "portal/portal.h"
 
 #include "accounts/account_routes.h"
-#include "directory/directory.h"
+#include "directory/directory_jobs.h"
+#include "directory/directory_routes.h"
 #include "events/event.h"
 #include "events/seal_events.h"
 #include "guides/guide_routes.h"
@@ -195,6 +196,7 @@ void Portal::add_jobs() {
     calendar_.add(requests::reminder_job(requests_.records));
     calendar_.add(requests::release_job(requests_.records));
     calendar_.add(requests::review_mail_job(requests_.records));
+    if (db_->engine() == db::Engine::sqlite) calendar_.add(directory::index_job(*db_));
     calendar_.add(
         {.kind = "events.seal",
          .every = std::chrono::seconds{2},
