@@ -13,6 +13,13 @@ std::string escaped(std::string text) {
     return text;
 }
 
+// What a trigram index is asked. It has nothing to say of fewer than three characters, and FTS5 takes a character of
+// three octets for three, and so finds nothing; a sign of LIKE's own parts the text.
+std::string rough_pattern(const std::string& text) {
+    const auto characters = std::ranges::count_if(text, [](char octet) { return (octet & '\xc0') != '\x80'; });
+    return characters < 3 || text.find_first_of("%_") != std::string::npos ? "%" : "%" + text + "%";
+}
+
 // The identifier's beginning as it is stored; a half-typed U-label cannot be turned into its A-label, a whole one can.
 std::string identifier_prefix(const std::string& text) {
     if (const auto name = DomainName::parse(text)) return name->text();
@@ -25,8 +32,8 @@ Wanted wanted(const Search& search) {
     Wanted out;
     if (search.text && !folded(*search.text).empty()) {
         out.name = folded(*search.text);
-        out.name_part = "%" + *out.name + "%";
-        out.name_part_exact = "%" + escaped(*out.name) + "%";
+        out.name_part = "%" + escaped(*out.name) + "%";
+        out.name_part_rough = rough_pattern(*out.name);
         out.text_prefix = identifier_prefix(*search.text);
     }
     if (search.domain) out.domain_prefix = identifier_prefix(*search.domain);

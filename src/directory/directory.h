@@ -37,10 +37,11 @@ struct Search {
 
 /// What a search looks for, as names and identifiers are stored.
 struct Wanted {
-    std::optional<std::string> name{};            // the whole name, folded
-    std::optional<std::string> name_part{};       // LIKE pattern without escapes: what the trigram index can serve
-    std::optional<std::string> name_part_exact{}; // the same with escapes: what LIKE then decides
-    std::optional<std::string> text_prefix{};     // the text as the beginning of an identifier
+    std::optional<std::string> name{};      // the whole name, folded
+    std::optional<std::string> name_part{}; // LIKE pattern with escapes
+    std::optional<std::string>
+        name_part_rough{};                    // LIKE pattern that matches no less, and that a trigram index can serve
+    std::optional<std::string> text_prefix{}; // the text as the beginning of an identifier
     std::optional<std::string> domain_prefix{};
 };
 

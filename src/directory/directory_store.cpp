@@ -20,9 +20,10 @@ struct Candidate {
 BOOST_DESCRIBE_STRUCT(Candidate, (),
                       (id, name, name_folded, domain_identifier, status, type, my_role, rank, created_at))
 
-// $1 user, $2 their registered domain, $3 LIKE pattern of the name without escapes (what the trigram index can serve),
-// $4 the same with escapes, $5 folded text, $6 identifier prefix from the text, $7 identifier prefix asked for,
-// $8-$10 the row to start after, $11 limit. Only the inner search by name differs between the engines.
+// $1 user, $2 their registered domain, $3 rough LIKE pattern of the name, which the trigram index can serve, $4 the
+// very pattern, $5 folded text, $6 identifier prefix from the text, $7 identifier prefix asked for, $8-$10 the row to
+// start after, $11 limit. Only the inner search by name differs between the engines; there the plus keeps $4 from the
+// index.
 #define DIRECTORY_BEFORE                                                                                               \
     R"(SELECT a.id, a.name, a.name_folded, a.domain_identifier, a.status, a.type, m.role AS my_role, c.rank, a.created_at
     FROM (SELECT id, min(rank) AS rank FROM (
@@ -48,15 +49,15 @@ BOOST_DESCRIBE_STRUCT(Candidate, (),
 const db::Query<Candidate> find_accounts{DIRECTORY_BEFORE
                                          R"(UNION ALL SELECT id, 4 FROM (
            SELECT s.id FROM account_names n JOIN smart_accounts s ON s.id = n.rowid
-           WHERE n.name_folded LIKE $3 AND s.visibility = 'unrestricted' AND s.status <> 'cancelled' LIMIT 1000) AS named
+           WHERE n.name_folded LIKE $3 AND +n.name_folded LIKE $4 ESCAPE '\' AND s.visibility = 'unrestricted' AND s.status <> 'cancelled' LIMIT 1000) AS named
        UNION ALL SELECT id, 4 FROM (
            SELECT t.id FROM smart_accounts t
-           WHERE t.unindexed = 1 AND t.name_folded LIKE $3 AND t.visibility = 'unrestricted' AND t.status <> 'cancelled'
+           WHERE t.unindexed = 1 AND t.name_folded LIKE $4 ESCAPE '\' AND t.visibility = 'unrestricted' AND t.status <> 'cancelled'
            LIMIT 1000) AS waiting)" DIRECTORY_AFTER,
                                          DIRECTORY_BEFORE
                                          R"(UNION ALL SELECT id, 4 FROM (
            SELECT s.id FROM smart_accounts s
-           WHERE s.name_folded LIKE $3 AND s.visibility = 'unrestricted' AND s.status <> 'cancelled' LIMIT 1000) AS named)" DIRECTORY_AFTER,
+           WHERE s.name_folded LIKE $3 AND s.name_folded LIKE $4 ESCAPE '\' AND s.visibility = 'unrestricted' AND s.status <> 'cancelled' LIMIT 1000) AS named)" DIRECTORY_AFTER,
                                          db::Lane::search};
 
 #undef DIRECTORY_BEFORE
@@ -127,7 +128,7 @@ Task<Result<http::PageOf<DirectoryRow>>> search(db::Database& db, const Actor& a
     const auto sought = wanted(search);
     const auto own = accounts::default_identifier(actor.email);
     const auto own_domain = own ? own->text() : std::string{};
-    auto found = CO_TRY(co_await db.all(find_accounts, actor.id, own_domain, sought.name_part, sought.name_part_exact,
+    auto found = CO_TRY(co_await db.all(find_accounts, actor.id, own_domain, sought.name_part_rough, sought.name_part,
                                         sought.name, sought.text_prefix, sought.domain_prefix, after.rank, after.name,
                                         after.id, search.page.limit + 1));
     http::PageOf<DirectoryRow> page;
