@@ -1,8 +1,7 @@
 #pragma once
 
 #include "accounts/account.h"
-#include "base/actor.h"
-#include "http/routes.h"
+#include "http/call.h"
 #include "members/member.h"
 
 namespace deedbox::directory {
@@ -36,10 +35,27 @@ struct Search {
     http::PageAsked page{};
 };
 
-/// Mine first, then what I requested, then my company's, then what the search finds. A restricted account answers to
-/// outsiders only by its complete name or identifier; the query leaves it out, so that counts and pages tell nothing.
-Task<Result<http::PageOf<DirectoryRow>>> search(db::Database& db, const Actor& actor, Search search);
+/// What a search looks for, as names and identifiers are stored.
+struct Wanted {
+    std::optional<std::string> name{};      // the whole name, folded
+    std::optional<std::string> name_part{}; // LIKE pattern with escapes
+    std::optional<std::string>
+        name_part_rough{};                    // LIKE pattern that matches no less, and that a trigram index can serve
+    std::optional<std::string> text_prefix{}; // the text as the beginning of an identifier
+    std::optional<std::string> domain_prefix{};
+};
 
-void add_directory_routes(http::Routes& routes, db::Database& db);
+Wanted wanted(const Search& search);
+
+/// The place of a row in the list, and so where the next page begins.
+struct Position {
+    std::int64_t rank = -1; // a Relation
+    std::int64_t id = 0;
+    std::string name{}; // folded
+};
+
+std::string cursor_at(const Position& position);
+/// Before the first row without a cursor. Errors: `field.cursor`.
+Result<Position> position_from(const std::optional<std::string>& cursor);
 
 } // namespace deedbox::directory

@@ -3,7 +3,8 @@
 #include "accounts/account_routes.h"
 #include "approvals/approval_jobs.h"
 #include "approvals/approval_mails.h"
-#include "directory/directory.h"
+#include "directory/directory_jobs.h"
+#include "directory/directory_routes.h"
 #include "events/event.h"
 #include "events/seal_events.h"
 #include "guides/guide_routes.h"
@@ -209,6 +210,7 @@ void Portal::add_jobs() {
     calendar_.add(approvals::release_job(requests_.records));
     calendar_.add(approvals::reroute_job(requests_.records));
     calendar_.add(approvals::review_mail_job(requests_.records));
+    if (db_->engine() == db::Engine::sqlite) calendar_.add(directory::index_job(*db_));
     calendar_.add(
         {.kind = "events.seal",
          .every = std::chrono::seconds{2},

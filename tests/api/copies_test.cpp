@@ -1,6 +1,7 @@
 // Backups, restoring and moving, as an operator does them: with the real program, beside a portal that is at work.
 #include "db/migrations.h"
 #include "db/sqlite_handle.h"
+#include "directory/directory_store.h"
 #include "support/command_line.h"
 #include "support/test_portal.h"
 
@@ -297,6 +298,24 @@ TEST_F(Copies, WhatIsRestoredGoesOn) {
     EXPECT_TRUE(portal.run(portal.portal().calendar().turn()));
     portal.stop();
     EXPECT_EQ(deedbox("verify-log", place.location()).status, 0);
+}
+
+TEST_F(Copies, ASearchFindsInACopyWhatWasInTheIndexAndWhatWaitedForIt) {
+    auto stranger = portal.user("sam@elsewhere.example"); // finds by the name alone
+    ASSERT_TRUE(portal.run(directory::index_names(portal.portal().database(), 1)));
+    ASSERT_EQ(deedbox("backup b.db").status, 0);
+    const TestDatabase place{Begins::empty, db::Engine::sqlite};
+    ASSERT_EQ(deedbox("restore b.db", place.location()).status, 0);
+    portal.restart({{"DATABASE", place.location()}});
+    const auto finds = [&](const std::string& text) {
+        return stranger.get("/directory?q=" + text).body.at("items").as_array().size() == 1;
+    };
+    EXPECT_TRUE(finds("eio")) << "was in the index";
+    EXPECT_TRUE(finds("aiting")) << "was not";
+    ASSERT_TRUE(portal.run(directory::index_names(portal.portal().database(), 10)));
+    EXPECT_TRUE(finds("eio") && finds("aiting"));
+    portal.stop();
+    place.change("INSERT INTO account_names (account_names, rank) VALUES ('integrity-check', 1)");
 }
 
 // ---- moving ----

@@ -1,0 +1,155 @@
+#include "directory/directory_store.h"
+
+#include <boost/json/serialize.hpp>
+
+namespace deedbox::directory {
+
+namespace {
+
+struct Candidate {
+    SmartAccountId id;
+    std::string name;
+    std::string name_folded;
+    std::string domain_identifier;
+    accounts::AccountStatus status = accounts::AccountStatus::pending;
+    accounts::AccountType type = accounts::AccountType::customer;
+    std::optional<members::Role> my_role;
+    std::int64_t rank = 0;
+    Instant created_at;
+};
+BOOST_DESCRIBE_STRUCT(Candidate, (),
+                      (id, name, name_folded, domain_identifier, status, type, my_role, rank, created_at))
+
+// $1 user, $2 their registered domain, $3 rough LIKE pattern of the name, which the trigram index can serve, $4 the
+// very pattern, $5 folded text, $6 identifier prefix from the text, $7 identifier prefix asked for, $8-$10 the row to
+// start after, $11 limit. Only the inner search by name differs between the engines; there the plus keeps $4 from the
+// index.
+#define DIRECTORY_BEFORE                                                                                               \
+    R"(SELECT a.id, a.name, a.name_folded, a.domain_identifier, a.status, a.type, m.role AS my_role, c.rank, a.created_at
+    FROM (SELECT id, min(rank) AS rank FROM (
+              SELECT smart_account_id AS id, 0 AS rank FROM members WHERE user_id = $1 AND virtual_account_id IS NULL
+              UNION ALL SELECT smart_account_id, 2 FROM account_requests WHERE requester_id = $1
+              UNION ALL SELECT id, 3 FROM smart_accounts WHERE registered_domain = $2
+              UNION ALL SELECT id, 4 FROM smart_accounts WHERE domain_identifier >= $6 AND domain_identifier < $6 || '~'
+              UNION ALL SELECT id, 4 FROM smart_accounts WHERE domain_identifier >= $7 AND domain_identifier < $7 || '~'
+              UNION ALL SELECT id, 4 FROM smart_accounts WHERE name_folded = $5
+              )"
+#define DIRECTORY_AFTER                                                                                                \
+    R"() AS candidates GROUP BY id) AS c
+    JOIN smart_accounts a ON a.id = c.id
+    LEFT JOIN members m ON m.smart_account_id = a.id AND m.user_id = $1 AND m.virtual_account_id IS NULL
+    WHERE a.status <> 'cancelled'
+      AND (CAST($4 AS TEXT) IS NULL OR a.name_folded LIKE $4 ESCAPE '\' OR (a.domain_identifier >= $6 AND a.domain_identifier < $6 || '~'))
+      AND (CAST($7 AS TEXT) IS NULL OR (a.domain_identifier >= $7 AND a.domain_identifier < $7 || '~'))
+      AND (c.rank < 3 OR a.visibility = 'unrestricted' OR a.name_folded = $5 OR a.domain_identifier IN ($6, $7))
+      AND (c.rank, a.name_folded, a.id) > ($8, $9, $10)
+    ORDER BY c.rank, a.name_folded, a.id LIMIT $11)"
+
+// On SQLite a name is in the index or among the few that wait for it: in one statement, and so at one moment.
+const db::Query<Candidate> find_accounts{DIRECTORY_BEFORE
+                                         R"(UNION ALL SELECT id, 4 FROM (
+           SELECT s.id FROM account_names n JOIN smart_accounts s ON s.id = n.rowid
+           WHERE n.name_folded LIKE $3 AND +n.name_folded LIKE $4 ESCAPE '\' AND s.visibility = 'unrestricted' AND s.status <> 'cancelled' LIMIT 1000) AS named
+       UNION ALL SELECT id, 4 FROM (
+           SELECT t.id FROM smart_accounts t
+           WHERE t.unindexed = 1 AND t.name_folded LIKE $4 ESCAPE '\' AND t.visibility = 'unrestricted' AND t.status <> 'cancelled'
+           LIMIT 1000) AS waiting)" DIRECTORY_AFTER,
+                                         DIRECTORY_BEFORE
+                                         R"(UNION ALL SELECT id, 4 FROM (
+           SELECT s.id FROM smart_accounts s
+           WHERE s.name_folded LIKE $3 AND s.name_folded LIKE $4 ESCAPE '\' AND s.visibility = 'unrestricted' AND s.status <> 'cancelled' LIMIT 1000) AS named)" DIRECTORY_AFTER,
+                                         db::Lane::search};
+
+#undef DIRECTORY_BEFORE
+#undef DIRECTORY_AFTER
+
+struct ContactOfAccount {
+    SmartAccountId smart_account_id;
+    std::string name;
+    EmailAddress email;
+};
+BOOST_DESCRIBE_STRUCT(ContactOfAccount, (), (smart_account_id, name, email))
+
+#define CONTACTS_OF(ids)                                                                                               \
+    R"(SELECT a.smart_account_id, u.name, u.email
+    FROM (SELECT m.id, m.smart_account_id, m.user_id,
+                 row_number() OVER (PARTITION BY m.smart_account_id ORDER BY m.id) AS place
+          FROM members m WHERE m.role = 'admin' AND m.virtual_account_id IS NULL AND m.smart_account_id IN ()" ids     \
+    R"()) AS a
+    JOIN users u ON u.id = a.user_id
+    WHERE a.place <= 5 ORDER BY a.id)"
+
+// $1 a JSON array of accounts; at most five for each.
+const db::Query<ContactOfAccount> admins_of_accounts{
+    CONTACTS_OF("SELECT value FROM json_each($1)"),
+    CONTACTS_OF("SELECT CAST(json_array_elements_text(CAST($1 AS JSON)) AS BIGINT)")};
+
+#undef CONTACTS_OF
+
+struct Unindexed {
+    SmartAccountId id;
+};
+BOOST_DESCRIBE_STRUCT(Unindexed, (), (id))
+const db::Query<Unindexed> unindexed_after{
+    "SELECT id FROM smart_accounts WHERE unindexed = 1 ORDER BY id LIMIT 1 OFFSET $1"};
+
+// The trigger on the table does the rest.
+const db::Command index_oldest{R"(
+    UPDATE smart_accounts SET unindexed = NULL
+    WHERE id IN (SELECT id FROM smart_accounts WHERE unindexed = 1 ORDER BY id LIMIT $1))"};
+
+DirectoryRow row_of(const Candidate& found) {
+    return {.id = found.id,
+            .name = found.name,
+            .domain_identifier = found.domain_identifier,
+            .status = found.status,
+            .type = found.type,
+            .my_role = found.my_role,
+            .admin_contacts = {},
+            .relation = static_cast<Relation>(found.rank),
+            .created_at = found.created_at};
+}
+
+Task<Result<void>> add_contacts(db::Database& db, std::vector<DirectoryRow>& rows) {
+    boost::json::array active;
+    for (const auto& row : rows)
+        if (row.status == accounts::AccountStatus::active) active.emplace_back(row.id.number);
+    if (active.empty()) co_return Result<void>{};
+    for (auto& contact : CO_TRY(co_await db.all(admins_of_accounts, boost::json::serialize(active))))
+        std::ranges::find(rows, contact.smart_account_id, &DirectoryRow::id)
+            ->admin_contacts.push_back({std::move(contact.name), std::move(contact.email)});
+    co_return Result<void>{};
+}
+
+} // namespace
+
+Task<Result<http::PageOf<DirectoryRow>>> search(db::Database& db, const Actor& actor, Search search) {
+    const auto after = CO_TRY(position_from(search.page.cursor));
+    const auto sought = wanted(search);
+    const auto own = accounts::default_identifier(actor.email);
+    const auto own_domain = own ? own->text() : std::string{};
+    auto found = CO_TRY(co_await db.all(find_accounts, actor.id, own_domain, sought.name_part_rough, sought.name_part,
+                                        sought.name, sought.text_prefix, sought.domain_prefix, after.rank, after.name,
+                                        after.id, search.page.limit + 1));
+    http::PageOf<DirectoryRow> page;
+    const auto limit = static_cast<std::size_t>(search.page.limit);
+    if (found.size() > limit) {
+        found.resize(limit);
+        page.next_cursor = cursor_at({found.back().rank, found.back().id.number, found.back().name_folded});
+    }
+    for (const auto& candidate : found) page.items.push_back(row_of(candidate));
+    CO_CHECK(co_await add_contacts(db, page.items));
+    co_return page;
+}
+
+Task<Result<bool>> has_unindexed(db::Database& db, std::int64_t names) {
+    co_return CO_TRY(co_await db.one(unindexed_after, names - 1)).has_value();
+}
+
+Task<Result<void>> index_names(db::Database& db, std::int64_t names) {
+    db::Unit unit;
+    unit.run(index_oldest, names);
+    co_return co_await db.write(std::move(unit));
+}
+
+} // namespace deedbox::directory

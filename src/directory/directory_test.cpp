@@ -1,0 +1,44 @@
+#include "directory/directory.h"
+
+#include <gtest/gtest.h>
+
+namespace deedbox::directory {
+namespace {
+
+TEST(WhatASearchLooksFor, IsFoldedAsNamesAre) {
+    const auto sought = wanted({.text = "  Université_100% "});
+    EXPECT_EQ(sought.name, "universite_100%");
+    EXPECT_EQ(sought.name_part, "%universite\\_100\\%%");
+    EXPECT_FALSE(sought.domain_prefix);
+}
+
+TEST(WhatASearchLooksFor, IsAnIdentifierAsItIsStored) {
+    EXPECT_EQ(wanted({.text = "Bücher.example"}).text_prefix, "xn--bcher-kva.example");
+    EXPECT_EQ(wanted({.domain = "Kei"}).domain_prefix, "kei") << "half typed";
+    EXPECT_FALSE(wanted({.domain = "keio.jp"}).name);
+}
+
+TEST(WhatASearchLooksFor, IsAskedOfTheIndexOnlyWhereItCanTell) {
+    EXPECT_EQ(wanted({.text = "Kéio"}).name_part_rough, "%keio%");
+    EXPECT_EQ(wanted({.text = "東京大"}).name_part_rough, "%東京大%");
+    for (const auto* text : {"ke", "東京", "kei_o", "100%"})
+        EXPECT_EQ(wanted({.text = text}).name_part_rough, "%") << text;
+}
+
+TEST(WhatASearchLooksFor, IsNothingWhenNoLetterIsLeft) {
+    const auto sought = wanted({.text = " "});
+    EXPECT_FALSE(sought.name || sought.name_part || sought.name_part_rough || sought.text_prefix);
+}
+
+TEST(ThePlaceOfARow, IsReadFromItsCursor) {
+    const auto read = position_from(cursor_at({.rank = 3, .id = 4711, .name = "a name of words"}));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->rank, 3);
+    EXPECT_EQ(read->id, 4711);
+    EXPECT_EQ(read->name, "a name of words");
+    EXPECT_EQ(position_from(std::nullopt)->rank, -1) << "before every row";
+    for (const auto* other : {"", "3", "3 x name", "4711"}) EXPECT_FALSE(position_from(other)) << other;
+}
+
+} // namespace
+} // namespace deedbox::directory
