@@ -37,7 +37,7 @@ export function Members({ accountId }: { accountId: string }) {
                   {member.name && <span className={styles.small}>{member.email}</span>}
                 </span>
                 <span className={styles.end}>
-                  {say('role', member.role)}
+                  {say('ui.role', member.role)}
                   <span className={styles.small}>
                     {text('ui.account.member_since')} <Moment at={member.since} />
                   </span>

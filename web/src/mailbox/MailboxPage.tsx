@@ -49,7 +49,7 @@ export function MailboxPage() {
                     {text('ui.mailbox.to', { email: mail.to })} · <Moment at={mail.at} withTime />
                   </span>
                 </div>
-                <StatusBadge family="mail_state" word={mail.state} />
+                <StatusBadge family="ui.mail_state" word={mail.state} />
               </li>
             ))}
           </ul>

@@ -11,7 +11,7 @@ export function RequestsPage() {
   const text = useText()
   const user = useUser()
   const ask = user?.may.requestAccount && (
-    <LinkButton to="/requests/new">{text('ui.home.request_account')}</LinkButton>
+    <LinkButton to="/requests/new">{text('ui.requests.request_account')}</LinkButton>
   )
   return (
     <Page title={text('ui.requests.title')} lead={text('ui.requests.lead')} actions={ask}>

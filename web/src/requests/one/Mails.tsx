@@ -33,11 +33,11 @@ function MailRows({ mails }: { mails: Mail[] }) {
           <span>
             {mail.to}
             <span className={styles.small}>
-              {say('mail_kind', mail.kind)} · <Moment at={mail.at} withTime />
+              {say('ui.mail_kind', mail.kind)} · <Moment at={mail.at} withTime />
             </span>
             {mail.detail && <span className={styles.small}>{mail.detail}</span>}
           </span>
-          <StatusBadge family="mail_state" word={mail.state} />
+          <StatusBadge family="ui.mail_state" word={mail.state} />
         </li>
       ))}
     </ul>

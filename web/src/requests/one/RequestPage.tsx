@@ -126,21 +126,21 @@ function About({ request }: { request: AccountRequest }) {
           [text('ui.field.domain'), unicodeName(smartAccount.domainIdentifier)],
           [text('ui.field.country'), names.country(request.country)],
           [
-            text('ui.approval.asked_by'),
+            text('ui.decide.asked_by'),
             <>
               <div>{requester.name}</div>
               <div>{requester.email}</div>
             </>,
           ],
-          [text('ui.approval.asked_on'), <Moment key="at" at={request.createdAt} withTime />],
-          [text('ui.request_form.language'), names.language(request.language)],
+          [text('ui.decide.asked_on'), <Moment key="at" at={request.createdAt} withTime />],
+          [text('ui.field.language'), names.language(request.language)],
           [text('ui.request.number'), request.id],
           [
-            text('ui.request_form.note_to_approver'),
+            text('ui.field.note_to_approver'),
             request.noteToApprover && <Quote text={request.noteToApprover} />,
           ],
           [
-            text('ui.request_form.note_to_reviewer'),
+            text('ui.field.note_to_reviewer'),
             request.noteToReviewer && <Quote text={request.noteToReviewer} />,
           ],
         ]}
@@ -159,13 +159,13 @@ function Users({ request }: { request: AccountRequest }) {
         {request.users.map((user) => (
           <li key={user.email} className={rows.row}>
             <span>{user.email}</span>
-            <span>{say('role', user.role)}</span>
+            <span>{say('ui.role', user.role)}</span>
           </li>
         ))}
       </ul>
       {request.noteToUsers && (
         <div style={{ marginBlockStart: '1rem' }}>
-          <Quote text={request.noteToUsers} by={text('ui.request_form.note_to_users')} />
+          <Quote text={request.noteToUsers} by={text('ui.field.note_to_users')} />
         </div>
       )}
     </Panel>
