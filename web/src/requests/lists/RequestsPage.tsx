@@ -4,8 +4,8 @@ import { EmptyState } from '../../ui/EmptyState'
 import { LinkButton } from '../../ui/LinkButton'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
+import { Progress } from './Progress'
 import { RequestList } from './RequestList'
-import { Progress } from './RequestRows'
 
 export function RequestsPage() {
   const text = useText()

@@ -16,6 +16,7 @@ import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
 import { Quote } from '../../ui/Quote'
+import { Row, Rows } from '../../ui/Rows'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { unicodeName } from '../../ui/unicode-name'
 import { Waiting } from '../../ui/Waiting'
@@ -27,7 +28,6 @@ import { Forwards } from './Forwards'
 import { History } from './History'
 import { Mails } from './Mails'
 import styles from './RequestPage.module.css'
-import rows from './rows.module.css'
 import { Standing } from './Standing'
 import { WithdrawDialog } from './WithdrawDialog'
 
@@ -155,14 +155,11 @@ function Users({ request }: { request: AccountRequest }) {
   if (request.users.length === 0) return null
   return (
     <Panel title={text('ui.request.users')}>
-      <ul className={rows.rows}>
+      <Rows>
         {request.users.map((user) => (
-          <li key={user.email} className={rows.row}>
-            <span>{user.email}</span>
-            <span>{say('ui.role', user.role)}</span>
-          </li>
+          <Row key={user.email} name={user.email} end={say('ui.role', user.role)} />
         ))}
-      </ul>
+      </Rows>
       {request.noteToUsers && (
         <div style={{ marginBlockStart: '1rem' }}>
           <Quote text={request.noteToUsers} by={text('ui.field.note_to_users')} />
