@@ -1,4 +1,4 @@
-# What goes into the program besides code: migrations, the built web UI, the lists of mailbox providers. Each becomes a
+# What goes into the program besides code: migrations, texts, the built web UI, the lists of mailbox providers. Each becomes a
 # source file with `#embed`, so that the product stays one binary.
 set(generated ${CMAKE_BINARY_DIR}/generated)
 file(MAKE_DIRECTORY ${generated})
@@ -43,6 +43,81 @@ ${rows}    };
 }
 
 } // namespace deedbox::db
+")
+
+# ---- the texts of the server: each key becomes a value of an enum, and every language has to have it ----
+set(texts_folder ${CMAKE_SOURCE_DIR}/i18n/server)
+file(GLOB english_files CONFIGURE_DEPENDS RELATIVE ${texts_folder} ${texts_folder}/*.en.json)
+list(SORT english_files)
+set(keys "")
+set(embedded "")
+set(rows "")
+foreach(english IN LISTS english_files)
+  string(REPLACE ".en.json" "" subject ${english})
+  foreach(language en it es)
+    set(file ${texts_folder}/${subject}.${language}.json)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(READ ${file} json)
+    string(JSON count LENGTH "${json}")
+    math(EXPR last "${count} - 1")
+    set(${language}_keys "")
+    foreach(number RANGE ${last})
+      string(JSON key MEMBER "${json}" ${number})
+      list(APPEND ${language}_keys ${key})
+    endforeach()
+    list(SORT ${language}_keys)
+    if(NOT ${language}_keys STREQUAL en_keys)
+      message(FATAL_ERROR "${file} has other keys than ${english}")
+    endif()
+    string(APPEND embedded "constexpr char ${subject}_${language}[] = {\n#embed \"${subject}.${language}.json\"\n};\n")
+    string(APPEND rows
+      "        {Language::${language}, {${subject}_${language}, sizeof ${subject}_${language}}},\n")
+  endforeach()
+  list(APPEND keys ${en_keys})
+endforeach()
+list(SORT keys)
+list(LENGTH keys count)
+set(names "")
+set(literals "")
+foreach(key IN LISTS keys)
+  string(REPLACE "." "_" name ${key})
+  string(APPEND names "    ${name},\n")
+  string(APPEND literals "    \"${key}\",\n")
+endforeach()
+write_if_new(${generated}/text_keys.gen.h "#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace deedbox {
+
+/// Every text of the server, named as in i18n/server with `_` for each dot.
+enum class Text : std::uint16_t {
+${names}};
+
+/// The keys of the texts, in the order of the enum and of the alphabet.
+inline constexpr std::array<std::string_view, ${count}> text_keys{
+${literals}};
+
+} // namespace deedbox
+")
+write_if_new(${generated}/texts.gen.cpp "#include \"base/texts.h\"
+
+namespace deedbox {
+
+namespace {
+
+${embedded}
+} // namespace
+
+const std::vector<TextFile>& text_files() {
+    static const std::vector<TextFile> all = {
+${rows}    };
+    return all;
+}
+
+} // namespace deedbox
 ")
 
 # ---- the web UI; without it the program serves the API alone ----
@@ -101,6 +176,6 @@ set_source_files_properties(
   ${CMAKE_SOURCE_DIR}/src/accounts/mailbox_providers.cpp ${CMAKE_SOURCE_DIR}/src/base/domain_name.cpp PROPERTIES OBJECT_DEPENDS
   "${generated}/mailbox_providers.txt;${generated}/disposable_domains.txt;${generated}/public_suffix_list.dat")
 
-set(embedded_sources ${generated}/migrations.gen.cpp ${generated}/ui_files.gen.cpp)
+set(embedded_sources ${generated}/migrations.gen.cpp ${generated}/texts.gen.cpp ${generated}/ui_files.gen.cpp)
 # A constant array in an initializer list is no reason to read the precompiled header.
 set_source_files_properties(${generated}/ui_files.gen.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)

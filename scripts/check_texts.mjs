@@ -1,48 +1,51 @@
-// The texts that the server looks up: every one it names is in the catalogue, and every one in the catalogue is named.
-// (web/tools/texts.mjs does the same for the pages, and compares the languages.)
+// The texts of the server: every problem's code has one, and none in the catalogue is used by nobody. That a text which is
+// named as `Text::…` exists is for the compiler. (web/tools/texts.mjs compares the languages, and looks after the pages.)
 //
-// Names are dotted words in string literals of src/. So that none slips by, each such literal has to be something known:
-// an event's act, a job's kind, a file, an example, or else a text: `problem.NAME`, `mail.NAME` or NAME itself.
+// Codes are what programs rely on, so they stay strings: dotted words in string literals of src/. So that none slips by,
+// each such literal has to be something known: an event's act, a job's kind, a file, an example, or else a text.
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 const house = resolve(import.meta.dirname, '..')
-const texts = Object.keys(JSON.parse(readFileSync(resolve(house, 'i18n/en.json'), 'utf8'))).filter(
-  (key) => !key.startsWith('ui.'),
-)
+const folder = resolve(house, 'i18n/server')
+const texts = readdirSync(folder)
+  .filter((file) => file.endsWith('.en.json'))
+  .flatMap((file) => Object.keys(JSON.parse(readFileSync(resolve(folder, file), 'utf8'))))
 const known = new Set(texts)
 
 const source = readdirSync(resolve(house, 'src'), { recursive: true })
   .filter((file) => /(?<!_test)\.(cpp|h)$/.test(file))
   .map((file) => readFileSync(resolve(house, 'src', file), 'utf8').replace(/\/\/.*$/gm, ''))
   .join('\n')
-const named = (pattern) => new Set([...source.matchAll(pattern)].map((match) => match[1]))
+const found = (pattern) => new Set([...source.matchAll(pattern)].map((match) => match[1]))
 
-const literals = named(/"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*\.?)"/g)
-const codes = named(/\.code = "([^"]+)"/g)
-const mailKinds = named(/constexpr std::string_view ([a-z_]+) = "\1";/g)
+const named = found(/\bText::(\w+)/g)
+const families = found(/\btext_of<"([^"]+)">/g)
+const literals = found(/"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*\.?)"/g)
+const codes = found(/\.code = "([^"]+)"/g)
 const otherwise = new Set([
-  ...named(/\.act = "([^"]+)"/g),
-  ...named(/\.leaves\("([^"]+)"\)/g),
-  ...named(/\bevent_of\([^"]*"([^"]+)"/g),
-  ...named(/\.kind = "([^"]+)"/g),
-  ...named(/\.example = "([^"]+)"/g),
-  ...named(/"([^"]+\.(?:json|txt|md|mustache|key|dat))"/g),
+  ...found(/\.act = "([^"]+)"/g),
+  ...found(/\.leaves\("([^"]+)"\)/g),
+  ...found(/\bevent_of\([^"]*"([^"]+)"/g),
+  ...found(/\.kind = "([^"]+)"/g),
+  ...found(/\.example = "([^"]+)"/g),
+  ...found(/"([^"]+\.(?:json|txt|md|mustache|key|dat|gen\.h))"/g),
   'job.taken', // codes that never leave the program
   'node.taken',
   'mail.taken',
   'database.empty',
 ])
 
-// Some names are put together: `role.` and what follows, a kind and `.subject`, a code and its cause.
+// A code may have a cause behind it: `domain.syntax` and `dots`. What src/requests words is named by strings, whole or put
+// together: `approval.why.` and what follows, a kind of mail and its subject.
 function isNamed(key) {
+  if (named.has(key.replaceAll('.', '_')) || families.has(key.slice(0, key.lastIndexOf('.')))) return true
   const [family, ...below] = key.split('.')
-  const names = family === 'mail' || family === 'problem' ? [key, below.join('.')] : [key]
-  return names.some((name) => {
+  return [key, ...(family === 'mail' || family === 'problem' ? [below.join('.')] : [])].some((name) => {
     const end = name.lastIndexOf('.')
     const [stem, last] = [name.slice(0, end), name.slice(end + 1)]
     if (literals.has(name) || literals.has(`${stem}.`)) return true
-    if (family === 'mail') return mailKinds.has(stem) && (last === 'subject' || last === 'opening')
+    if (family === 'mail') return literals.has(stem) && (last === 'subject' || last === 'opening')
     return family === 'problem' && literals.has(stem) && literals.has(last)
   })
 }
@@ -56,9 +59,6 @@ for (const literal of literals) {
 for (const code of codes)
   if (!otherwise.has(code) && !known.has(`problem.${code}`))
     faults.push(`problem.${code} is not in the catalogue`)
-for (const kind of mailKinds)
-  for (const part of ['subject', 'opening'])
-    if (!known.has(`mail.${kind}.${part}`)) faults.push(`mail.${kind}.${part} is not in the catalogue`)
 for (const key of texts) if (!isNamed(key)) faults.push(`${key} is named nowhere in src/`)
 
 for (const fault of faults) console.error(fault)

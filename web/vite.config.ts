@@ -4,7 +4,7 @@ import { guides } from './tools/guides-plugin.ts'
 import { texts } from './tools/texts-plugin.ts'
 
 export default defineConfig({
-  plugins: [react(), texts('../i18n'), guides('src/guides/texts')],
+  plugins: [react(), texts('../i18n/pages', 'src/main.tsx'), guides('src/guides/texts', '../i18n/pages')],
   // The server puts a fresh nonce in place of this word each time it sends index.html.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

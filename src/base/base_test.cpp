@@ -14,6 +14,7 @@
 
 #include <filesystem>
 #include <set>
+#include <thread>
 
 namespace deedbox {
 namespace {
@@ -196,12 +197,12 @@ TEST(SecretKeys, AreMadeOnceAndKeptFromOthers) {
 TEST(Catalogue, EveryTextCanBeReadByIcu) {
     const auto& texts = Texts::builtin();
     for (const auto language : {Language::en, Language::it, Language::es}) {
-        for (const auto& key : texts.keys(language)) {
-            if (key.starts_with("ui.")) continue; // tags of the web's own are plain characters here
+        for (std::size_t place = 0; place < text_keys.size(); ++place) {
+            const auto& pattern = texts.pattern(language, static_cast<Text>(place));
+            EXPECT_FALSE(pattern.empty()) << described::enum_text(language) << " " << text_keys[place];
             auto status = U_ZERO_ERROR;
-            const icu::MessageFormat message{icu::UnicodeString::fromUTF8(texts.pattern(language, key)),
-                                             icu::Locale::getEnglish(), status};
-            EXPECT_TRUE(U_SUCCESS(status)) << described::enum_text(language) << " " << key;
+            const icu::MessageFormat message{icu::UnicodeString::fromUTF8(pattern), icu::Locale::getEnglish(), status};
+            EXPECT_TRUE(U_SUCCESS(status)) << described::enum_text(language) << " " << text_keys[place];
         }
     }
 }
@@ -210,9 +211,42 @@ TEST(Catalogue, SpeaksEachLanguageWithItsNumbersAndDates) {
     const auto& texts = Texts::builtin();
     const Instant day{std::chrono::sys_days{std::chrono::year{2026} / 5 / 31} + std::chrono::hours{23}};
     const Arguments arguments{{"until", day}, {"lasts", "7 giorni"}};
-    EXPECT_THAT(texts.format(Language::it, "mail.approval.until", arguments), ::testing::HasSubstr("31 maggio 2026"));
-    EXPECT_EQ(texts.format(Language::es, "duration.days", {{"count", std::int64_t{1}}}), "1 día");
+    EXPECT_THAT(texts.format(Language::it, Text::mail_approval_until, arguments),
+                ::testing::HasSubstr("31 maggio 2026"));
+    EXPECT_EQ(texts.format(Language::es, Text::duration_days, {{"count", std::int64_t{1}}}), "1 día");
+}
+
+TEST(Catalogue, FindsTextsByTheirKeys) {
+    const auto& texts = Texts::builtin();
+    EXPECT_EQ(texts.format(Language::en, "duration.hours", {{"count", std::int64_t{5}}}), "5 hours");
     EXPECT_EQ(texts.format(Language::en, "no.such.key"), "no.such.key");
+    for (std::size_t place = 0; place < text_keys.size(); ++place) {
+        const auto key = key_of(static_cast<Text>(place));
+        const auto dot = key.rfind('.');
+        EXPECT_EQ(find_text(key.substr(0, dot), key.substr(dot + 1)), static_cast<Text>(place)) << key;
+    }
+    static_assert(find_text("problem.domain", "syntax") == Text::problem_domain_syntax);
+    static_assert(find_text("problem", "domain.syntax") == Text::problem_domain_syntax);
+    static_assert(!find_text("problem.domain", "synta") && !find_text("problem.domai", "syntax"));
+}
+
+// A pattern is read once for each thread and language; what it is filled with is not kept, nor mixed up with others.
+TEST(Catalogue, IsTheSameHoweverOftenAndOnWhateverThread) {
+    const auto& texts = Texts::builtin();
+    const auto speak = [&] {
+        for (std::int64_t count = 1; count <= 50; ++count) {
+            const auto number = std::to_string(count);
+            EXPECT_EQ(texts.format(Language::en, Text::duration_days, {{"count", count}}),
+                      number + (count == 1 ? " day" : " days"));
+            EXPECT_EQ(texts.format(Language::it, Text::duration_days, {{"count", count}}),
+                      number + (count == 1 ? " giorno" : " giorni"));
+            EXPECT_EQ(texts.format(Language::en, Text::request_waits_for_approvers, {{"approvers", number}}),
+                      "an answer from " + number);
+        }
+    };
+    std::vector<std::jthread> threads;
+    for (int thread = 0; thread < 4; ++thread) threads.emplace_back(speak);
+    speak();
 }
 
 TEST(Languages, AreChosenByQuality) {

@@ -6,19 +6,20 @@
 #include <unicode/msgfmt.h>
 #include <unicode/timezone.h>
 
+#include <algorithm>
+#include <memory>
+
 namespace deedbox {
 
 namespace {
 
-constexpr char english[] = {
-#embed "en.json"
-};
-constexpr char italian[] = {
-#embed "it.json"
-};
-constexpr char spanish[] = {
-#embed "es.json"
-};
+static_assert(std::ranges::is_sorted(text_keys));
+
+std::optional<Text> named(std::string_view key) {
+    const auto place = std::ranges::lower_bound(text_keys, key);
+    if (place == text_keys.end() || *place != key) return std::nullopt;
+    return static_cast<Text>(place - text_keys.begin());
+}
 
 icu::Formattable formattable(const Argument& argument) {
     if (const auto* text = std::get_if<std::string>(&argument)) return icu::UnicodeString::fromUTF8(*text);
@@ -27,64 +28,66 @@ icu::Formattable formattable(const Argument& argument) {
     return icu::Formattable{static_cast<UDate>(since_epoch.count()), icu::Formattable::kIsDate};
 }
 
+// Reading a pattern takes far longer than filling it in, so each is read once: once for each thread, because ICU does
+// not promise that two may use one at a time. Null when ICU cannot read it.
+const icu::MessageFormat* parsed(Language language, Text text, const std::string& pattern) {
+    thread_local std::array<std::array<std::unique_ptr<icu::MessageFormat>, text_keys.size()>, 3> all;
+    auto& place = all[static_cast<std::size_t>(language)][static_cast<std::size_t>(text)];
+    if (!place) {
+        auto status = U_ZERO_ERROR;
+        auto read = std::make_unique<icu::MessageFormat>(icu::UnicodeString::fromUTF8(pattern),
+                                                         icu::Locale{described::enum_text(language).data()}, status);
+        if (U_FAILURE(status)) return nullptr;
+        place = std::move(read);
+    }
+    return place.get();
+}
+
 } // namespace
 
+Texts::Texts() {
+    // Moments are printed in UTC, and the texts say so: a mail does not know where its reader is.
+    icu::TimeZone::adoptDefault(icu::TimeZone::getGMT()->clone());
+    for (const auto& [language, json] : text_files())
+        for (const auto& entry : boost::json::parse(json).as_object())
+            patterns_[static_cast<std::size_t>(language)][static_cast<std::size_t>(named(entry.key()).value())] =
+                std::string{entry.value().as_string()};
+}
+
 const Texts& Texts::builtin() {
-    static const Texts texts = [] {
-        const std::pair<Language, std::string_view> files[] = {{Language::en, {english, sizeof english}},
-                                                               {Language::it, {italian, sizeof italian}},
-                                                               {Language::es, {spanish, sizeof spanish}}};
-        // Moments are printed in UTC, and the texts say so: a mail does not know where its reader is.
-        icu::TimeZone::adoptDefault(icu::TimeZone::getGMT()->clone());
-        Texts out;
-        for (const auto& [language, text] : files)
-            for (const auto& entry : boost::json::parse(text).as_object())
-                out.catalogues_[language].emplace(entry.key(), entry.value().as_string().c_str());
-        return out;
-    }();
+    static const Texts texts;
     return texts;
 }
 
-std::string Texts::format(Language language, std::string_view key, const Arguments& arguments) const {
-    const auto& text = pattern(language, key);
-    if (text.empty()) return std::string{key};
-    if (text.find('{') == std::string::npos) return text;
-    auto status = U_ZERO_ERROR;
-    icu::MessageFormat message{icu::UnicodeString::fromUTF8(text), icu::Locale{described::enum_text(language).data()},
-                               status};
-    if (U_FAILURE(status)) return std::string{key};
+std::string Texts::format(Language language, Text text, const Arguments& arguments) const {
+    const auto& written = pattern(language, text);
+    if (written.find('{') == std::string::npos) return written;
+    const auto* message = parsed(language, text, written);
+    if (!message) return std::string{key_of(text)};
     std::vector<icu::UnicodeString> names;
     std::vector<icu::Formattable> values;
+    names.reserve(arguments.size());
+    values.reserve(arguments.size());
     for (const auto& [name, value] : arguments) {
         names.push_back(icu::UnicodeString::fromUTF8(name));
         values.push_back(formattable(value));
     }
     icu::UnicodeString formatted;
-    message.format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), formatted, status);
-    if (U_FAILURE(status)) return std::string{key};
+    auto status = U_ZERO_ERROR;
+    message->format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), formatted, status);
+    if (U_FAILURE(status)) return std::string{key_of(text)};
     std::string out;
     formatted.toUTF8String(out);
     return out;
 }
 
-bool Texts::has(Language language, std::string_view key) const {
-    const auto catalogue = catalogues_.find(language);
-    return catalogue != catalogues_.end() && catalogue->second.contains(key);
+std::string Texts::format(Language language, std::string_view key, const Arguments& arguments) const {
+    const auto text = named(key);
+    return text ? format(language, *text, arguments) : std::string{key};
 }
 
-std::vector<std::string> Texts::keys(Language language) const {
-    std::vector<std::string> out;
-    for (const auto& [key, text] : catalogues_.at(language)) out.push_back(key);
-    return out;
-}
-
-const std::string& Texts::pattern(Language language, std::string_view key) const {
-    static const std::string none;
-    for (const auto candidate : {language, Language::en}) {
-        const auto& catalogue = catalogues_.at(candidate);
-        if (const auto entry = catalogue.find(key); entry != catalogue.end()) return entry->second;
-    }
-    return none;
+const std::string& Texts::pattern(Language language, Text text) const {
+    return patterns_[static_cast<std::size_t>(language)][static_cast<std::size_t>(text)];
 }
 
 } // namespace deedbox

@@ -12,22 +12,22 @@ namespace json = boost::json;
 
 constexpr std::chrono::seconds usual_wait{5};
 
-std::string title_key(Kind kind) {
+Text title_of(Kind kind) {
     switch (kind) {
-    case Kind::malformed: return "problem.title.malformed";
-    case Kind::unauthenticated: return "problem.title.unauthenticated";
-    case Kind::forbidden: return "problem.title.forbidden";
-    case Kind::not_found: return "problem.title.not_found";
-    case Kind::wrong_method: return "problem.title.wrong_method";
-    case Kind::conflict: return "problem.title.conflict";
-    case Kind::gone: return "problem.title.gone";
-    case Kind::stale: return "problem.title.stale";
-    case Kind::too_large: return "problem.title.too_large";
-    case Kind::unsupported_type: return "problem.title.unsupported_type";
-    case Kind::invalid: return "problem.title.invalid";
-    case Kind::too_many: return "problem.title.too_many";
-    case Kind::busy: return "problem.title.busy";
-    case Kind::broken: return "problem.title.broken";
+    case Kind::malformed: return Text::problem_title_malformed;
+    case Kind::unauthenticated: return Text::problem_title_unauthenticated;
+    case Kind::forbidden: return Text::problem_title_forbidden;
+    case Kind::not_found: return Text::problem_title_not_found;
+    case Kind::wrong_method: return Text::problem_title_wrong_method;
+    case Kind::conflict: return Text::problem_title_conflict;
+    case Kind::gone: return Text::problem_title_gone;
+    case Kind::stale: return Text::problem_title_stale;
+    case Kind::too_large: return Text::problem_title_too_large;
+    case Kind::unsupported_type: return Text::problem_title_unsupported_type;
+    case Kind::invalid: return Text::problem_title_invalid;
+    case Kind::too_many: return Text::problem_title_too_many;
+    case Kind::busy: return Text::problem_title_busy;
+    case Kind::broken: return Text::problem_title_broken;
     }
     std::abort();
 }
@@ -71,7 +71,7 @@ Response problem_response(const Error& error, Language language, const Texts& te
     const auto status = status_of(error.kind);
     const auto code = code_of(error);
     json::object body{{"type", "urn:deedbox:problem:" + code},
-                      {"title", texts.format(language, title_key(error.kind))},
+                      {"title", texts.format(language, title_of(error.kind))},
                       {"status", status},
                       {"detail", error.fields.size() == 1
                                      ? field_detail(error.fields.front().problem, language, texts)

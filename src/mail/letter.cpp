@@ -94,22 +94,30 @@ Sheet::Sheet(const Desk& desk, Language language, std::int64_t mail_id, std::str
     : desk_{desk}, language_{language}, mail_id_{mail_id}, recipient_{std::move(recipient)},
       arguments_{std::move(arguments)} {}
 
-std::string Sheet::text(std::string_view key, Arguments more) const {
+Arguments Sheet::with_own(Arguments more) const {
     for (const auto& [name, value] : arguments_)
         if (value.is_string()) more.emplace(name, std::string{value.as_string()});
     more.emplace("operator", desk_.operator_name());
     more.emplace("recipient", recipient_);
-    return desk_.texts().format(language_, "mail." + std::string{key}, more);
+    return more;
+}
+
+std::string Sheet::text(Text text, Arguments more) const {
+    return desk_.texts().format(language_, text, with_own(std::move(more)));
+}
+
+std::string Sheet::text(std::string_view key, Arguments more) const {
+    return desk_.texts().format(language_, "mail." + std::string{key}, with_own(std::move(more)));
 }
 
 std::string Sheet::duration(Duration duration) const {
     using namespace std::chrono;
-    const auto in = [&](std::string_view unit, std::int64_t count) {
-        return desk_.texts().format(language_, "duration." + std::string{unit}, {{"count", count}});
+    const auto in = [&](Text unit, std::int64_t count) {
+        return desk_.texts().format(language_, unit, {{"count", count}});
     };
-    if (duration >= days{2}) return in("days", duration / days{1});
-    if (duration >= hours{2}) return in("hours", duration / hours{1});
-    return in("minutes", std::max<std::int64_t>(1, duration / minutes{1}));
+    if (duration >= days{2}) return in(Text::duration_days, duration / days{1});
+    if (duration >= hours{2}) return in(Text::duration_hours, duration / hours{1});
+    return in(Text::duration_minutes, std::max<std::int64_t>(1, duration / minutes{1}));
 }
 
 std::string Sheet::argument(std::string_view name) const {
@@ -121,18 +129,23 @@ std::int64_t Sheet::number(std::string_view name) const {
     return arguments_.at(name).to_number<std::int64_t>();
 }
 
+Letter Sheet::begin(Text subject, Text opening, Arguments more) const {
+    return {.subject = text(subject, more), .blocks = {Paragraph{text(opening, more)}}};
+}
+
 Letter Sheet::begin(std::string_view kind, Arguments more) const {
     const auto key = std::string{kind};
     return {.subject = text(key + ".subject", more), .blocks = {Paragraph{text(key + ".opening", more)}}};
 }
 
 void Sheet::sign(Letter& letter) const {
-    letter.blocks.push_back(SmallPrint{text("genuine", {{"url", desk_.public_url()}})});
+    letter.blocks.push_back(SmallPrint{text(Text::mail_genuine, {{"url", desk_.public_url()}})});
 }
 
 void Sheet::sign_for_stranger(Letter& letter) const {
     sign(letter);
-    letter.blocks.push_back(SmallPrint{text("stop") + "\n" + desk_.link("stop", LinkPurpose::mail_stop, mail_id_, 1)});
+    letter.blocks.push_back(
+        SmallPrint{text(Text::mail_stop) + "\n" + desk_.link("stop", LinkPurpose::mail_stop, mail_id_, 1)});
 }
 
 } // namespace deedbox::mail

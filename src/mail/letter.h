@@ -68,13 +68,14 @@ private:
     std::string operator_name_;
 };
 
-/// One mail being written: `text("approval.subject")` is `mail.approval.subject` of the catalogue, with the mail's own
-/// arguments and `operator` at hand.
+/// One mail being written: its texts have the mail's own arguments, `operator` and `recipient` at hand.
 class Sheet {
 public:
     Sheet(const Desk& desk, Language language, std::int64_t mail_id, std::string recipient,
           boost::json::object arguments);
 
+    std::string text(Text text, Arguments more = {}) const;
+    /// By what follows `mail.` in the key: `approval.action`.
     std::string text(std::string_view key, Arguments more = {}) const;
     /// A length of time in the reader's words, in the largest unit that fits: `7 days`.
     std::string duration(Duration duration) const;
@@ -88,6 +89,8 @@ public:
     const Desk& desk() const { return desk_; }
 
     /// Begins a letter with its subject and greeting.
+    Letter begin(Text subject, Text opening, Arguments more = {}) const;
+    /// The same with `<kind>.subject` and `<kind>.opening`.
     Letter begin(std::string_view kind, Arguments more = {}) const;
     /// How the reader can tell that the mail is genuine.
     void sign(Letter& letter) const;
@@ -95,6 +98,8 @@ public:
     void sign_for_stranger(Letter& letter) const;
 
 private:
+    Arguments with_own(Arguments more) const;
+
     const Desk& desk_;
     Language language_;
     std::int64_t mail_id_;

@@ -1,15 +1,15 @@
 /// <reference types="vite/client" />
 
-declare module 'virtual:texts/*' {
-  import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+declare module 'virtual:texts' {
+  type Subject = import('./portal/i18n/catalogue').Subject
+  type Language = import('./api/types').Language
 
-  const texts: Record<string, MessageFormatElement[]>
-  export default texts
+  export type Texts = Record<string, import('@formatjs/icu-messageformat-parser').MessageFormatElement[]>
+  export const first: Subject[]
+  export const loaders: Record<Subject, Record<Language, () => Promise<{ default: Texts }>>>
 }
 
 declare module 'virtual:guides/*' {
-  import type { Guide } from '../tools/guide'
-
-  const guides: Record<string, Guide>
+  const guides: Record<string, import('../tools/guide').Guide>
   export default guides
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guideFrom } from './guide.ts'
+import { guideFrom, withTexts } from './guide.ts'
 
 test('a guide is a title, a paragraph and what follows', () => {
   expect(
@@ -38,6 +38,18 @@ test('words can be strong, a link, or a value put in later', () => {
     { kind: 'value', name: 'operator' },
     { kind: 'plain', text: '.' },
   ])
+})
+
+test('the pages’ own words are put in where they are named, and settings are left', () => {
+  const texts = { 'ui.page.home': 'Home', 'ui.role.user': 'User', 'ui.time.days': '{days}' }
+  const filled = (part: string) => withTexts(guideFrom(`# T\n\nLead.\n\n${part}`), texts).blocks
+  const home = { kind: 'strong', words: [{ kind: 'plain', text: 'Home' }] }
+  expect(filled('[{ui.page.home}](/)\n\n- {ui.page.home}\n\n{ui.page.home}\n: {operator}')).toEqual([
+    { kind: 'paragraph', words: [{ kind: 'link', to: '/', words: [home] }] },
+    { kind: 'list', ordered: false, items: [[home]] },
+    { kind: 'terms', terms: [{ term: [home], meaning: [{ kind: 'value', name: 'operator' }] }] },
+  ])
+  for (const part of ['{ui.page.gone}', '{ui.time.days}']) expect(() => filled(part), part).toThrow()
 })
 
 test('what would be shown as it stands is an error', () => {

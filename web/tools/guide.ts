@@ -80,3 +80,28 @@ function marked([, strong, label, to, name]: RegExpExecArray): Words {
   if (!label || !to?.startsWith('/')) throw new Error(`a guide links to pages of the portal only: ${to}`)
   return { kind: 'link', to, words: wordsFrom(label) }
 }
+
+/** The guide with the pages' own words in it (`{ui.shell.requests}`); what a portal is set to stays a value. */
+export function withTexts(guide: Guide, texts: Record<string, string>): Guide {
+  const filled = (words: Words[]): Words[] =>
+    words.map((word) => {
+      if (word.kind === 'plain') return word
+      if (word.kind !== 'value') return { ...word, words: filled(word.words) }
+      return word.name.startsWith('ui.')
+        ? { kind: 'strong', words: [{ kind: 'plain', text: textOf(word.name, texts) }] }
+        : word
+    })
+  const block = (part: Block): Block => {
+    if (part.kind === 'list') return { ...part, items: part.items.map(filled) }
+    if (part.kind !== 'terms') return { ...part, words: filled(part.words) }
+    const terms = part.terms.map(({ term, meaning }) => ({ term: filled(term), meaning: filled(meaning) }))
+    return { ...part, terms }
+  }
+  return { ...guide, lead: filled(guide.lead), blocks: guide.blocks.map(block) }
+}
+
+function textOf(name: string, texts: Record<string, string>): string {
+  const text = texts[name]
+  if (!text || /[{}]/.test(text)) throw new Error(`no text that stands alone: ${name}`)
+  return text
+}

@@ -1,32 +1,115 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
 import { parse } from '@formatjs/icu-messageformat-parser'
 import type { Plugin } from 'vite'
+import { Catalogue } from './catalogue.ts'
 
-const prefix = 'virtual:texts/'
+const prefix = 'virtual:texts'
 
 /**
- * Serves `virtual:texts/<language>`: the texts of the page (keys `ui.`), without those that only the server reads.
- * They are parsed here, so that the browser needs no parser.
+ * Texts come with the code that names them, as its styles do: whoever imports a page with `import()` gets it when the texts
+ * of everything in it are there, too, in the language of the moment; both are fetched at once. Which texts those are is
+ * read from the sources, so no page can forget one.
+ *
+ * `virtual:texts` names the subjects of the entry, and says how each is loaded; `virtual:texts/<subject>-<language>` has one
+ * file's texts. They are parsed here, so that the browser needs no parser. While pages are developed every text is loaded
+ * at the beginning.
  */
-export function texts(folder: string): Plugin {
+export function texts(folder: string, entry: string): Plugin {
+  const web = resolve(import.meta.dirname, '..')
+  let building = false
+  const pages: Record<string, string[]> = {}
+
   return {
     name: 'deedbox-texts',
-    config: () => ({
-      resolve: {
-        alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' },
-      },
-    }),
-    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    enforce: 'pre',
+    config: (_, { command }) => {
+      building = command === 'build'
+      return {
+        resolve: {
+          alias: {
+            '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
+          },
+        },
+      }
+    },
+    resolveId: (id) => (id === prefix || id.startsWith(`${prefix}/`) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined
-      const file = resolve(import.meta.dirname, '..', folder, `${id.slice(prefix.length + 1)}.json`)
-      this.addWatchFile(file)
-      const all: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
-      const own = Object.entries(all)
-        .filter(([key]) => key.startsWith('ui.'))
-        .map(([key, text]) => [key, parse(text, { captureLocation: false })])
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(own)))})`
+      const catalogue = new Catalogue(folder)
+      const [subject, language] = id.slice(prefix.length + 2).split('-')
+      if (!subject || !language) {
+        const first = building ? subjectsOf(resolve(web, entry), catalogue) : catalogue.subjects
+        return `export const first = ${JSON.stringify(first)}\nexport const loaders = ${loaders(catalogue)}`
+      }
+      this.addWatchFile(catalogue.file(subject, language))
+      const parsed = Object.entries(catalogue.texts(subject, language)).map(([key, text]) => [
+        key,
+        parse(text, { captureLocation: false }),
+      ])
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(parsed)))})`
+    },
+    transform(code, id) {
+      if (!building || !/\/src\/.*\.tsx?$/.test(id) || !code.includes("import('.")) return undefined
+      const catalogue = new Catalogue(folder)
+      const first = subjectsOf(resolve(web, entry), catalogue)
+      let found = false
+      const changed = code.replace(/import\('(\.[^']+)'\)/g, (page, path) => {
+        const target = resolved(id, path)
+        if (!target) return page
+        found = true
+        const own = subjectsOf(target, catalogue).filter((subject) => !first.includes(subject))
+        pages[relative(web, target)] = own
+        return `withTexts(${page}, ${JSON.stringify(own)})`
+      })
+      if (!found) return undefined
+      const place = resolve(web, 'src/portal/i18n/spoken')
+      return { code: `import { withTexts } from ${JSON.stringify(place)}\n${changed}`, map: null }
+    },
+    // For whoever counts what a page loads.
+    generateBundle() {
+      const first = subjectsOf(resolve(web, entry), new Catalogue(folder))
+      const source = JSON.stringify({ first, pages }, null, 2)
+      this.emitFile({ type: 'asset', fileName: '.vite/texts.json', source })
     },
   }
+}
+
+function loaders({ subjects, languages }: Catalogue): string {
+  const rows = subjects.map((subject) => {
+    const ways = languages.map((language) => `${language}: () => import('${prefix}/${subject}-${language}')`)
+    return `  ${subject}: { ${ways.join(', ')} },\n`
+  })
+  return `{\n${rows.join('')}}`
+}
+
+/** The subjects of every text that a file names, or a file that it imports. */
+function subjectsOf(file: string, catalogue: Catalogue): string[] {
+  const subjects = new Set<string>()
+  for (const source of sourcesFrom(file)) {
+    for (const [, name = ''] of source.matchAll(/['"](ui\.[a-z0-9_.]+)['"]/g)) {
+      const subject = catalogue.subjectOf(name)
+      if (!subject) throw new Error(`no such text: ${name}`)
+      subjects.add(subject)
+    }
+  }
+  return [...subjects].sort()
+}
+
+function sourcesFrom(file: string, seen = new Map<string, string>()): Iterable<string> {
+  if (seen.has(file)) return seen.values()
+  const source = readFileSync(file, 'utf8')
+  seen.set(file, source)
+  for (const [, path = ''] of source.matchAll(
+    /^(?:import|export) (?!type\b)(?:[^'";]* from )?'(\.[^']+)'/gm,
+  )) {
+    const target = resolved(file, path)
+    if (target) sourcesFrom(target, seen)
+  }
+  return seen.values()
+}
+
+function resolved(from: string, path: string): string | undefined {
+  const place = resolve(dirname(from), path)
+  return ['.ts', '.tsx'].map((ending) => place + ending).find(existsSync)
 }

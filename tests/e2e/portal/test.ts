@@ -73,8 +73,10 @@ export const test = plain.extend<World, House>({
       const context = await browser.newContext({ baseURL: portal.url, reducedMotion: 'reduce', ...options })
       const page = await context.newPage()
       const blocked = watchPolicy(page)
+      const bare = await watchTexts(page)
       closing.push(async () => {
         await context.close()
+        expect(bare, 'no key is shown where its text should be, not even for a moment').toEqual([])
         expect(blocked, 'the content security policy blocks nothing of our own').toEqual([])
       })
       // Calls from outside a page carry no origin of their own; the server wants to see its own.
@@ -119,6 +121,19 @@ function watchPolicy(page: Page): string[] {
   })
   page.on('pageerror', (error) => blocked.push(String(error)))
   return blocked
+}
+
+async function watchTexts(page: Page): Promise<string[]> {
+  const bare: string[] = []
+  await page.exposeFunction('foundKey', (key: string) => bare.push(key))
+  await page.addInitScript(() => {
+    const look = () => {
+      const key = document.body?.textContent.match(/\bui\.[a-z_]+\.[a-z0-9_]+/)?.[0]
+      if (key) (window as unknown as { foundKey: (key: string) => void }).foundKey(key)
+    }
+    new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true })
+  })
+  return bare
 }
 
 export async function ok(answer: Promise<APIResponse>): Promise<APIResponse> {

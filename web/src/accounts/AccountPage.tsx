@@ -66,8 +66,8 @@ function OneAccount({ account }: { account: SmartAccount }) {
               [text('ui.field.domain'), <Identifier key="domain" name={account.domainIdentifier} />],
               [text('ui.account.number'), account.id],
               [text('ui.field.country'), account.country && names.country(account.country)],
-              [text('ui.account.type'), say('type', account.type)],
-              [text('ui.account.visibility'), account.visibility && say('visibility', account.visibility)],
+              [text('ui.account.type'), say('ui.type', account.type)],
+              [text('ui.account.visibility'), account.visibility && say('ui.visibility', account.visibility)],
               [text('ui.account.since'), <Moment key="since" at={account.createdAt} />],
             ]}
           />

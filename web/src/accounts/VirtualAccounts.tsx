@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../api/client'
-import { asProblem } from '../api/problem'
 import type { VirtualAccount } from '../api/types'
 import { useText } from '../portal/i18n/text'
+import { Loaded } from '../ui/Loaded'
 import { Panel } from '../ui/Panel'
-import { ProblemNotice } from '../ui/problems'
-import { Waiting } from '../ui/Waiting'
-import styles from './lists.module.css'
+import styles from './VirtualAccounts.module.css'
 
 export function VirtualAccounts({ accountId }: { accountId: string }) {
   const text = useText()
@@ -21,13 +19,9 @@ export function VirtualAccounts({ accountId }: { accountId: string }) {
   })
   return (
     <Panel title={text('ui.account.virtual_accounts')} hint={text('ui.account.virtual_accounts_hint')}>
-      {list.data ? (
-        <Branch all={list.data.items} parentId={null} />
-      ) : list.error ? (
-        <ProblemNotice problem={asProblem(list.error)} onRetry={() => list.refetch()} />
-      ) : (
-        <Waiting lines={2} />
-      )}
+      <Loaded query={list} lines={2}>
+        {({ items }) => <Branch all={items} parentId={null} />}
+      </Loaded>
     </Panel>
   )
 }

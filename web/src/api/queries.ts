@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from './client'
 import { isProblem } from './problem'
 import type { User } from './types'
@@ -22,3 +22,16 @@ export const sessionQuery = queryOptions({
   },
   staleTime: 60_000,
 })
+
+/** A list that comes page by page: `ask` gets the cursor as the parameter that it is sent as, and none for the first. */
+export function pagesOf<Page extends { nextCursor?: string | null }>(
+  queryKey: readonly unknown[],
+  ask: (cursor: { cursor?: string }) => Promise<Page>,
+) {
+  return infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam }) => ask(pageParam ? { cursor: pageParam } : {}),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}

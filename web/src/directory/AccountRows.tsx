@@ -35,8 +35,8 @@ export function AccountRows({ rows }: { rows: DirectoryRow[] }) {
               <StatusBadge word={row.status} />
             </td>
             <td>
-              {say('relation', row.relation)}
-              {row.myRole && <span className={styles.small}>{say('role', row.myRole)}</span>}
+              {say('ui.relation', row.relation)}
+              {row.myRole && <span className={styles.small}>{say('ui.role', row.myRole)}</span>}
             </td>
             <td>
               {row.adminContacts.map((contact) => (

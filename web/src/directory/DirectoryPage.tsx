@@ -3,14 +3,13 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../api/client'
-import { asProblem } from '../api/problem'
+import { pagesOf } from '../api/queries'
 import { useText } from '../portal/i18n/text'
 import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
 import { Page } from '../ui/Page'
+import { Paged } from '../ui/Paged'
 import { Panel } from '../ui/Panel'
-import { ProblemNotice } from '../ui/problems'
-import { Waiting } from '../ui/Waiting'
 import { AccountRows } from './AccountRows'
 import styles from './DirectoryPage.module.css'
 
@@ -20,44 +19,26 @@ export function DirectoryPage() {
   const search = useSearch({ from: '/directory' })
   const asked = search.domain ?? search.q ?? ''
   const list = useInfiniteQuery({
-    queryKey: ['directory', search],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/directory', {
-          params: { query: { ...search, ...(pageParam ? { cursor: pageParam } : {}) } },
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf(['directory', search], (cursor) =>
+      answer(api.GET('/directory', { params: { query: { ...search, ...cursor } } })),
+    ),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.items)
-
   return (
     <Page title={text('ui.directory.title')} lead={text('ui.directory.lead')}>
       <SearchBox key={JSON.stringify(search)} />
       <Panel title={text(asked ? 'ui.directory.found' : 'ui.directory.near')}>
-        {list.error && !rows ? (
-          <ProblemNotice problem={asProblem(list.error)} onRetry={() => list.refetch()} />
-        ) : !rows ? (
-          <Waiting lines={5} />
-        ) : rows.length === 0 ? (
-          <EmptyState icon="search" title={text(asked ? 'ui.directory.none' : 'ui.directory.none_near')}>
-            <p>{text(asked ? 'ui.directory.none_hint' : 'ui.directory.none_near_hint')}</p>
-          </EmptyState>
-        ) : (
-          <AccountRows rows={rows} />
-        )}
-        {list.hasNextPage && (
-          <Button
-            variant="default"
-            mt="lg"
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {text('ui.page.more')}
-          </Button>
-        )}
+        <Paged
+          list={list}
+          lines={5}
+          empty={
+            <EmptyState icon="search" title={text(asked ? 'ui.directory.none' : 'ui.directory.none_near')}>
+              <p>{text(asked ? 'ui.directory.none_hint' : 'ui.directory.none_near_hint')}</p>
+            </EmptyState>
+          }
+        >
+          {(rows) => <AccountRows rows={rows} />}
+        </Paged>
       </Panel>
     </Page>
   )

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { answer, api } from '../api/client'
-import { asProblem } from '../api/problem'
+import { pagesOf } from '../api/queries'
 import type { GuideAnswer } from '../api/types'
 import { useLanguage } from '../portal/i18n/LanguageProvider'
 import { useNames } from '../portal/i18n/names'
@@ -11,75 +10,53 @@ import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
 import { Moment } from '../ui/Moment'
 import { Page } from '../ui/Page'
+import { Paged } from '../ui/Paged'
 import { Panel } from '../ui/Panel'
-import { ProblemNotice } from '../ui/problems'
 import { Quote } from '../ui/Quote'
-import { Waiting } from '../ui/Waiting'
+import { Row, Rows } from '../ui/Rows'
 import styles from './AnswersPage.module.css'
 import { guidesQuery } from './guides'
 
 /** For the staff: what readers say of the guides. Nobody is named. */
 export function AnswersPage() {
   const text = useText()
-  const list = useInfiniteQuery({
-    queryKey: ['guide-answers'],
-    queryFn: ({ pageParam }) =>
-      answer(api.GET('/guide-answers', { params: { query: pageParam ? { cursor: pageParam } : {} } })),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  })
-  const answers = list.data?.pages.flatMap((page) => page.items)
+  const list = useInfiniteQuery(
+    pagesOf(['guide-answers'], (cursor) => answer(api.GET('/guide-answers', { params: { query: cursor } }))),
+  )
   const counts = list.data?.pages[0]?.counts ?? []
   const title = useTitles()
   return (
     <Page width="reading" title={text('ui.guide_answers.title')} lead={text('ui.guide_answers.lead')}>
-      {!answers ? (
-        <Panel>
-          {list.error ? (
-            <ProblemNotice problem={asProblem(list.error)} onRetry={() => list.refetch()} />
-          ) : (
-            <Waiting lines={6} />
-          )}
+      {counts.length > 0 && (
+        <Panel title={text('ui.guide_answers.counts')}>
+          <Rows>
+            {counts.map((count) => (
+              <Row
+                key={count.guide}
+                name={title(count.guide)}
+                end={text('ui.guide_answers.votes', { yes: count.helpful, no: count.notHelpful })}
+              />
+            ))}
+          </Rows>
         </Panel>
-      ) : answers.length === 0 ? (
-        <Panel>
-          <EmptyState icon="question" title={text('ui.guide_answers.empty')} />
-        </Panel>
-      ) : (
-        <>
-          <Panel title={text('ui.guide_answers.counts')}>
-            <ul className={styles.rows}>
-              {counts.map((count) => (
-                <li key={count.guide} className={styles.count}>
-                  <span>{title(count.guide)}</span>
-                  <span className={styles.votes}>
-                    {text('ui.guide_answers.votes', { yes: count.helpful, no: count.notHelpful })}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-          <Panel title={text('ui.guide_answers.newest')}>
-            <ul className={styles.rows}>
+      )}
+      <Panel title={text('ui.guide_answers.newest')}>
+        <Paged
+          list={list}
+          lines={6}
+          empty={<EmptyState icon="question" title={text('ui.guide_answers.empty')} />}
+        >
+          {(answers) => (
+            <Rows>
               {answers.map((one) => (
                 <li key={one.id}>
                   <OneAnswer answer={one} guide={title(one.guide)} />
                 </li>
               ))}
-            </ul>
-            {list.hasNextPage && (
-              <Button
-                variant="default"
-                mt="lg"
-                loading={list.isFetchingNextPage}
-                onClick={() => list.fetchNextPage()}
-              >
-                {text('ui.page.more')}
-              </Button>
-            )}
-          </Panel>
-        </>
-      )}
+            </Rows>
+          )}
+        </Paged>
+      </Panel>
       <p>
         <Link to="/guides">{text('ui.guides.all')}</Link>
       </p>

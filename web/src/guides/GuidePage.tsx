@@ -22,7 +22,7 @@ export function GuidePage() {
   const guide = guides.data?.[guideName]
   if (!guide) {
     return (
-      <Page width="reading" title={text('ui.guides.title')}>
+      <Page width="reading" title={text('ui.shell.guides')}>
         {guides.error ? (
           <ProblemNotice problem={asProblem(guides.error)} onRetry={() => guides.refetch()} />
         ) : (

@@ -4,7 +4,6 @@ import { Fragment, type ReactNode } from 'react'
 import { useIntl } from 'react-intl'
 import type { Block, Guide, Words } from '../../tools/guide'
 import type { Portal } from '../api/types'
-import { type TextKey, useText } from '../portal/i18n/text'
 import { usePortal } from '../portal/session/session'
 import styles from './GuideText.module.css'
 
@@ -72,12 +71,10 @@ function Word({ word }: { word: Words }): ReactNode {
   return word.kind === 'strong' ? <strong>{inner}</strong> : <Link to={word.to}>{inner}</Link>
 }
 
-/** A word of the pages, as it stands on its button or field, or what this portal is set to. */
+/** What this portal is set to. */
 function Value({ name }: { name: string }): ReactNode {
-  const text = useText()
   const portal = usePortal()
   const { locale } = useIntl()
-  if (name.startsWith('ui.')) return <strong>{text(name as TextKey)}</strong>
   return portal ? (settings[name]?.(portal, locale) ?? name) : '…'
 }
 

@@ -18,7 +18,7 @@ export function GuidesPage() {
   const user = useUser()
   const guides = useQuery(guidesQuery(language))
   return (
-    <Page width="reading" title={text('ui.guides.title')} lead={text('ui.guides.lead')}>
+    <Page width="reading" title={text('ui.shell.guides')} lead={text('ui.guides.lead')}>
       <Panel>
         {guides.data ? (
           <ul className={styles.list}>

@@ -34,7 +34,7 @@ export function HelpAside({ guide: name, onClose }: { guide: GuideName; onClose:
     <dialog
       ref={dialog}
       className={styles.aside}
-      aria-label={guide?.title ?? text('ui.guides.help')}
+      aria-label={guide?.title ?? text('ui.shell.help')}
       onClose={onClose}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
@@ -43,7 +43,7 @@ export function HelpAside({ guide: name, onClose }: { guide: GuideName; onClose:
       }}
     >
       <div className={styles.bar}>
-        <span>{text('ui.guides.help')}</span>
+        <span>{text('ui.shell.help')}</span>
         <CloseButton size="lg" aria-label={text('ui.dialog.close')} onClick={() => dialog.current?.close()} />
       </div>
       {guide ? (

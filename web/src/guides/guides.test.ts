@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import english from '../../../i18n/en.json'
-import { type Block, type Guide, guideFrom, type Words } from '../../tools/guide'
+import { Catalogue } from '../../tools/catalogue'
+import { type Block, type Guide, guideFrom, type Words, withTexts } from '../../tools/guide'
 import { guideNames } from './guides'
 
 const languages = ['en', 'it', 'es']
 const folder = resolve(import.meta.dirname, 'texts')
+const texts = new Catalogue('../i18n/pages')
 const settings = ['operator', 'requestLifetime', 'linkLifetime']
 
 function guide(name: string, language: string): Guide {
@@ -51,12 +52,10 @@ for (const name of guideNames) {
   })
 
   test(`${name} puts in texts that stand alone, and settings that exist`, () => {
-    const texts: Record<string, string> = english
-    const { lead, blocks } = guide(name, 'en')
-    const used = [lead, ...blocks.flatMap(runsOf)].flatMap(values).filter((value) => !value.startsWith('/'))
-    for (const value of used) {
-      if (value.startsWith('ui.')) expect(texts[value], value).toMatch(/^[^{}]+$/)
-      else expect(settings).toContain(value)
+    for (const language of languages) {
+      const filled = withTexts(guide(name, language), texts.all(language))
+      for (const value of [filled.lead, ...filled.blocks.flatMap(runsOf)].flatMap(values))
+        if (!value.startsWith('/')) expect(settings).toContain(value)
     }
   })
 }

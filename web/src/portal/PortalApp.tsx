@@ -1,18 +1,15 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useState } from 'react'
 import { isProblem } from '../api/problem'
-import { type firstSpoken, LanguageProvider } from './i18n/LanguageProvider'
-import { createPortalRouter } from './router'
+import { LanguageProvider } from './i18n/LanguageProvider'
+import type { createPortalRouter } from './router'
 import { SignInAgain } from './session/SignInAgain'
 import { theme, variables } from './theme/theme'
 
-type Props = { nonce: string; spoken: Awaited<ReturnType<typeof firstSpoken>> }
+type Props = { nonce: string; queryClient: QueryClient; router: ReturnType<typeof createPortalRouter> }
 
-export function PortalApp({ nonce, spoken }: Props) {
-  const [queryClient] = useState(createQueryClient)
-  const [router] = useState(() => createPortalRouter(queryClient))
+export function PortalApp({ nonce, queryClient, router }: Props) {
   return (
     <MantineProvider
       theme={theme}
@@ -21,7 +18,7 @@ export function PortalApp({ nonce, spoken }: Props) {
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queryClient}>
-        <LanguageProvider first={spoken}>
+        <LanguageProvider>
           <RouterProvider router={router} />
           <SignInAgain />
         </LanguageProvider>
@@ -30,7 +27,7 @@ export function PortalApp({ nonce, spoken }: Props) {
   )
 }
 
-function createQueryClient() {
+export function createQueryClient() {
   return new QueryClient({
     defaultOptions: {
       queries: {

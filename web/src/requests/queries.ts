@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { answer, answerWithTag, api } from '../api/client'
+import { pagesOf } from '../api/queries'
 import type { AccountRequest, RequestStatus } from '../api/types'
 
 export type Side = 'requester' | 'approver' | 'reviewer'
@@ -8,17 +9,9 @@ export type Side = 'requester' | 'approver' | 'reviewer'
 type Filter = { status?: RequestStatus; order?: 'newest' | 'oldest'; limit?: number }
 
 export function requestsQuery(as: Side, filter: Filter = {}) {
-  return infiniteQueryOptions({
-    queryKey: ['requests', as, filter],
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/account-requests', {
-          params: { query: { as, ...filter, ...(pageParam ? { cursor: pageParam } : {}) } },
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  })
+  return pagesOf(['requests', as, filter], (cursor) =>
+    answer(api.GET('/account-requests', { params: { query: { as, ...filter, ...cursor } } })),
+  )
 }
 
 export function requestQuery(id: string) {

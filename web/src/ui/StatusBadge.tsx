@@ -1,4 +1,4 @@
-import { useWord } from '../portal/i18n/words'
+import { type Family, useWord } from '../portal/i18n/words'
 import { Icon, type IconName } from './Icon'
 import styles from './StatusBadge.module.css'
 
@@ -24,10 +24,10 @@ const looks: Record<string, [Tone, IconName]> = {
   suppressed: ['still', 'ban'],
 }
 
-type Props = { family?: 'status' | 'approver' | 'mail_state'; word: string }
+type Props = { family?: Family; word: string }
 
 /** A state: its word, a sign and a colour, so that no reader depends on the colour. */
-export function StatusBadge({ family = 'status', word }: Props) {
+export function StatusBadge({ family = 'ui.status', word }: Props) {
   const say = useWord()
   const [tone, icon] = looks[word] ?? ['still', 'info']
   return (

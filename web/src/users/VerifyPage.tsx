@@ -51,7 +51,7 @@ export function VerifyPage() {
       <DeadLink problem={problem} hint={text('ui.verify.dead_hint')}>
         <LinkButton to="/sign-in">{text('ui.shell.sign_in')}</LinkButton>
         <LinkButton to="/sign-up" variant="default">
-          {text('ui.home.create_user')}
+          {text('ui.shell.create_user')}
         </LinkButton>
       </DeadLink>
     )

@@ -20,7 +20,7 @@ export function HelpButton({ guide }: { guide: GuideName }) {
         aria-haspopup="dialog"
         onClick={() => setOpened(true)}
       >
-        {text('ui.guides.help')}
+        {text('ui.shell.help')}
       </Button>
       {opened && (
         <Suspense>

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { User } from '../../api/types'
 import { AskedBy } from '../../requests/lists/AskedBy'
+import { Progress } from '../../requests/lists/Progress'
 import { RequestList } from '../../requests/lists/RequestList'
-import { Progress } from '../../requests/lists/RequestRows'
 import { EmptyState } from '../../ui/EmptyState'
 import { Icon } from '../../ui/Icon'
 import { LinkButton } from '../../ui/LinkButton'
@@ -19,7 +19,7 @@ export function Desk({ user }: { user: User }) {
   const say = useWord()
   const ask = user.may.requestAccount && (
     <LinkButton to="/requests/new" leftSection={<Icon name="plus" size={18} />}>
-      {text('ui.home.request_account')}
+      {text('ui.requests.request_account')}
     </LinkButton>
   )
   return (
@@ -62,7 +62,7 @@ export function Desk({ user }: { user: User }) {
                   {membership.name}
                 </Link>
                 <span className={styles.small}>
-                  {unicodeName(membership.domainIdentifier)} · {say('role', membership.role)}
+                  {unicodeName(membership.domainIdentifier)} · {say('ui.role', membership.role)}
                 </span>
               </li>
             ))}

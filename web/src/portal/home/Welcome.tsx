@@ -20,7 +20,7 @@ export function Welcome() {
             {text('ui.shell.sign_in')}
           </LinkButton>
           <LinkButton to="/sign-up" size="lg" variant="default">
-            {text('ui.home.create_user')}
+            {text('ui.shell.create_user')}
           </LinkButton>
         </div>
         <p className={styles.aside}>{text('ui.home.got_mail')}</p>

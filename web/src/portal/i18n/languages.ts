@@ -1,23 +1,8 @@
-import english from 'virtual:texts/en'
 import type { Language } from '../../api/types'
 
-/** Parsed when the page was built; see the plugin that serves them. */
-export type Texts = typeof english
-
-// English is in the first file the browser loads; it is also what a missing text falls back to.
-const loaders: Record<Language, () => Promise<{ default: Texts }>> = {
-  en: async () => ({ default: english }),
-  it: () => import('virtual:texts/it'),
-  es: () => import('virtual:texts/es'),
-}
-
-export const languages = Object.keys(loaders) as Language[]
+export const languages: readonly Language[] = ['en', 'it', 'es']
 
 const choiceKey = 'deedbox.language'
-
-export async function loadTexts(language: Language): Promise<Texts> {
-  return { ...english, ...(await loaders[language]()).default }
-}
 
 function supported(tag: string | null | undefined): Language | null {
   const spoken = tag?.split('-')[0]?.toLowerCase()

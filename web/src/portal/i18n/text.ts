@@ -1,9 +1,8 @@
 import { useCallback } from 'react'
 import { useIntl } from 'react-intl'
-import type english from '../../../../i18n/en.json'
+import type { TextKey } from './catalogue'
 
-/** Only keys that exist compile; those of the mails and of the server's problems are not for the page. */
-export type TextKey = Extract<keyof typeof english, `ui.${string}`>
+export type { TextKey }
 
 export type Values = Record<string, string | number | Date>
 

@@ -11,7 +11,7 @@ export function Footer() {
       <div className={styles.line}>
         {portal && <p>{text('ui.shell.run_by', { operator: portal.operatorName })}</p>}
         <p>
-          <Link to="/guides">{text('ui.guides.title')}</Link>
+          <Link to="/guides">{text('ui.shell.guides')}</Link>
         </p>
         {portal?.mailbox && (
           <p>

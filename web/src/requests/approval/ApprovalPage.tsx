@@ -107,7 +107,7 @@ function Decided({ decided }: { decided: DecidedRequest }) {
         lead={text('ui.approval.approved_lead')}
       >
         <LinkButton to="/accounts/$accountId" params={{ accountId: account.id }}>
-          {text('ui.approval.to_account')}
+          {text('ui.decide.to_account')}
         </LinkButton>
       </Outcome>
     )
@@ -117,7 +117,7 @@ function Decided({ decided }: { decided: DecidedRequest }) {
       key="declined"
       sign="cross"
       tone="still"
-      title={text('ui.approval.declined_title')}
+      title={text('ui.decide.declined_title')}
       lead={text('ui.approval.declined_lead')}
     >
       <LinkButton to="/requests/$requestId" params={{ requestId: decided.id }} variant="default">

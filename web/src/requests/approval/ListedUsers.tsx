@@ -16,13 +16,13 @@ export function ListedUsers({ users, excluded, onChange, requester }: Props) {
   const text = useText()
   const say = useWord()
   return (
-    <Panel title={text('ui.approval.users_title')} hint={text('ui.approval.users_hint', { name: requester })}>
+    <Panel title={text('ui.decide.users_title')} hint={text('ui.decide.users_hint', { name: requester })}>
       <Stack gap="sm">
         {users.map((user) => (
           <Checkbox
             key={user.email}
             size="md"
-            label={`${user.email} (${say('role', user.role)})`}
+            label={`${user.email} (${say('ui.role', user.role)})`}
             checked={!excluded.includes(user.email)}
             onChange={(event) =>
               onChange(

@@ -7,13 +7,13 @@ import styles from './Meaning.module.css'
 export function Meaning({ account, hasUsers }: { account: string; hasUsers: boolean }) {
   const text = useText()
   const points = [
-    text('ui.approval.means_active', { account }),
-    text('ui.approval.means_admin'),
-    ...(hasUsers ? [text('ui.approval.means_users')] : []),
-    text('ui.approval.means_no_cost'),
+    text('ui.decide.means_active', { account }),
+    text('ui.decide.means_admin'),
+    ...(hasUsers ? [text('ui.decide.means_users')] : []),
+    text('ui.decide.means_no_cost'),
   ]
   return (
-    <Panel tone="tint" title={text('ui.approval.means_title')}>
+    <Panel tone="tint" title={text('ui.decide.means_title')}>
       <ul className={styles.points}>
         {points.map((point) => (
           <li key={point}>
@@ -22,7 +22,7 @@ export function Meaning({ account, hasUsers }: { account: string; hasUsers: bool
           </li>
         ))}
       </ul>
-      <p className={styles.rest}>{text('ui.approval.means_nothing')}</p>
+      <p className={styles.rest}>{text('ui.decide.means_nothing')}</p>
     </Panel>
   )
 }

@@ -59,7 +59,7 @@ export function OpenApproval(props: Props) {
             {link.forwardNote && (
               <Quote
                 text={link.forwardNote}
-                by={text('ui.approval.note_by', { name: link.forwardedBy.name })}
+                by={text('ui.decide.note_by', { name: link.forwardedBy.name })}
               />
             )}
           </Stack>
@@ -70,7 +70,7 @@ export function OpenApproval(props: Props) {
           <Facts
             rows={[
               [
-                text('ui.approval.asked_by'),
+                text('ui.decide.asked_by'),
                 <>
                   <div>{requester.name}</div>
                   <div>{requester.email}</div>
@@ -79,12 +79,12 @@ export function OpenApproval(props: Props) {
               [text('ui.field.account'), link.accountName],
               [text('ui.field.domain'), unicodeName(link.domainIdentifier)],
               [text('ui.field.country'), names.country(link.country)],
-              [text('ui.approval.asked_on'), <Moment key="at" at={link.createdAt} />],
+              [text('ui.decide.asked_on'), <Moment key="at" at={link.createdAt} />],
               [text('ui.approval.open_until'), <TimeLeft key="until" until={link.expiresAt} />],
             ]}
           />
           {link.noteToApprover && (
-            <Quote text={link.noteToApprover} by={text('ui.approval.note_by', { name: requester.name })} />
+            <Quote text={link.noteToApprover} by={text('ui.decide.note_by', { name: requester.name })} />
           )}
         </Stack>
       </Panel>

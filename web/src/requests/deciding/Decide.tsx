@@ -103,7 +103,7 @@ export function Decide(props: Props) {
   return (
     <>
       <div ref={region}>
-        <Panel title={text('ui.approval.decide_title')} hint={text('ui.approval.decide_hint')}>
+        <Panel title={text('ui.decide.title')} hint={text('ui.decide.hint')}>
           <Stack gap="lg">
             {props.children}
             {agreement && (

@@ -41,9 +41,9 @@ export function ApproverRows({ rows, onChange, problem, pointer = '/approverEmai
         <div key={row.key} className={styles.row}>
           <EmailField
             className={styles.address}
-            label={text('ui.request_form.approver', { number: index + 1 })}
+            label={text('ui.field.approver', { number: index + 1 })}
             autoComplete="off"
-            placeholder={text('ui.request_form.approver_placeholder')}
+            placeholder={text('ui.field.approver_placeholder')}
             value={row.email}
             ref={(field) => {
               if (field && fresh.current === row.key) {
@@ -68,7 +68,7 @@ export function ApproverRows({ rows, onChange, problem, pointer = '/approverEmai
               className={styles.remove}
               variant="subtle"
               color="gray"
-              aria-label={text('ui.request_form.remove_row', { email: row.email || String(index + 1) })}
+              aria-label={text('ui.field.remove_row', { email: row.email || String(index + 1) })}
               onClick={() => {
                 onChange(rows.filter((other) => other.key !== row.key))
                 add.current?.focus()
@@ -92,7 +92,7 @@ export function ApproverRows({ rows, onChange, problem, pointer = '/approverEmai
             onChange([...rows, { key, email: '' }])
           }}
         >
-          {text('ui.request_form.add_approver')}
+          {text('ui.field.add_approver')}
         </Button>
       </div>
     </div>

@@ -75,7 +75,7 @@ export function DomainField({ draft, change, usual, problem, offer }: Props) {
       </div>
       {offer}
       <Note
-        label={text('ui.request_form.note_to_reviewer')}
+        label={text('ui.field.note_to_reviewer')}
         description={text('ui.request_form.note_to_reviewer_hint')}
         value={draft.noteToReviewer}
         onChange={(noteToReviewer) => change({ noteToReviewer })}

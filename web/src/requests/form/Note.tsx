@@ -23,7 +23,7 @@ export function Note({ label, description, value, onChange, error }: Props) {
       description={description}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      error={error ?? (over ? text('ui.request_form.note_too_long', { over: used - length }) : undefined)}
+      error={error ?? (over ? text('ui.field.note_too_long', { over: used - length }) : undefined)}
       autosize
       minRows={3}
       maxRows={12}
@@ -32,7 +32,7 @@ export function Note({ label, description, value, onChange, error }: Props) {
           {children}
           {used > 0 && !over && (
             <p style={{ textAlign: 'end', fontSize: '0.875rem', color: 'var(--mantine-color-dimmed)' }}>
-              {text('ui.request_form.note_count', { used, length })}
+              {text('ui.field.note_count', { used, length })}
             </p>
           )}
         </>

@@ -157,7 +157,7 @@ export function RequestForm({ user, place, start }: Props) {
               missing={fieldProblem(problem, '/approverEmails')}
             />
             <Note
-              label={text('ui.request_form.note_to_approver')}
+              label={text('ui.field.note_to_approver')}
               description={text('ui.request_form.note_to_approver_hint')}
               value={draft.noteToApprover}
               onChange={(noteToApprover) => change({ noteToApprover })}
@@ -171,7 +171,7 @@ export function RequestForm({ user, place, start }: Props) {
             <UserRows rows={draft.users} onChange={(users) => change({ users })} problem={problem} />
             {draft.users.length > 0 && (
               <Note
-                label={text('ui.request_form.note_to_users')}
+                label={text('ui.field.note_to_users')}
                 value={draft.noteToUsers}
                 onChange={(noteToUsers) => change({ noteToUsers })}
                 error={fieldProblem(problem, '/noteToUsers')}
@@ -182,7 +182,7 @@ export function RequestForm({ user, place, start }: Props) {
 
         <Panel>
           <NativeSelect
-            label={text('ui.request_form.language')}
+            label={text('ui.field.language')}
             description={text('ui.request_form.language_hint')}
             value={language}
             onChange={(event) => change({ language: event.currentTarget.value as Language })}

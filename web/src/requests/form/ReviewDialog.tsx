@@ -34,7 +34,7 @@ export function ReviewDialog({ opened, onClose, request, usualDomain, sending, p
             [text('ui.request_form.name'), request.accountName],
             [text('ui.request_form.domain'), request.domainIdentifier ?? usualDomain],
             [
-              text('ui.request_form.note_to_reviewer'),
+              text('ui.field.note_to_reviewer'),
               request.noteToReviewer && <Quote text={request.noteToReviewer} />,
             ],
             [text('ui.request_form.country'), request.country && names.country(request.country)],
@@ -43,7 +43,7 @@ export function ReviewDialog({ opened, onClose, request, usualDomain, sending, p
               approverEmails.map((email) => <div key={email}>{email}</div>),
             ],
             [
-              text('ui.request_form.note_to_approver'),
+              text('ui.field.note_to_approver'),
               request.noteToApprover && <Quote text={request.noteToApprover} />,
             ],
             [
@@ -51,15 +51,12 @@ export function ReviewDialog({ opened, onClose, request, usualDomain, sending, p
               users.length > 0 &&
                 users.map((user) => (
                   <div key={user.email}>
-                    {user.email} ({say('role', user.role)})
+                    {user.email} ({say('ui.role', user.role)})
                   </div>
                 )),
             ],
-            [
-              text('ui.request_form.note_to_users'),
-              request.noteToUsers && <Quote text={request.noteToUsers} />,
-            ],
-            [text('ui.request_form.language'), request.language && names.language(request.language)],
+            [text('ui.field.note_to_users'), request.noteToUsers && <Quote text={request.noteToUsers} />],
+            [text('ui.field.language'), request.language && names.language(request.language)],
           ]}
         />
         <ProblemNotice problem={problem?.unreachable ? problem : null} />

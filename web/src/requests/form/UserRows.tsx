@@ -66,14 +66,14 @@ export function UserRows({ rows, onChange, problem }: Props) {
             label={text('ui.request_form.role', { number: index + 1 })}
             value={row.role}
             onChange={(event) => change(row.key, { role: event.currentTarget.value as Role })}
-            data={roles.map((role) => ({ value: role, label: say('role', role) }))}
+            data={roles.map((role) => ({ value: role, label: say('ui.role', role) }))}
             error={fieldProblem(problem, `/users/${index}/role`)}
           />
           <ActionIcon
             className={styles.remove}
             variant="subtle"
             color="gray"
-            aria-label={text('ui.request_form.remove_row', { email: row.email || String(index + 1) })}
+            aria-label={text('ui.field.remove_row', { email: row.email || String(index + 1) })}
             onClick={() => {
               onChange(rows.filter((other) => other.key !== row.key))
               add.current?.focus()

@@ -1,47 +1,46 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { asProblem } from '../../api/problem'
 import type { RequestStatus, RequestSummary } from '../../api/types'
-import { useText } from '../../portal/i18n/text'
-import { ProblemNotice } from '../../ui/problems'
-import { Waiting } from '../../ui/Waiting'
+import { Paged } from '../../ui/Paged'
+import { Row, Rows } from '../../ui/Rows'
+import { StatusBadge } from '../../ui/StatusBadge'
+import { unicodeName } from '../../ui/unicode-name'
 import { requestsQuery, type Side } from '../queries'
-import { RequestRows } from './RequestRows'
 
 type Props = {
   as: Side
   status?: RequestStatus
   /** Only the newest ones, without a way to more. */
   limit?: number
+  /** The last line of a row: whom it waits for, who asks, how old it is. */
   line: (request: RequestSummary) => ReactNode
   empty: ReactNode
 }
 
 export function RequestList({ as, status, limit, line, empty }: Props) {
-  const text = useText()
   const filter = { ...(status ? { status } : {}), ...(limit ? { limit } : {}) }
   const list = useInfiniteQuery(requestsQuery(as, filter))
-
-  if (list.isPending) return <Waiting lines={4} />
-  if (list.isError && !list.data) {
-    return <ProblemNotice problem={asProblem(list.error)} onRetry={() => list.refetch()} />
-  }
-  const requests = list.data.pages.flatMap((page) => page.items)
-  if (requests.length === 0) return empty
   return (
-    <>
-      <RequestRows requests={requests} line={line} />
-      {!limit && list.hasNextPage && (
-        <Button
-          variant="default"
-          mt="lg"
-          loading={list.isFetchingNextPage}
-          onClick={() => list.fetchNextPage()}
-        >
-          {text('ui.page.more')}
-        </Button>
+    <Paged list={list} lines={4} empty={empty} short={limit !== undefined}>
+      {(requests) => (
+        <Rows>
+          {requests.map((request) => (
+            <Row
+              key={request.id}
+              name={
+                <Link to="/requests/$requestId" params={{ requestId: request.id }}>
+                  {request.smartAccount.name}
+                </Link>
+              }
+              beside={unicodeName(request.smartAccount.domainIdentifier)}
+              end={<StatusBadge word={request.status} />}
+            >
+              {line(request)}
+            </Row>
+          ))}
+        </Rows>
       )}
-    </>
+    </Paged>
   )
 }

@@ -4,14 +4,14 @@ import { EmptyState } from '../../ui/EmptyState'
 import { LinkButton } from '../../ui/LinkButton'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
+import { Progress } from './Progress'
 import { RequestList } from './RequestList'
-import { Progress } from './RequestRows'
 
 export function RequestsPage() {
   const text = useText()
   const user = useUser()
   const ask = user?.may.requestAccount && (
-    <LinkButton to="/requests/new">{text('ui.home.request_account')}</LinkButton>
+    <LinkButton to="/requests/new">{text('ui.requests.request_account')}</LinkButton>
   )
   return (
     <Page title={text('ui.requests.title')} lead={text('ui.requests.lead')} actions={ask}>

@@ -106,10 +106,10 @@ function ApproverRow({ approver, request, alone, onResend, onCorrected }: RowPro
     <li className={styles.row}>
       <div className={styles.who}>
         <strong>{approver.email}</strong>
-        <StatusBadge family="approver" word={approver.state} />
+        <StatusBadge family="ui.approver" word={approver.state} />
       </div>
       {approver.namedBy !== 'requester' && (
-        <p className={styles.small}>{say('named_by', approver.namedBy)}</p>
+        <p className={styles.small}>{say('ui.named_by', approver.namedBy)}</p>
       )}
       {lastMail && <MailFate mail={lastMail} />}
       {correcting ? (

@@ -39,7 +39,7 @@ export function DecideHere({ request, onDone }: Props) {
         excludeUsers={excluded}
         mayForward={request.may.forward}
         onDecided={({ verdict }) =>
-          onDone(text(verdict === 'approved' ? 'ui.request.did_approve' : 'ui.approval.declined_title'))
+          onDone(text(verdict === 'approved' ? 'ui.request.did_approve' : 'ui.decide.declined_title'))
         }
         onForwarded={({ to }) => onDone(text('ui.forwarded.lead', { email: to }))}
         onTooLate={(problem) => {

@@ -30,7 +30,7 @@ export function Forwards({ request }: { request: AccountRequest }) {
               <Moment at={forward.at} withTime />
             </p>
             {forward.note && (
-              <Quote text={forward.note} by={text('ui.approval.note_by', { name: forward.from })} />
+              <Quote text={forward.note} by={text('ui.decide.note_by', { name: forward.from })} />
             )}
             {forward.takenBackAt && (
               <p className={styles.small}>

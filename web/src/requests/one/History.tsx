@@ -15,7 +15,7 @@ export function History({ history }: { history: AccountRequest['history'] }) {
         {history.map((step, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two acts can share a moment, and none ever moves
           <li key={place}>
-            <strong>{say('act', step.act)}</strong>
+            <strong>{say('ui.act', step.act)}</strong>
             {step.by && <span className={styles.by}>{step.by}</span>}
             <span className={styles.at}>
               <Moment at={step.at} withTime />

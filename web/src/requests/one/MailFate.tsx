@@ -22,9 +22,9 @@ export function MailFate({ mail }: { mail: NonNullable<Approver['lastMail']> }) 
   return (
     <div className={styles.fate}>
       <p className={styles.line}>
-        <StatusBadge family="mail_state" word={mail.state} />
+        <StatusBadge family="ui.mail_state" word={mail.state} />
         <span>
-          {say('mail_kind', mail.kind)} · <Moment at={mail.at} withTime />
+          {say('ui.mail_kind', mail.kind)} · <Moment at={mail.at} withTime />
         </span>
       </p>
       {meaning && !isSaid && <p>{text(meaning)}</p>}

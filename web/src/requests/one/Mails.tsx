@@ -3,8 +3,9 @@ import { useText } from '../../portal/i18n/text'
 import { useWord } from '../../portal/i18n/words'
 import { Moment } from '../../ui/Moment'
 import { Panel } from '../../ui/Panel'
+import { Row, Rows } from '../../ui/Rows'
 import { StatusBadge } from '../../ui/StatusBadge'
-import styles from './rows.module.css'
+import styles from './Mails.module.css'
 
 /** What became of every mail, with the reason when one did not arrive: nobody has to ask support. */
 export function Mails({ mails, folded = false }: { mails: Mail[]; folded?: boolean }) {
@@ -27,19 +28,17 @@ export function Mails({ mails, folded = false }: { mails: Mail[]; folded?: boole
 function MailRows({ mails }: { mails: Mail[] }) {
   const say = useWord()
   return (
-    <ul className={styles.rows}>
+    <Rows>
       {mails.map((mail) => (
-        <li key={`${mail.to} ${mail.kind} ${mail.at}`} className={styles.row}>
-          <span>
-            {mail.to}
-            <span className={styles.small}>
-              {say('mail_kind', mail.kind)} · <Moment at={mail.at} withTime />
-            </span>
-            {mail.detail && <span className={styles.small}>{mail.detail}</span>}
-          </span>
-          <StatusBadge family="mail_state" word={mail.state} />
-        </li>
+        <Row
+          key={`${mail.to} ${mail.kind} ${mail.at}`}
+          name={mail.to}
+          end={<StatusBadge family="ui.mail_state" word={mail.state} />}
+        >
+          {say('ui.mail_kind', mail.kind)} · <Moment at={mail.at} withTime />
+          {mail.detail && <p>{mail.detail}</p>}
+        </Row>
       ))}
-    </ul>
+    </Rows>
   )
 }

@@ -16,6 +16,7 @@ import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
 import { Quote } from '../../ui/Quote'
+import { Row, Rows } from '../../ui/Rows'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { unicodeName } from '../../ui/unicode-name'
 import { Waiting } from '../../ui/Waiting'
@@ -27,7 +28,6 @@ import { Forwards } from './Forwards'
 import { History } from './History'
 import { Mails } from './Mails'
 import styles from './RequestPage.module.css'
-import rows from './rows.module.css'
 import { Standing } from './Standing'
 import { WithdrawDialog } from './WithdrawDialog'
 
@@ -126,21 +126,21 @@ function About({ request }: { request: AccountRequest }) {
           [text('ui.field.domain'), unicodeName(smartAccount.domainIdentifier)],
           [text('ui.field.country'), names.country(request.country)],
           [
-            text('ui.approval.asked_by'),
+            text('ui.decide.asked_by'),
             <>
               <div>{requester.name}</div>
               <div>{requester.email}</div>
             </>,
           ],
-          [text('ui.approval.asked_on'), <Moment key="at" at={request.createdAt} withTime />],
-          [text('ui.request_form.language'), names.language(request.language)],
+          [text('ui.decide.asked_on'), <Moment key="at" at={request.createdAt} withTime />],
+          [text('ui.field.language'), names.language(request.language)],
           [text('ui.request.number'), request.id],
           [
-            text('ui.request_form.note_to_approver'),
+            text('ui.field.note_to_approver'),
             request.noteToApprover && <Quote text={request.noteToApprover} />,
           ],
           [
-            text('ui.request_form.note_to_reviewer'),
+            text('ui.field.note_to_reviewer'),
             request.noteToReviewer && <Quote text={request.noteToReviewer} />,
           ],
         ]}
@@ -155,17 +155,14 @@ function Users({ request }: { request: AccountRequest }) {
   if (request.users.length === 0) return null
   return (
     <Panel title={text('ui.request.users')}>
-      <ul className={rows.rows}>
+      <Rows>
         {request.users.map((user) => (
-          <li key={user.email} className={rows.row}>
-            <span>{user.email}</span>
-            <span>{say('role', user.role)}</span>
-          </li>
+          <Row key={user.email} name={user.email} end={say('ui.role', user.role)} />
         ))}
-      </ul>
+      </Rows>
       {request.noteToUsers && (
         <div style={{ marginBlockStart: '1rem' }}>
-          <Quote text={request.noteToUsers} by={text('ui.request_form.note_to_users')} />
+          <Quote text={request.noteToUsers} by={text('ui.field.note_to_users')} />
         </div>
       )}
     </Panel>

@@ -58,7 +58,7 @@ export function Standing({ request }: { request: AccountRequest }) {
         {status === 'approved' && (
           <div>
             <LinkButton to="/accounts/$accountId" params={{ accountId: request.smartAccount.id }}>
-              {text('ui.approval.to_account')}
+              {text('ui.decide.to_account')}
             </LinkButton>
           </div>
         )}

@@ -14,7 +14,7 @@ export function Grounds({ request }: { request: RequestSummary }) {
   const identifier = request.smartAccount.domainIdentifier
   return (
     <div className={styles.grounds}>
-      {reviewCause && <p>{say('review_cause', reviewCause)}</p>}
+      {reviewCause && <p>{say('ui.review_cause', reviewCause)}</p>}
       <dl className={styles.names}>
         <div>
           <dt>{text('ui.field.domain')}</dt>
@@ -38,7 +38,7 @@ export function Grounds({ request }: { request: RequestSummary }) {
         </div>
       </dl>
       {noteToReviewer && (
-        <Quote text={noteToReviewer} by={text('ui.approval.note_by', { name: requester.name })} />
+        <Quote text={noteToReviewer} by={text('ui.decide.note_by', { name: requester.name })} />
       )}
     </div>
   )

@@ -1,16 +1,12 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { asProblem } from '../../api/problem'
 import type { RequestSummary } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { type Deed, Done } from '../../ui/Done'
 import { EmptyState } from '../../ui/EmptyState'
 import { Page } from '../../ui/Page'
-import { Panel } from '../../ui/Panel'
-import { ProblemNotice } from '../../ui/problems'
-import { Waiting } from '../../ui/Waiting'
+import { Paged } from '../../ui/Paged'
 import { requestsQuery } from '../queries'
 import { Age } from './Age'
 import { Grounds } from './Grounds'
@@ -22,26 +18,20 @@ export function ReviewPage() {
   const text = useText()
   const [deed, setDeed] = useState<Deed | null>(null)
   const list = useInfiniteQuery(requestsQuery('reviewer', { status: 'in_review', order: 'oldest' }))
-  const requests = list.data?.pages.flatMap((page) => page.items)
   return (
     <Page title={text('ui.review.title')} lead={text('ui.review.lead')}>
       <Done deed={deed} />
-      {!requests ? (
-        <Panel>
-          {list.error ? (
-            <ProblemNotice problem={asProblem(list.error)} onRetry={() => list.refetch()} />
-          ) : (
-            <Waiting lines={4} />
-          )}
-        </Panel>
-      ) : requests.length === 0 ? (
-        <Panel>
+      <Paged
+        list={list}
+        lines={4}
+        onSheet
+        empty={
           <EmptyState icon="check" title={text('ui.review.empty')}>
             <p>{text('ui.review.empty_hint')}</p>
           </EmptyState>
-        </Panel>
-      ) : (
-        <>
+        }
+      >
+        {(requests) => (
           <ol className={styles.queue}>
             {requests.map((request) => (
               <li key={request.id}>
@@ -49,19 +39,8 @@ export function ReviewPage() {
               </li>
             ))}
           </ol>
-          {list.hasNextPage && (
-            <div>
-              <Button
-                variant="default"
-                loading={list.isFetchingNextPage}
-                onClick={() => list.fetchNextPage()}
-              >
-                {text('ui.page.more')}
-              </Button>
-            </div>
-          )}
-        </>
-      )}
+        )}
+      </Paged>
     </Page>
   )
 }

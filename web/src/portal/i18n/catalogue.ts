@@ -1,0 +1,41 @@
+import type accounts from '../../../../i18n/pages/accounts.en.json'
+import type approvals from '../../../../i18n/pages/approvals.en.json'
+import type deciding from '../../../../i18n/pages/deciding.en.json'
+import type directory from '../../../../i18n/pages/directory.en.json'
+import type guides from '../../../../i18n/pages/guides.en.json'
+import type home from '../../../../i18n/pages/home.en.json'
+import type mailbox from '../../../../i18n/pages/mailbox.en.json'
+import type request from '../../../../i18n/pages/request.en.json'
+import type requestForm from '../../../../i18n/pages/request_form.en.json'
+import type requests from '../../../../i18n/pages/requests.en.json'
+import type reviewing from '../../../../i18n/pages/reviewing.en.json'
+import type session from '../../../../i18n/pages/session.en.json'
+import type shell from '../../../../i18n/pages/shell.en.json'
+import type users from '../../../../i18n/pages/users.en.json'
+import type widgets from '../../../../i18n/pages/widgets.en.json'
+import type words from '../../../../i18n/pages/words.en.json'
+
+/** Every text of the pages, by subject. Only what is here can be named; it comes to the browser with the page that names it. */
+export type Catalogue = {
+  accounts: typeof accounts
+  approvals: typeof approvals
+  deciding: typeof deciding
+  directory: typeof directory
+  guides: typeof guides
+  home: typeof home
+  mailbox: typeof mailbox
+  request: typeof request
+  request_form: typeof requestForm
+  requests: typeof requests
+  reviewing: typeof reviewing
+  session: typeof session
+  shell: typeof shell
+  users: typeof users
+  widgets: typeof widgets
+  words: typeof words
+}
+
+export type Subject = keyof Catalogue
+
+/** Only keys that exist compile. */
+export type TextKey = { [S in Subject]: keyof Catalogue[S] }[Subject]
