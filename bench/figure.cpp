@@ -16,6 +16,8 @@ const SystemClock& clock() {
 
 void run_on_postgresql(const std::string& url, const std::string& sql) {
     const std::unique_ptr<PGconn, void (*)(PGconn*)> connection{PQconnectdb(url.c_str()), PQfinish};
+    if (PQstatus(connection.get()) != CONNECTION_OK)
+        throw std::runtime_error{std::string{"--postgresql: "} + PQerrorMessage(connection.get())};
     const std::unique_ptr<PGresult, void (*)(PGresult*)> result{PQexec(connection.get(), sql.c_str()), PQclear};
     const auto status = PQresultStatus(result.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)

@@ -93,9 +93,11 @@ int main(int argc, char** argv) {
     app.add_option("--mails", options.mails);
     app.failure_message(
         [](const CLI::App*, const CLI::Error& error) { return "deedbox_bench: " + std::string{error.what()} + "\n"; });
-    CLI11_PARSE(app, argc, argv);
     try {
+        app.parse(argc, argv);
         return run(options, only);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
     } catch (const std::exception& error) {
         fmt::print(stderr, "deedbox_bench: {}\n", one_line(error.what()));
         return 1;

@@ -41,13 +41,14 @@ struct TheIndex : ::testing::Test {
     SmartAccountId active(const std::string& name) {
         const auto id = filed(name);
         db::Unit unit;
-        accounts::activate_account(unit, id, accounts::VirtualAccountId{id.number}, "Default", clock.now());
+        accounts::activate_account(unit, id, VirtualAccountId{id.number}, "Default", clock.now());
         write(std::move(unit));
         return id;
     }
     void change(SmartAccountId id, const accounts::AccountChange& change) {
+        const auto account = portal::wait_for(db->one(accounts::account_by_id, id));
         db::Unit unit;
-        accounts::save_change(unit, id, change, std::nullopt);
+        accounts::save_change(unit, **account, change);
         write(std::move(unit));
     }
     void rename(SmartAccountId id, const std::string& name) {

@@ -16,6 +16,7 @@ const commonCodes = new Set([
   'body.too_large',
   'route.method',
   'request.malformed',
+  'request.escape',
   'request.headers_too_large',
 ])
 /** Codes of single fields and of the call as a whole, all of them 422. */
