@@ -123,7 +123,8 @@ PortalFacts facts_of(const Settings& settings) {
 
 } // namespace
 
-Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock, Node node) {
+Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock, Node node,
+                                             users::PasswordCost cost) {
     start_cryptography();
     auto agreements = settings.agreement_file.empty() ? requests::Agreements::builtin()
                                                       : TRY(requests::Agreements::from_file(settings.agreement_file));
@@ -134,15 +135,15 @@ Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clo
         return broken("the database has a history, but its secret key is not at " + settings.secret_key_file +
                       "; a new key would kill every link and seal, so bring the old one back");
     auto key = TRY(SecretKey::open(settings.secret_key_file));
-    std::unique_ptr<Portal> portal{new Portal{std::move(settings), clock, std::move(key), std::move(agreements),
-                                              std::move(db),
-                                              node == Node::command_line ? command_line_numbers : server_numbers}};
+    std::unique_ptr<Portal> portal{
+        new Portal{std::move(settings), clock, std::move(key), std::move(agreements), std::move(db),
+                   node == Node::command_line ? command_line_numbers : server_numbers, cost}};
     if (node != Node::reader) CHECK_OR_RETURN(wait_for(portal->node_.take()));
     return portal;
 }
 
 Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
-               std::unique_ptr<db::Database> db, NodeNumbers numbers)
+               std::unique_ptr<db::Database> db, NodeNumbers numbers, users::PasswordCost cost)
     : settings_{std::move(settings)}, server_{{},
                                               settings_.threads,
                                               [this](http::Request request) { return answer(std::move(request)); },
@@ -152,7 +153,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, requests::A
                                                   return response;
                                               }},
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
-      node_{*db_, clock_, ids_, numbers}, hasher_{password_threads},
+      node_{*db_, clock_, ids_, numbers}, hasher_{password_threads, cost},
       mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
       outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime, *db_), outbox_settings(settings_),
               ids_},

@@ -26,7 +26,9 @@ public:
     /// What the process is, so that those over one database never make the same ids; a reader makes none.
     enum class Node { server, command_line, reader };
     /// Opens the key and the database. Errors say what could not be had; a new key is not made for an old database.
-    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server);
+    /// Only tests give a cost of their own.
+    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server,
+                                                users::PasswordCost cost = {});
     ~Portal();
     Portal(const Portal&) = delete;
     Portal& operator=(const Portal&) = delete;
@@ -54,7 +56,7 @@ public:
 
 private:
     Portal(Settings settings, const Clock& clock, SecretKey key, requests::Agreements agreements,
-           std::unique_ptr<db::Database> db, NodeNumbers numbers);
+           std::unique_ptr<db::Database> db, NodeNumbers numbers, users::PasswordCost cost);
 
     Task<http::Response> answer(http::Request request);
     Task<http::Response> answer_readiness();
