@@ -34,8 +34,8 @@ const std::vector<Setting>& settings_table() {
          true},
         {"DEEDBOX_MAIL_FROM", "Deedbox <deedbox@localhost>", "Sender of every mail: an address, or Name <address>."},
         {"DEEDBOX_BOUNCE_ADDRESS", "",
-         "Address that reports of undelivered mails come back to, such as bounces@example.com; each mail gets its own, "
-         "bounces+TOKEN@example.com. Empty: they come to the sender's address."},
+         "Address that reports of undelivered mails come back to, such as bounces@example.com, with at most 15 characters "
+         "before the @; each mail gets its own, bounces+TOKEN@example.com. Empty: they come to the sender's address."},
         {"DEEDBOX_LMTP_LISTEN", "",
          "Where a mail server hands over such reports, by LMTP: an IP address and port, or unix:PATH. Empty: nowhere; "
          "they "
@@ -183,7 +183,7 @@ Result<void> take_bounce_address(Settings& settings, const Values& values) {
     const auto address = EmailAddress::parse(settings.bounce_address);
     if (!address || address->text().find('@') > mail::most_before_token)
         return wrong("DEEDBOX_BOUNCE_ADDRESS", settings.bounce_address,
-                     "an address with at most 24 characters before the @, such as bounces@example.com");
+                     "an address with at most 15 characters before the @, such as bounces@example.com");
     return {};
 }
 

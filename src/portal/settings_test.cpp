@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <unistd.h>
 
 namespace deedbox::portal {
 namespace {
@@ -60,6 +61,12 @@ TEST(TheSettings, AreRefusedByNameWithWhatWouldBeRight) {
         EXPECT_THAT(refusal({{name, value}}), HasSubstr(std::string{"DEEDBOX_"} + name)) << value;
 }
 
+TEST(TheSettings, LeaveRoomForATokenInTheBounceAddress) {
+    EXPECT_EQ(refusal({{"BOUNCE_ADDRESS", std::string(15, 'b') + "@example.com"}}), "taken");
+    EXPECT_THAT(refusal({{"BOUNCE_ADDRESS", std::string(16, 'b') + "@example.com"}}),
+                HasSubstr("at most 15 characters"));
+}
+
 TEST(TheSettings, KeepDemonstrationsOffTheNetwork) {
     EXPECT_THAT(refusal({{"LISTEN", "0.0.0.0:80"}}), HasSubstr("DEEDBOX_SMTP_URL"))
         << "the mailbox shows every mail to everybody";
@@ -82,7 +89,7 @@ TEST(TheSettings, NameThePublicUrlAsABrowserDoes) {
 }
 
 TEST(TheSettings, ComeFromTheEnvironmentThenTheFileThenTheDefault) {
-    const auto file = (std::filesystem::temp_directory_path() / "deedbox-settings-test.toml").string();
+    const auto file = (std::filesystem::temp_directory_path() / ("deedbox-settings-" + std::to_string(::getpid()))).string();
     std::ofstream{file} << "operator_name = \"From the file\"\nlink_lifetime = \"3d\"\n";
     const auto both = settings({{"LINK_LIFETIME", "2d"}}, file);
     ASSERT_TRUE(both) << both.error().cause;
