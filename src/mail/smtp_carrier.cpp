@@ -49,9 +49,9 @@ bool is_plain(std::string_view text) {
            text.find("=?") == std::string_view::npos;
 }
 
-// RFC 2047: encoded words of at most 75 characters, each ending on a whole character, folded with a blank between. Not by
-// GMime, which counts characters where the RFC counts octets (a name in Japanese becomes a word of 170), and leaves what
-// looks like an encoded word to be decoded.
+// RFC 2047: encoded words of at most 75 characters, each ending on a whole character, folded with a blank between. Not
+// by GMime, which counts characters where the RFC counts octets (a name in Japanese becomes a word of 170), and leaves
+// what looks like an encoded word to be decoded.
 std::string encoded_words(std::string_view text) {
     if (is_plain(text)) return std::string{text};
     constexpr std::size_t largest_chunk = 42; // 56 characters of base64 and the 12 around them
