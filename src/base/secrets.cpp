@@ -106,8 +106,8 @@ std::string hex(std::string_view bytes) {
 std::optional<Bytes> from_hex(std::string_view text) {
     Bytes out(text.size() / 2, '\0');
     std::size_t length = 0;
-    if (text.size() % 2 != 0 || sodium_hex2bin(octets(out), out.size(), text.data(), text.size(), nullptr, &length,
-                                               nullptr) != 0)
+    if (text.size() % 2 != 0 ||
+        sodium_hex2bin(octets(out), out.size(), text.data(), text.size(), nullptr, &length, nullptr) != 0)
         return std::nullopt;
     if (length != out.size()) return std::nullopt;
     return out;

@@ -7,8 +7,8 @@ namespace deedbox::mail {
 
 // A report of a mail that could not be delivered is a mail that anybody can write. It counts only when it brings back
 // something that only the mail itself had in it: a token made of the mail's id and the server's key, in the address
-// that the report is sent to or in a header of the mail that it returns. In hex, because mail servers do not all keep the
-// case of an address.
+// that the report is sent to or in a header of the mail that it returns. In hex, because mail servers do not all keep
+// the case of an address.
 
 /// 24 octets.
 constexpr std::size_t return_token_size = 48;

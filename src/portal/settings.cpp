@@ -34,7 +34,8 @@ const std::vector<Setting>& settings_table() {
          true},
         {"DEEDBOX_MAIL_FROM", "Deedbox <deedbox@localhost>", "Sender of every mail: an address, or Name <address>."},
         {"DEEDBOX_BOUNCE_ADDRESS", "",
-         "Address that reports of undelivered mails come back to, such as bounces@example.com, with at most 15 characters "
+         "Address that reports of undelivered mails come back to, such as bounces@example.com, with at most 15 "
+         "characters "
          "before the @; each mail gets its own, bounces+TOKEN@example.com. Empty: they come to the sender's address."},
         {"DEEDBOX_LMTP_LISTEN", "",
          "Where a mail server hands over such reports, by LMTP: an IP address and port, or unix:PATH. Empty: nowhere; "

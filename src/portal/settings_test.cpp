@@ -89,7 +89,8 @@ TEST(TheSettings, NameThePublicUrlAsABrowserDoes) {
 }
 
 TEST(TheSettings, ComeFromTheEnvironmentThenTheFileThenTheDefault) {
-    const auto file = (std::filesystem::temp_directory_path() / ("deedbox-settings-" + std::to_string(::getpid()))).string();
+    const auto file =
+        (std::filesystem::temp_directory_path() / ("deedbox-settings-" + std::to_string(::getpid()))).string();
     std::ofstream{file} << "operator_name = \"From the file\"\nlink_lifetime = \"3d\"\n";
     const auto both = settings({{"LINK_LIFETIME", "2d"}}, file);
     ASSERT_TRUE(both) << both.error().cause;
