@@ -89,23 +89,23 @@ Rendered render(const Letter& letter, Language language, std::string_view operat
     return {to_text(letter, operator_name), page.render(all)};
 }
 
-Sheet::Sheet(const Desk& desk, Language language, std::int64_t mail_id, std::string recipient,
+Sheet::Sheet(const Letterhead& letterhead, Language language, std::int64_t mail_id, std::string recipient,
              boost::json::object arguments)
-    : desk_{desk}, language_{language}, mail_id_{mail_id}, recipient_{std::move(recipient)},
+    : letterhead_{letterhead}, language_{language}, mail_id_{mail_id}, recipient_{std::move(recipient)},
       arguments_{std::move(arguments)} {}
 
 std::string Sheet::text(std::string_view key, Arguments more) const {
     for (const auto& [name, value] : arguments_)
         if (value.is_string()) more.emplace(name, std::string{value.as_string()});
-    more.emplace("operator", desk_.operator_name());
+    more.emplace("operator", letterhead_.operator_name());
     more.emplace("recipient", recipient_);
-    return desk_.texts().format(language_, "mail." + std::string{key}, more);
+    return letterhead_.texts().format(language_, "mail." + std::string{key}, more);
 }
 
 std::string Sheet::duration(Duration duration) const {
     using namespace std::chrono;
     const auto in = [&](std::string_view unit, std::int64_t count) {
-        return desk_.texts().format(language_, "duration." + std::string{unit}, {{"count", count}});
+        return letterhead_.texts().format(language_, "duration." + std::string{unit}, {{"count", count}});
     };
     if (duration >= days{2}) return in("days", duration / days{1});
     if (duration >= hours{2}) return in("hours", duration / hours{1});
@@ -127,12 +127,13 @@ Letter Sheet::begin(std::string_view kind, Arguments more) const {
 }
 
 void Sheet::sign(Letter& letter) const {
-    letter.blocks.push_back(SmallPrint{text("genuine", {{"url", desk_.public_url()}})});
+    letter.blocks.push_back(SmallPrint{text("genuine", {{"url", letterhead_.public_url()}})});
 }
 
 void Sheet::sign_for_stranger(Letter& letter) const {
     sign(letter);
-    letter.blocks.push_back(SmallPrint{text("stop") + "\n" + desk_.link("stop", LinkPurpose::mail_stop, mail_id_, 1)});
+    letter.blocks.push_back(
+        SmallPrint{text("stop") + "\n" + letterhead_.link("stop", LinkPurpose::mail_stop, mail_id_, 1)});
 }
 
 } // namespace deedbox::mail

@@ -46,10 +46,10 @@ struct Rendered {
 };
 Rendered render(const Letter& letter, Language language, std::string_view operator_name);
 
-/// What a composer has at hand: the catalogue in the reader's language, the way to make links, and who the operator is.
-class Desk {
+/// What every letter is written on: the catalogue in the reader's language, the way to make links, and who the operator is.
+class Letterhead {
 public:
-    Desk(const Texts& texts, const SecretKey& key, std::string public_url, std::string operator_name)
+    Letterhead(const Texts& texts, const SecretKey& key, std::string public_url, std::string operator_name)
         : texts_{texts}, key_{key}, public_url_{std::move(public_url)}, operator_name_{std::move(operator_name)} {}
 
     std::string link(std::string_view page, LinkPurpose purpose, std::int64_t link, std::int64_t generation) const {
@@ -72,7 +72,7 @@ private:
 /// arguments and `operator` at hand.
 class Sheet {
 public:
-    Sheet(const Desk& desk, Language language, std::int64_t mail_id, std::string recipient,
+    Sheet(const Letterhead& letterhead, Language language, std::int64_t mail_id, std::string recipient,
           boost::json::object arguments);
 
     std::string text(std::string_view key, Arguments more = {}) const;
@@ -85,7 +85,7 @@ public:
     const boost::json::object& arguments() const { return arguments_; }
     const std::string& recipient() const { return recipient_; }
     std::int64_t mail_id() const { return mail_id_; }
-    const Desk& desk() const { return desk_; }
+    const Letterhead& letterhead() const { return letterhead_; }
 
     /// Begins a letter with its subject and greeting.
     Letter begin(std::string_view kind, Arguments more = {}) const;
@@ -95,7 +95,7 @@ public:
     void sign_for_stranger(Letter& letter) const;
 
 private:
-    const Desk& desk_;
+    const Letterhead& letterhead_;
     Language language_;
     std::int64_t mail_id_;
     std::string recipient_;

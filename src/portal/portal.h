@@ -77,7 +77,7 @@ private:
     const Texts& texts_ = Texts::builtin();
     users::Lifetimes lifetimes_{settings_.session_lifetime, settings_.link_lifetime};
     users::PasswordHasher hasher_;
-    mail::Desk mail_desk_;
+    mail::Letterhead letterhead_;
     std::unique_ptr<mail::Carrier> carrier_;
     mail::Outbox outbox_;
     mail::Bounces bounces_;

@@ -54,7 +54,7 @@ mail::Letter asking_letter(const mail::Sheet& sheet, std::string_view kind, Dura
     letter.blocks.push_back(mail::Paragraph{sheet.text("approval.meaning")});
     letter.blocks.push_back(mail::Action{
         sheet.text("approval.action"),
-        sheet.desk().link("approvals", LinkPurpose::approval, sheet.number("link"), sheet.number("generation"))});
+        sheet.letterhead().link("approvals", LinkPurpose::approval, sheet.number("link"), sheet.number("generation"))});
     letter.blocks.push_back(mail::Paragraph{sheet.text(
         "approval.until", {{"until", sheet.moment("expiresAt")}, {"lasts", sheet.duration(link_lifetime)}})});
     letter.blocks.push_back(
@@ -66,8 +66,9 @@ mail::Letter asking_letter(const mail::Sheet& sheet, std::string_view kind, Dura
 mail::Letter approved_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(approved);
     letter.blocks.push_back(account_facts(sheet));
-    letter.blocks.push_back(mail::Action{sheet.text("approved.action"),
-                                         sheet.desk().page("/requests/" + std::to_string(sheet.number("request")))});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("approved.action"),
+                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
     sheet.sign(letter);
     return letter;
 }
@@ -77,8 +78,9 @@ mail::Letter declined_letter(const mail::Sheet& sheet) {
     letter.blocks.push_back(account_facts(sheet));
     letter.blocks.push_back(mail::Quote{sheet.text("declined.reason_of"), sheet.argument("reason")});
     letter.blocks.push_back(mail::Paragraph{sheet.text("declined.next")});
-    letter.blocks.push_back(mail::Action{sheet.text("declined.action"),
-                                         sheet.desk().page("/requests/" + std::to_string(sheet.number("request")))});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("declined.action"),
+                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
     sheet.sign(letter);
     return letter;
 }
@@ -91,8 +93,9 @@ mail::Letter users_added_letter(const mail::Sheet& sheet) {
     if (const auto note = sheet.argument("note"); !note.empty())
         letter.blocks.push_back(mail::Quote{sheet.text("users_added.note_of"), note});
     letter.blocks.push_back(mail::Paragraph{sheet.text("users_added.next")});
-    letter.blocks.push_back(mail::Action{sheet.text("users_added.action"),
-                                         sheet.desk().page("/accounts/" + std::to_string(sheet.number("account")))});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("users_added.action"),
+                     sheet.letterhead().page("/accounts/" + std::to_string(sheet.number("account")))});
     sheet.sign_for_stranger(letter);
     return letter;
 }
@@ -110,8 +113,9 @@ mail::Letter request_lapsed_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(request_lapsed);
     letter.blocks.push_back(account_facts(sheet));
     letter.blocks.push_back(mail::Paragraph{sheet.text("request_lapsed." + sheet.argument("cause"))});
-    letter.blocks.push_back(mail::Action{sheet.text("request_lapsed.action"),
-                                         sheet.desk().page("/requests/" + std::to_string(sheet.number("request")))});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("request_lapsed.action"),
+                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
     sheet.sign(letter);
     return letter;
 }
@@ -119,15 +123,16 @@ mail::Letter request_lapsed_letter(const mail::Sheet& sheet) {
 mail::Letter released_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(released);
     letter.blocks.push_back(account_facts(sheet));
-    letter.blocks.push_back(mail::Action{sheet.text("approved.action"),
-                                         sheet.desk().page("/requests/" + std::to_string(sheet.number("request")))});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("approved.action"),
+                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
     sheet.sign(letter);
     return letter;
 }
 
 mail::Letter review_waiting_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(review_waiting, {{"count", sheet.number("count")}});
-    letter.blocks.push_back(mail::Action{sheet.text("review_waiting.action"), sheet.desk().page("/review")});
+    letter.blocks.push_back(mail::Action{sheet.text("review_waiting.action"), sheet.letterhead().page("/review")});
     sheet.sign(letter);
     return letter;
 }

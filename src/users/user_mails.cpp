@@ -13,7 +13,7 @@ mail::Letter verification_letter(const mail::Sheet& sheet, Duration lifetime) {
     auto letter = sheet.begin(verification);
     letter.blocks.push_back(
         mail::Action{sheet.text("verification.action"),
-                     sheet.desk().link("verify", LinkPurpose::verification, sheet.number("link"), 1)});
+                     sheet.letterhead().link("verify", LinkPurpose::verification, sheet.number("link"), 1)});
     letter.blocks.push_back(mail::Paragraph{sheet.text("verification.lasts", {{"lasts", sheet.duration(lifetime)}})});
     letter.blocks.push_back(mail::Paragraph{sheet.text("verification.not_you")});
     sheet.sign_for_stranger(letter);
@@ -24,7 +24,7 @@ mail::Letter password_reset_letter(const mail::Sheet& sheet, Duration lifetime) 
     auto letter = sheet.begin(password_reset);
     letter.blocks.push_back(
         mail::Action{sheet.text("password_reset.action"),
-                     sheet.desk().link("reset", LinkPurpose::password_reset, sheet.number("link"), 1)});
+                     sheet.letterhead().link("reset", LinkPurpose::password_reset, sheet.number("link"), 1)});
     letter.blocks.push_back(mail::Paragraph{sheet.text("password_reset.lasts", {{"lasts", sheet.duration(lifetime)}})});
     letter.blocks.push_back(mail::Paragraph{sheet.text("password_reset.not_you")});
     sheet.sign(letter);
@@ -33,17 +33,17 @@ mail::Letter password_reset_letter(const mail::Sheet& sheet, Duration lifetime) 
 
 mail::Letter user_exists_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(user_exists);
-    letter.blocks.push_back(mail::Action{sheet.text("user_exists.action"), sheet.desk().page("/sign-in")});
+    letter.blocks.push_back(mail::Action{sheet.text("user_exists.action"), sheet.letterhead().page("/sign-in")});
     letter.blocks.push_back(mail::Paragraph{sheet.text("user_exists.forgotten")});
     letter.blocks.push_back(
-        mail::Action{sheet.text("user_exists.forgotten_action"), sheet.desk().page("/forgot-password")});
+        mail::Action{sheet.text("user_exists.forgotten_action"), sheet.letterhead().page("/forgot-password")});
     sheet.sign_for_stranger(letter);
     return letter;
 }
 
 mail::Letter no_user_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(no_user);
-    letter.blocks.push_back(mail::Action{sheet.text("no_user.action"), sheet.desk().page("/sign-up")});
+    letter.blocks.push_back(mail::Action{sheet.text("no_user.action"), sheet.letterhead().page("/sign-up")});
     letter.blocks.push_back(mail::Paragraph{sheet.text("no_user.not_you")});
     sheet.sign_for_stranger(letter);
     return letter;
