@@ -8,7 +8,6 @@
 namespace deedbox::accounts {
 
 using AccountName = PlainText<1, 200>;
-using VirtualAccountId = Id<struct VirtualAccountTag>;
 
 BOOST_DEFINE_ENUM_CLASS(AccountType, customer, holding)
 BOOST_DEFINE_ENUM_CLASS(AccountStatus, pending, active, cancelled)

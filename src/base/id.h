@@ -34,6 +34,7 @@ struct Id {
 
 using UserId = Id<struct UserTag>;
 using SmartAccountId = Id<struct SmartAccountTag>;
+using VirtualAccountId = Id<struct VirtualAccountTag>;
 using AccountRequestId = Id<struct AccountRequestTag>;
 
 /// Makes ids: 41 bits of milliseconds since 2024, 10 bits of node, 12 bits of sequence. Ids of one node are strictly

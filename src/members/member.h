@@ -6,7 +6,6 @@
 namespace deedbox::members {
 
 using MemberId = Id<struct MemberTag>;
-using VirtualAccountId = Id<struct VirtualAccountTag>;
 
 BOOST_DEFINE_ENUM_CLASS(Role, approver, admin, user, viewer)
 

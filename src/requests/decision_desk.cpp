@@ -97,8 +97,8 @@ Task<Result<void>> DecisionDesk::approve(const Actor& actor, const WholeRequest&
     save_decision(unit, request.id, {Verdict::approved, actor.id, "approver", {}, body.agreement_version, language},
                   RequestStatus::pending, now);
     close_slots(unit, request.id, slot.id, Verdict::approved);
-    accounts::activate_account(unit, request.smart_account_id, records_.ids.make<accounts::VirtualAccountTag>(now),
-                               "Default", now);
+    accounts::activate_account(unit, request.smart_account_id, records_.ids.make<VirtualAccountTag>(now), "Default",
+                               now);
     members::save_member(unit, records_.ids.make<members::MemberTag>(now), request.smart_account_id, actor.email,
                          members::Role::admin, now);
     for (const auto& user : whole.users) {
