@@ -22,7 +22,7 @@ mail::Letter approved_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(approved);
     letter.blocks.push_back(account_facts(sheet));
     letter.blocks.push_back(mail::Action{sheet.text("approved.action"),
-                                         sheet.desk().page("/requests/" + std::to_string(sheet.number("request")))});
+                                         sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
     sheet.sign(letter);
     return letter;
 }
@@ -33,7 +33,7 @@ mail::Letter declined_letter(const mail::Sheet& sheet) {
     letter.blocks.push_back(mail::Quote{sheet.text("declined.reason_of"), sheet.argument("reason")});
     letter.blocks.push_back(mail::Paragraph{sheet.text("declined.next")});
     letter.blocks.push_back(mail::Action{sheet.text("declined.action"),
-                                         sheet.desk().page("/requests/" + std::to_string(sheet.number("request")))});
+                                         sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
     sheet.sign(letter);
     return letter;
 }
@@ -47,7 +47,7 @@ mail::Letter users_added_letter(const mail::Sheet& sheet) {
         letter.blocks.push_back(mail::Quote{sheet.text("users_added.note_of"), note});
     letter.blocks.push_back(mail::Paragraph{sheet.text("users_added.next")});
     letter.blocks.push_back(mail::Action{sheet.text("users_added.action"),
-                                         sheet.desk().page("/accounts/" + std::to_string(sheet.number("account")))});
+                                         sheet.letterhead().page("/accounts/" + std::to_string(sheet.number("account")))});
     sheet.sign_for_stranger(letter);
     return letter;
 }
@@ -56,14 +56,14 @@ mail::Letter released_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(released);
     letter.blocks.push_back(account_facts(sheet));
     letter.blocks.push_back(mail::Action{sheet.text("approved.action"),
-                                         sheet.desk().page("/requests/" + std::to_string(sheet.number("request")))});
+                                         sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
     sheet.sign(letter);
     return letter;
 }
 
 mail::Letter review_waiting_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(review_waiting, {{"count", sheet.number("count")}});
-    letter.blocks.push_back(mail::Action{sheet.text("review_waiting.action"), sheet.desk().page("/review")});
+    letter.blocks.push_back(mail::Action{sheet.text("review_waiting.action"), sheet.letterhead().page("/review")});
     sheet.sign(letter);
     return letter;
 }

@@ -34,6 +34,7 @@ struct Id {
 
 using UserId = Id<struct UserTag>;
 using SmartAccountId = Id<struct SmartAccountTag>;
+using VirtualAccountId = Id<struct VirtualAccountTag>;
 using AccountRequestId = Id<struct AccountRequestTag>;
 using VirtualAccountId = Id<struct VirtualAccountTag>;
 

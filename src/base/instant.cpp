@@ -1,7 +1,7 @@
 #include "base/instant.h"
 
 #include <charconv>
-#include <fmt/format.h>
+#include <fmt/chrono.h>
 
 namespace deedbox {
 
@@ -22,13 +22,13 @@ constexpr std::int64_t longest_days = 36'500;
 
 } // namespace
 
+std::time_t unix_seconds(Instant instant) {
+    return std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count();
+}
+
 std::string to_rfc3339(Instant instant) {
-    const auto day = std::chrono::floor<std::chrono::days>(instant);
-    const std::chrono::year_month_day date{day};
-    const std::chrono::hh_mm_ss time{instant - day};
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
-                       time.minutes().count(), time.seconds().count(), time.subseconds().count());
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(instant);
+    return fmt::format("{:%FT%T}.{:03}Z", fmt::gmtime(unix_seconds(instant)), (instant - seconds).count());
 }
 
 std::optional<Duration> parse_duration(std::string_view text) {

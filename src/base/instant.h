@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <ctime>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@ using Duration = std::chrono::milliseconds;
 
 /// A moment in UTC with millisecond precision: what is stored, compared and printed everywhere.
 using Instant = std::chrono::sys_time<Duration>;
+
+/// The whole seconds since 1970, as the C library counts them.
+std::time_t unix_seconds(Instant instant);
 
 /// RFC 3339 in UTC with milliseconds, such as `2026-11-22T09:30:00.000Z`.
 std::string to_rfc3339(Instant instant);

@@ -96,41 +96,20 @@ std::optional<Bytes> from_base64url(std::string_view text) {
     return out;
 }
 
-std::string base32(std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuv";
-    std::string out;
-    std::uint32_t held = 0;
-    unsigned bits = 0;
-    for (const char c : bytes) {
-        held = held << 8U | static_cast<unsigned char>(c);
-        for (bits += 8; bits >= 5; bits -= 5) out += digits[held >> (bits - 5) & 31U];
-    }
-    if (bits > 0) out += digits[held << (5 - bits) & 31U];
-    return out;
-}
-
-std::optional<Bytes> from_base32(std::string_view text) {
-    Bytes out;
-    std::uint32_t held = 0;
-    unsigned bits = 0;
-    for (const char c : text) {
-        const bool is_digit = c >= '0' && c <= '9';
-        const char lower = static_cast<char>(c | 0x20);
-        if (!is_digit && (lower < 'a' || lower > 'v')) return std::nullopt;
-        held = held << 5U | static_cast<unsigned>(is_digit ? c - '0' : lower - 'a' + 10);
-        bits += 5;
-        if (bits < 8) continue;
-        bits -= 8;
-        out += static_cast<char>(held >> bits);
-    }
-    const bool rest_is_zero = (held & ((1U << bits) - 1)) == 0;
-    return bits < 5 && rest_is_zero ? std::optional{std::move(out)} : std::nullopt;
-}
-
 std::string hex(std::string_view bytes) {
     std::string out(bytes.size() * 2 + 1, '\0');
     sodium_bin2hex(out.data(), out.size(), octets(bytes), bytes.size());
     out.pop_back();
+    return out;
+}
+
+std::optional<Bytes> from_hex(std::string_view text) {
+    Bytes out(text.size() / 2, '\0');
+    std::size_t length = 0;
+    if (text.size() % 2 != 0 ||
+        sodium_hex2bin(octets(out), out.size(), text.data(), text.size(), nullptr, &length, nullptr) != 0)
+        return std::nullopt;
+    if (length != out.size()) return std::nullopt;
     return out;
 }
 

@@ -22,11 +22,9 @@ Bytes random_bytes(std::size_t count);
 Bytes digest(std::initializer_list<std::string_view> parts);
 std::string base64url(std::string_view bytes);
 std::optional<Bytes> from_base64url(std::string_view text);
-/// RFC 4648 §7 (extended hex) in lower case, without padding: for where capital letters are not kept apart.
-std::string base32(std::string_view bytes);
-/// Takes capital letters too. Nothing for a text that `base32` would not write.
-std::optional<Bytes> from_base32(std::string_view text);
 std::string hex(std::string_view bytes);
+/// Takes capital letters too. Nothing for a text that is not whole octets in hex.
+std::optional<Bytes> from_hex(std::string_view text);
 
 /// What a link in a mail is for. The purpose is part of the MAC, so a link of one kind never opens another's door.
 /// The numbers are in links that are already in people's mailboxes: never change one.

@@ -1,12 +1,10 @@
 #include "mail/bounce_report.h"
 
 #include "base/email_address.h"
+#include "mail/gmime.h"
 #include "mail/reason_text.h"
 
 #include <boost/algorithm/string.hpp>
-#include <gmime/gmime.h>
-
-#include <memory>
 
 namespace deedbox::mail {
 
@@ -16,12 +14,6 @@ namespace {
 // each part inside a part, and no part is inside another without this header; so what has it often is not parsed.
 constexpr std::size_t most_parts = 50;
 constexpr std::size_t most_recipients = 100;
-
-struct Unref {
-    void operator()(gpointer object) const { g_object_unref(object); }
-};
-template <class T>
-using Held = std::unique_ptr<T, Unref>;
 
 std::size_t count_of(std::string_view text, std::string_view word) {
     std::size_t count = 0;
@@ -34,8 +26,7 @@ std::size_t count_of(std::string_view text, std::string_view word) {
 }
 
 Held<GMimeMessage> parsed(std::string_view mail) {
-    static const bool started = (g_mime_init(), true);
-    (void)started;
+    start_gmime();
     const Held<GMimeStream> stream{g_mime_stream_mem_new_with_buffer(mail.data(), mail.size())};
     const Held<GMimeParser> parser{g_mime_parser_new_with_stream(stream.get())};
     return Held<GMimeMessage>{g_mime_parser_construct_message(parser.get(), nullptr)};

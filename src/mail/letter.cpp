@@ -89,31 +89,31 @@ Rendered render(const Letter& letter, Language language, std::string_view operat
     return {to_text(letter, operator_name), page.render(all)};
 }
 
-Sheet::Sheet(const Desk& desk, Language language, std::int64_t mail_id, std::string recipient,
+Sheet::Sheet(const Letterhead& letterhead, Language language, std::int64_t mail_id, std::string recipient,
              boost::json::object arguments)
-    : desk_{desk}, language_{language}, mail_id_{mail_id}, recipient_{std::move(recipient)},
+    : letterhead_{letterhead}, language_{language}, mail_id_{mail_id}, recipient_{std::move(recipient)},
       arguments_{std::move(arguments)} {}
 
 Arguments Sheet::with_own(Arguments more) const {
     for (const auto& [name, value] : arguments_)
         if (value.is_string()) more.emplace(name, std::string{value.as_string()});
-    more.emplace("operator", desk_.operator_name());
+    more.emplace("operator", letterhead_.operator_name());
     more.emplace("recipient", recipient_);
     return more;
 }
 
 std::string Sheet::text(Text text, Arguments more) const {
-    return desk_.texts().format(language_, text, with_own(std::move(more)));
+    return letterhead_.texts().format(language_, text, with_own(std::move(more)));
 }
 
 std::string Sheet::text(std::string_view key, Arguments more) const {
-    return desk_.texts().format(language_, "mail." + std::string{key}, with_own(std::move(more)));
+    return letterhead_.texts().format(language_, "mail." + std::string{key}, with_own(std::move(more)));
 }
 
 std::string Sheet::duration(Duration duration) const {
     using namespace std::chrono;
     const auto in = [&](Text unit, std::int64_t count) {
-        return desk_.texts().format(language_, unit, {{"count", count}});
+        return letterhead_.texts().format(language_, unit, {{"count", count}});
     };
     if (duration >= days{2}) return in(Text::duration_days, duration / days{1});
     if (duration >= hours{2}) return in(Text::duration_hours, duration / hours{1});
@@ -139,13 +139,13 @@ Letter Sheet::begin(std::string_view kind, Arguments more) const {
 }
 
 void Sheet::sign(Letter& letter) const {
-    letter.blocks.push_back(SmallPrint{text(Text::mail_genuine, {{"url", desk_.public_url()}})});
+    letter.blocks.push_back(SmallPrint{text(Text::mail_genuine, {{"url", letterhead_.public_url()}})});
 }
 
 void Sheet::sign_for_stranger(Letter& letter) const {
     sign(letter);
     letter.blocks.push_back(
-        SmallPrint{text(Text::mail_stop) + "\n" + desk_.link("stop", LinkPurpose::mail_stop, mail_id_, 1)});
+        SmallPrint{text(Text::mail_stop) + "\n" + letterhead_.link("stop", LinkPurpose::mail_stop, mail_id_, 1)});
 }
 
 } // namespace deedbox::mail

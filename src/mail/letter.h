@@ -46,10 +46,10 @@ struct Rendered {
 };
 Rendered render(const Letter& letter, Language language, std::string_view operator_name);
 
-/// What a composer has at hand: the catalogue in the reader's language, the way to make links, and who the operator is.
-class Desk {
+/// What every letter is written on: the catalogue in the reader's language, the way to make links, and who the operator is.
+class Letterhead {
 public:
-    Desk(const Texts& texts, const SecretKey& key, std::string public_url, std::string operator_name)
+    Letterhead(const Texts& texts, const SecretKey& key, std::string public_url, std::string operator_name)
         : texts_{texts}, key_{key}, public_url_{std::move(public_url)}, operator_name_{std::move(operator_name)} {}
 
     std::string link(std::string_view page, LinkPurpose purpose, std::int64_t link, std::int64_t generation) const {
@@ -71,7 +71,7 @@ private:
 /// One mail being written: its texts have the mail's own arguments, `operator` and `recipient` at hand.
 class Sheet {
 public:
-    Sheet(const Desk& desk, Language language, std::int64_t mail_id, std::string recipient,
+    Sheet(const Letterhead& letterhead, Language language, std::int64_t mail_id, std::string recipient,
           boost::json::object arguments);
 
     std::string text(Text text, Arguments more = {}) const;
@@ -86,7 +86,7 @@ public:
     const boost::json::object& arguments() const { return arguments_; }
     const std::string& recipient() const { return recipient_; }
     std::int64_t mail_id() const { return mail_id_; }
-    const Desk& desk() const { return desk_; }
+    const Letterhead& letterhead() const { return letterhead_; }
 
     /// Begins a letter with its subject and greeting.
     Letter begin(Text subject, Text opening, Arguments more = {}) const;
@@ -100,7 +100,7 @@ public:
 private:
     Arguments with_own(Arguments more) const;
 
-    const Desk& desk_;
+    const Letterhead& letterhead_;
     Language language_;
     std::int64_t mail_id_;
     std::string recipient_;

@@ -200,11 +200,12 @@ Task<Result<Delivery>> Outbox::attempt(const Due& due, Instant now) {
 }
 
 Envelope Outbox::envelope_for(const Due& due, const Composition& composition, Instant now) const {
-    const Sheet sheet{desk_, due.language, due.id.number, due.recipient, boost::json::parse(due.arguments).as_object()};
+    const Sheet sheet{letterhead_, due.language, due.id.number, due.recipient,
+                      boost::json::parse(due.arguments).as_object()};
     const auto letter = composition.compose(sheet);
-    const auto rendered = render(letter, due.language, desk_.operator_name());
+    const auto rendered = render(letter, due.language, letterhead_.operator_name());
     const auto sender = bare_address(settings_.from);
-    const auto token = desk_.return_token(due.id);
+    const auto token = letterhead_.return_token(due.id);
     return {.id = due.id,
             .from = settings_.from,
             .return_path = settings_.bounce_address.empty() ? sender : with_token(settings_.bounce_address, token),

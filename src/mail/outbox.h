@@ -69,9 +69,9 @@ BOOST_DESCRIBE_STRUCT(Due, (),
 /// Safe to run on several nodes, and after a crash: a mail then goes out again with the same Message-ID.
 class Outbox {
 public:
-    Outbox(db::Database& db, Carrier& carrier, const Desk& desk, Compositions compositions, OutboxSettings settings,
-           IdMaker& ids)
-        : db_{db}, carrier_{carrier}, desk_{desk}, compositions_{std::move(compositions)},
+    Outbox(db::Database& db, Carrier& carrier, const Letterhead& letterhead, Compositions compositions,
+           OutboxSettings settings, IdMaker& ids)
+        : db_{db}, carrier_{carrier}, letterhead_{letterhead}, compositions_{std::move(compositions)},
           settings_{std::move(settings)}, ids_{ids} {}
 
     /// Puts the mail into the outbox, in the unit of the act that it tells of. One too many for its recipient is held
@@ -97,7 +97,7 @@ private:
 
     db::Database& db_;
     Carrier& carrier_;
-    const Desk& desk_;
+    const Letterhead& letterhead_;
     Compositions compositions_;
     OutboxSettings settings_;
     IdMaker& ids_;

@@ -25,11 +25,15 @@ struct AnOutbox : ::testing::Test {
     static constexpr unsigned node = 9;
     IdMaker ids{node};
     SmtpCarrier carrier{portal.sink.url(), 1};
-    Desk desk{Texts::builtin(), portal.portal().key(), "http://portal.test", "Perla"};
+    Letterhead letterhead{Texts::builtin(), portal.portal().key(), "http://portal.test", "Perla"};
     bool wanted = true;
     std::string asked_about;
-    Outbox outbox{
-        portal.portal().database(), carrier, desk, compositions(), {.from = "Perla <accounts@perla.example>"}, ids};
+    Outbox outbox{portal.portal().database(),
+                  carrier,
+                  letterhead,
+                  compositions(),
+                  {.from = "Perla <accounts@perla.example>"},
+                  ids};
 
     Compositions compositions() {
         return {{"note",

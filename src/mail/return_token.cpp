@@ -6,14 +6,12 @@ namespace deedbox::mail {
 
 namespace {
 
-constexpr std::size_t token_size = 39; // 24 octets in base32
-
 bool in_token(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'v') || (c >= 'A' && c <= 'V');
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 std::optional<MailId> mail_of(const SecretKey& key, std::string_view token) {
-    const auto bytes = from_base32(token);
+    const auto bytes = from_hex(token);
     if (!bytes) return std::nullopt;
     const auto link_token = base64url(*bytes);
     const auto mail = SecretKey::link_of(link_token);
@@ -24,7 +22,7 @@ std::optional<MailId> mail_of(const SecretKey& key, std::string_view token) {
 } // namespace
 
 std::string return_token(const SecretKey& key, MailId mail) {
-    return base32(*from_base64url(key.link_token(LinkPurpose::mail_return, mail.number, 1)));
+    return hex(*from_base64url(key.link_token(LinkPurpose::mail_return, mail.number, 1)));
 }
 
 std::vector<MailId> mails_of_tokens(const SecretKey& key, std::string_view text) {
@@ -32,7 +30,7 @@ std::vector<MailId> mails_of_tokens(const SecretKey& key, std::string_view text)
     for (auto rest = text; !rest.empty();) {
         const auto begin = std::ranges::find_if(rest, in_token);
         const auto end = std::find_if_not(begin, rest.end(), in_token);
-        if (end - begin == token_size)
+        if (static_cast<std::size_t>(end - begin) == return_token_size)
             if (const auto mail = mail_of(key, {begin, end}); mail && std::ranges::find(out, *mail) == out.end())
                 out.push_back(*mail);
         rest = {end, rest.end()};

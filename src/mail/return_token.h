@@ -7,8 +7,11 @@ namespace deedbox::mail {
 
 // A report of a mail that could not be delivered is a mail that anybody can write. It counts only when it brings back
 // something that only the mail itself had in it: a token made of the mail's id and the server's key, in the address
-// that the report is sent to or in a header of the mail that it returns. Lower-case letters and digits, because mail
-// servers do not all keep the case of an address.
+// that the report is sent to or in a header of the mail that it returns. In hex, because mail servers do not all keep
+// the case of an address.
+
+/// 24 octets.
+constexpr std::size_t return_token_size = 48;
 
 std::string return_token(const SecretKey& key, MailId mail);
 
@@ -19,7 +22,7 @@ std::vector<MailId> mails_of_tokens(const SecretKey& key, std::string_view text)
 std::string with_token(std::string_view address, std::string_view token);
 
 /// The most that the part before the @ may have, so that it fits into 64 octets with a token (RFC 5321 §4.5.3.1.1).
-constexpr std::size_t most_before_token = 64 - 39 - 1;
+constexpr std::size_t most_before_token = 64 - return_token_size - 1;
 
 /// The address of `Name <address>`.
 std::string bare_address(std::string_view from);

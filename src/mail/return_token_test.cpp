@@ -18,7 +18,7 @@ struct ReturnToken : ::testing::Test {
 };
 
 TEST_F(ReturnToken, FitsIntoAnAddressInLowerCase) {
-    EXPECT_THAT(token, MatchesRegex("[0-9a-v]{39}"));
+    EXPECT_THAT(token, MatchesRegex("[0-9a-f]{48}"));
     const auto address = with_token(std::string(most_before_token, 'b') + "@example.com", token);
     EXPECT_EQ(address.find('@'), 64U);
     EXPECT_TRUE(EmailAddress::parse(address));
@@ -43,18 +43,11 @@ TEST_F(ReturnToken, CannotBeMadeWithoutTheKey) {
         EXPECT_THAT(mails_of_tokens(key, changed), IsEmpty()) << i;
     }
     EXPECT_THAT(mails_of_tokens(key, token + "0"), IsEmpty());
+    EXPECT_THAT(mails_of_tokens(key, token + "00"), IsEmpty());
     EXPECT_THAT(mails_of_tokens(key, token.substr(1)), IsEmpty());
-    EXPECT_THAT(mails_of_tokens(key, base32(*from_base64url(key.link_token(LinkPurpose::mail_stop, mail.number, 1)))),
+    EXPECT_THAT(mails_of_tokens(key, hex(*from_base64url(key.link_token(LinkPurpose::mail_stop, mail.number, 1)))),
                 IsEmpty())
         << "a token made for something else";
-}
-
-TEST_F(ReturnToken, Base32IsReadAsItIsWritten) {
-    for (const auto* bytes : {"", "f", "fo", "foo", "foob", "fooba", "foobar"})
-        EXPECT_EQ(from_base32(base32(bytes)), bytes);
-    EXPECT_EQ(base32("foobar"), "cpnmuoj1e8") << "RFC 4648 §10, in lower case";
-    for (const auto* wrong : {"w", "cpnmuoj1e8=", "c", "cq1", "cpnmuoj1e9", " "})
-        EXPECT_FALSE(from_base32(wrong)) << wrong;
 }
 
 TEST_F(ReturnToken, KnowsTheAddressInASender) {

@@ -1,12 +1,13 @@
 #include "mail/smtp_carrier.h"
 
 #include "base/described.h"
+#include "mail/gmime.h"
 #include "mail/reason_text.h"
+#include "mail/return_token.h"
 
 #include <boost/algorithm/string.hpp>
 #include <curl/curl.h>
-#include <fmt/format.h>
-#include <sodium.h>
+#include <fmt/chrono.h>
 
 #include <memory>
 
@@ -41,51 +42,44 @@ List list_of(const std::vector<std::string>& lines) {
     return list;
 }
 
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; });
+// Printable ASCII in which nothing looks like an encoded word: the reader's program would decode that into what nobody
+// has checked.
+bool is_plain(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; }) &&
+           text.find("=?") == std::string_view::npos;
 }
 
-// RFC 2047: encoded words of at most 75 characters, each ending on a whole character, folded with a blank between.
+// RFC 2047: encoded words of at most 75 characters, each ending on a whole character, folded with a blank between. Not
+// by GMime, which counts characters where the RFC counts octets (a name in Japanese becomes a word of 170), and leaves
+// what looks like an encoded word to be decoded.
 std::string encoded_words(std::string_view text) {
-    // What looks like an encoded word already would be decoded by the reader's program into what nobody has checked.
-    if (is_ascii(text) && text.find("=?") == std::string_view::npos) return std::string{text};
+    if (is_plain(text)) return std::string{text};
     constexpr std::size_t largest_chunk = 42; // 56 characters of base64 and the 12 around them
     std::string out;
     while (!text.empty()) {
         auto size = std::min(largest_chunk, text.size());
         while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
-        const auto chunk = text.substr(0, size);
-        std::string word(sodium_base64_encoded_len(chunk.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-        sodium_bin2base64(word.data(), word.size(), reinterpret_cast<const unsigned char*>(chunk.data()), chunk.size(),
-                          sodium_base64_VARIANT_ORIGINAL);
-        word.pop_back();
-        out += (out.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + word + "?=";
+        const HeldText word{g_base64_encode(reinterpret_cast<const guchar*>(text.data()), size)};
+        out += (out.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + std::string{word.get()} + "?=";
         text.remove_prefix(size);
     }
     return out;
 }
 
-// `Name <address>` with the name encoded where it has to be.
+// `Name <address>` with the name quoted or encoded where it has to be.
 std::string mailbox(const std::string& from) {
     const auto open = from.rfind('<');
     if (open == std::string::npos) return from;
     const auto name = boost::trim_copy(from.substr(0, open));
-    const auto shown = is_ascii(name) ? "\"" + boost::replace_all_copy(name, "\"", "'") + "\"" : encoded_words(name);
-    return shown + " " + from.substr(open);
+    if (!is_plain(name)) return encoded_words(name) + " " + from.substr(open);
+    start_gmime();
+    const Held<InternetAddress> address{internet_address_mailbox_new(name.c_str(), bare_address(from).c_str())};
+    return HeldText{internet_address_to_string(address.get(), nullptr, true)}.get();
 }
 
 // RFC 5322 §3.3, in UTC.
 std::string mail_date(Instant at) {
-    constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto day = std::chrono::floor<std::chrono::days>(at);
-    const std::chrono::year_month_day date{day};
-    const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(at - day)};
-    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} +0000", days[std::chrono::weekday{day}.c_encoding()],
-                       static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1],
-                       static_cast<int>(date.year()), time.hours().count(), time.minutes().count(),
-                       time.seconds().count());
+    return fmt::format("{:%a, %d %b %Y %H:%M:%S} +0000", fmt::gmtime(unix_seconds(at)));
 }
 
 // Keeps the refusal, which the server's good-bye follows.

@@ -124,7 +124,8 @@ PortalFacts facts_of(const Settings& settings) {
 
 } // namespace
 
-Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock, Node node) {
+Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock, Node node,
+                                             users::PasswordCost cost) {
     start_cryptography();
     auto agreements = settings.agreement_file.empty() ? accounts::Agreements::builtin()
                                                       : TRY(accounts::Agreements::from_file(settings.agreement_file));
@@ -135,9 +136,9 @@ Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clo
         return broken("the database has a history, but its secret key is not at " + settings.secret_key_file +
                       "; a new key would kill every link and seal, so bring the old one back");
     auto key = TRY(SecretKey::open(settings.secret_key_file));
-    std::unique_ptr<Portal> portal{new Portal{std::move(settings), clock, std::move(key), std::move(agreements),
-                                              std::move(db),
-                                              node == Node::command_line ? command_line_numbers : server_numbers}};
+    std::unique_ptr<Portal> portal{
+        new Portal{std::move(settings), clock, std::move(key), std::move(agreements), std::move(db),
+                   node == Node::command_line ? command_line_numbers : server_numbers, cost}};
     if (node != Node::reader) CHECK_OR_RETURN(wait_for(portal->node_.take()));
     return portal;
 }
@@ -150,11 +151,12 @@ std::unique_ptr<Portal> Portal::over_no_database() {
                                               SecretKey::from_bytes(random_bytes(32)),
                                               accounts::Agreements::builtin(),
                                               db::closed_database(),
-                                              server_numbers}};
+                                              server_numbers,
+                                              users::PasswordCost{}}};
 }
 
 Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::Agreements agreements,
-               std::unique_ptr<db::Database> db, NodeNumbers numbers)
+               std::unique_ptr<db::Database> db, NodeNumbers numbers, users::PasswordCost cost)
     : settings_{std::move(settings)}, server_{{},
                                               settings_.threads,
                                               [this](http::Request request) { return answer(std::move(request)); },
@@ -164,9 +166,9 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
                                                   return response;
                                               }},
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
-      node_{*db_, clock_, ids_, numbers}, hasher_{password_threads},
-      mail_desk_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
-      outbox_{*db_, *carrier_, mail_desk_, all_compositions(settings_.link_lifetime, *db_), outbox_settings(settings_),
+      node_{*db_, clock_, ids_, numbers}, hasher_{password_threads, cost},
+      letterhead_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
+      outbox_{*db_, *carrier_, letterhead_, all_compositions(settings_.link_lifetime, *db_), outbox_settings(settings_),
               ids_},
       bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
       means_{*db_, clock_, ids_, outbox_}, requests_{means_, request_settings(settings_)},

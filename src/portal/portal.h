@@ -27,7 +27,9 @@ public:
     /// What the process is, so that those over one database never make the same ids; a reader makes none.
     enum class Node { server, command_line, reader };
     /// Opens the key and the database. Errors say what could not be had; a new key is not made for an old database.
-    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server);
+    /// Only tests give a cost of their own.
+    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server,
+                                                users::PasswordCost cost = {});
     /// The program as it is put together, over no database: for who asks what it offers, and calls nothing.
     static std::unique_ptr<Portal> over_no_database();
     ~Portal();
@@ -59,7 +61,7 @@ public:
 
 private:
     Portal(Settings settings, const Clock& clock, SecretKey key, accounts::Agreements agreements,
-           std::unique_ptr<db::Database> db, NodeNumbers numbers);
+           std::unique_ptr<db::Database> db, NodeNumbers numbers, users::PasswordCost cost);
 
     Task<http::Response> answer(http::Request request);
     Task<http::Response> answer_readiness();
@@ -82,7 +84,7 @@ private:
     const Texts& texts_ = Texts::builtin();
     users::Lifetimes lifetimes_{settings_.session_lifetime, settings_.link_lifetime};
     users::PasswordHasher hasher_;
-    mail::Desk mail_desk_;
+    mail::Letterhead letterhead_;
     std::unique_ptr<mail::Carrier> carrier_;
     mail::Outbox outbox_;
     mail::Bounces bounces_;

@@ -116,7 +116,7 @@ Read<std::string> mail_from(const std::string& value) {
 Read<std::string> bounce_address(const std::string& value) {
     const auto address = EmailAddress::parse(value);
     return text_if(value.empty() || (address && address->text().find('@') <= mail::most_before_token), value,
-                   "an address with at most 24 characters before the @, such as bounces@example.com");
+                   "an address with at most 15 characters before the @, such as bounces@example.com");
 }
 
 Read<std::optional<mail::LmtpPlace>> lmtp_place(const std::string& value) {
@@ -202,8 +202,9 @@ const std::vector<Setting>& settings_table() {
         {"DEEDBOX_MAIL_FROM", "Deedbox <deedbox@localhost>", into<&Settings::mail_from, mail_from>,
          "Sender of every mail: an address, or Name <address>."},
         {"DEEDBOX_BOUNCE_ADDRESS", "", into<&Settings::bounce_address, bounce_address>,
-         "Address that reports of undelivered mails come back to, such as bounces@example.com; each mail gets its own, "
-         "bounces+TOKEN@example.com. Empty: they come to the sender's address."},
+         "Address that reports of undelivered mails come back to, such as bounces@example.com, with at most 15 "
+         "characters before the @; each mail gets its own, bounces+TOKEN@example.com. Empty: they come to the sender's "
+         "address."},
         {"DEEDBOX_LMTP_LISTEN", "", into<&Settings::lmtp_listen, lmtp_place>,
          "Where a mail server hands over such reports, by LMTP: an IP address and port, or unix:PATH. Empty: nowhere; "
          "they can also be piped to deedbox bounce."},

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <unistd.h>
 
 namespace deedbox::portal {
 namespace {
@@ -26,6 +27,12 @@ Result<Settings> settings(std::map<std::string, std::string> values, const std::
 std::string refusal(std::map<std::string, std::string> values) {
     const auto outcome = settings(std::move(values));
     return outcome ? "taken" : outcome.error().cause;
+}
+
+TEST(TheSettings, LeaveRoomForATokenInTheBounceAddress) {
+    EXPECT_EQ(refusal({{"BOUNCE_ADDRESS", std::string(15, 'b') + "@example.com"}}), "taken");
+    EXPECT_THAT(refusal({{"BOUNCE_ADDRESS", std::string(16, 'b') + "@example.com"}}),
+                HasSubstr("at most 15 characters"));
 }
 
 TEST(TheSettings, HaveGoodDefaults) {
@@ -159,7 +166,8 @@ TEST(TheSettings, NameThePublicUrlAsABrowserDoes) {
 }
 
 TEST(TheSettings, ComeFromTheEnvironmentThenTheFileThenTheDefault) {
-    const auto file = (std::filesystem::temp_directory_path() / "deedbox-settings-test.toml").string();
+    const auto file =
+        (std::filesystem::temp_directory_path() / ("deedbox-settings-" + std::to_string(::getpid()))).string();
     std::ofstream{file} << "operator_name = \"From the file\"\nlink_lifetime = \"3d\"\n";
     const auto both = settings({{"LINK_LIFETIME", "2d"}}, file);
     ASSERT_TRUE(both) << both.error().cause;

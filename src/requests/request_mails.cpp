@@ -40,7 +40,7 @@ mail::Letter asking_letter(const mail::Sheet& sheet, std::string_view kind, Dura
     letter.blocks.push_back(mail::Paragraph{sheet.text("approval.meaning")});
     letter.blocks.push_back(mail::Action{
         sheet.text("approval.action"),
-        sheet.desk().link("approvals", LinkPurpose::approval, sheet.number("link"), sheet.number("generation"))});
+        sheet.letterhead().link("approvals", LinkPurpose::approval, sheet.number("link"), sheet.number("generation"))});
     letter.blocks.push_back(mail::Paragraph{sheet.text(
         "approval.until", {{"until", sheet.moment("expiresAt")}, {"lasts", sheet.duration(link_lifetime)}})});
     letter.blocks.push_back(
@@ -62,8 +62,9 @@ mail::Letter request_lapsed_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(request_lapsed);
     letter.blocks.push_back(account_facts(sheet));
     letter.blocks.push_back(mail::Paragraph{sheet.text("request_lapsed." + sheet.argument("cause"))});
-    letter.blocks.push_back(mail::Action{sheet.text("request_lapsed.action"),
-                                         sheet.desk().page("/requests/" + std::to_string(sheet.number("request")))});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("request_lapsed.action"),
+                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
     sheet.sign(letter);
     return letter;
 }

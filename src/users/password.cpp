@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::size_t shortest = 12;
 constexpr std::size_t longest = 128;
-constexpr unsigned long long passes = 2;
-constexpr std::size_t memory_bytes = 19 * 1024 * 1024;
 // A queue longer than this keeps people waiting for more than a second on one thread (17 ms a hash).
 constexpr std::size_t longest_queue = 64;
 
@@ -25,9 +23,9 @@ std::expected<std::string, FieldProblem> normalized(std::string_view text) {
     return out;
 }
 
-std::string hash_now(const std::string& password) {
+std::string hash_now(const std::string& password, PasswordCost cost) {
     std::string out(crypto_pwhash_STRBYTES, '\0');
-    if (crypto_pwhash_str_alg(out.data(), password.data(), password.size(), passes, memory_bytes,
+    if (crypto_pwhash_str_alg(out.data(), password.data(), password.size(), cost.passes, cost.memory_bytes,
                               crypto_pwhash_ALG_ARGON2ID13) != 0)
         throw std::bad_alloc{};
     out.resize(out.find('\0'));
@@ -54,11 +52,11 @@ std::expected<TypedPassword, FieldProblem> TypedPassword::parse(std::string_view
     return TypedPassword{std::move(*form)};
 }
 
-PasswordHasher::PasswordHasher(unsigned threads)
-    : pool_{threads, longest_queue}, nobodys_hash_{hash_now("a password that nobody has")} {}
+PasswordHasher::PasswordHasher(unsigned threads, PasswordCost cost)
+    : cost_{cost}, pool_{threads, longest_queue}, nobodys_hash_{hash_now("a password that nobody has", cost)} {}
 
 Task<Result<std::string>> PasswordHasher::hash(std::string password) {
-    co_return co_await pool_.run<std::string>([&password] { return hash_now(password); });
+    co_return co_await pool_.run<std::string>([&] { return hash_now(password, cost_); });
 }
 
 Task<Result<bool>> PasswordHasher::matches(std::string password, std::optional<std::string> hash) {

@@ -13,7 +13,7 @@ mail::Letter verification_letter(const mail::Sheet& sheet, Duration lifetime) {
     auto letter = sheet.begin(Text::mail_verification_subject, Text::mail_verification_opening);
     letter.blocks.push_back(
         mail::Action{sheet.text(Text::mail_verification_action),
-                     sheet.desk().link("verify", LinkPurpose::verification, sheet.number("link"), 1)});
+                     sheet.letterhead().link("verify", LinkPurpose::verification, sheet.number("link"), 1)});
     letter.blocks.push_back(
         mail::Paragraph{sheet.text(Text::mail_verification_lasts, {{"lasts", sheet.duration(lifetime)}})});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_verification_not_you)});
@@ -25,7 +25,7 @@ mail::Letter password_reset_letter(const mail::Sheet& sheet, Duration lifetime) 
     auto letter = sheet.begin(Text::mail_password_reset_subject, Text::mail_password_reset_opening);
     letter.blocks.push_back(
         mail::Action{sheet.text(Text::mail_password_reset_action),
-                     sheet.desk().link("reset", LinkPurpose::password_reset, sheet.number("link"), 1)});
+                     sheet.letterhead().link("reset", LinkPurpose::password_reset, sheet.number("link"), 1)});
     letter.blocks.push_back(
         mail::Paragraph{sheet.text(Text::mail_password_reset_lasts, {{"lasts", sheet.duration(lifetime)}})});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_password_reset_not_you)});
@@ -35,17 +35,17 @@ mail::Letter password_reset_letter(const mail::Sheet& sheet, Duration lifetime) 
 
 mail::Letter user_exists_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(Text::mail_user_exists_subject, Text::mail_user_exists_opening);
-    letter.blocks.push_back(mail::Action{sheet.text(Text::mail_user_exists_action), sheet.desk().page("/sign-in")});
+    letter.blocks.push_back(mail::Action{sheet.text(Text::mail_user_exists_action), sheet.letterhead().page("/sign-in")});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_user_exists_forgotten)});
     letter.blocks.push_back(
-        mail::Action{sheet.text(Text::mail_user_exists_forgotten_action), sheet.desk().page("/forgot-password")});
+        mail::Action{sheet.text(Text::mail_user_exists_forgotten_action), sheet.letterhead().page("/forgot-password")});
     sheet.sign_for_stranger(letter);
     return letter;
 }
 
 mail::Letter no_user_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(Text::mail_no_user_subject, Text::mail_no_user_opening);
-    letter.blocks.push_back(mail::Action{sheet.text(Text::mail_no_user_action), sheet.desk().page("/sign-up")});
+    letter.blocks.push_back(mail::Action{sheet.text(Text::mail_no_user_action), sheet.letterhead().page("/sign-up")});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_no_user_not_you)});
     sheet.sign_for_stranger(letter);
     return letter;

@@ -25,7 +25,7 @@ TEST_F(Mails, TheApprovalMailTellsAStrangerWhatTheyNeed) {
     asya.files({{"noteToApprover", "As agreed on the phone"}});
     const auto mail = portal.mail_to("it@keio.jp");
     EXPECT_EQ(mail.header("Subject"), "Asya Brandt asks you to approve a Smart Account for Keio University");
-    EXPECT_EQ(mail.header("From"), "\"Perla Networks\" <accounts@perla.example>");
+    EXPECT_EQ(mail.header("From"), "Perla Networks <accounts@perla.example>");
     EXPECT_EQ(mail.header("Auto-Submitted"), "auto-generated");
     EXPECT_THAT(mail.header("Message-ID"), AllOf(StartsWith("<deedbox."), HasSubstr("@perla.example>")));
     const auto text = mail.text();

@@ -72,7 +72,7 @@ PostgresqlServer::PostgresqlServer(std::vector<std::string> more_settings) {
     std::ofstream settings{folder_ / "data" / "postgresql.conf", std::ios::app};
     settings << "listen_addresses = '127.0.0.1'\nport = " << port_ << "\nunix_socket_directories = '"
              << folder_.string() << "'\nmax_connections = 200\nfsync = off\nfull_page_writes = off\nautovacuum = off\n"
-             << "max_wal_size = 4GB\n";
+             << "max_wal_size = 512MB\n";
     for (const auto& setting : more_settings) settings << setting << "\n";
     settings.close();
     start();

@@ -29,6 +29,19 @@ std::string octets_of(const db::Rows& rows) {
     return out;
 }
 
+// The file of a database with the schema and nothing else, made once in a run. Closed, so the file is all of it.
+const std::string& migrated_file() {
+    static const std::string octets = [] {
+        const TestDatabase made{TestDatabase::Begins::empty, db::Engine::sqlite};
+        const SystemClock clock;
+        if (const auto opened = db::open_database({.location = made.location()}, clock); !opened)
+            throw std::runtime_error{opened.error().cause};
+        std::ifstream in{*db::sqlite_file(made.location()), std::ios::binary};
+        return std::string{std::istreambuf_iterator<char>{in}, {}};
+    }();
+    return octets;
+}
+
 } // namespace
 
 db::Engine engine() {
@@ -76,8 +89,7 @@ TestDatabase::TestDatabase(Begins begins, db::Engine engine) : engine_{engine} {
     auto pattern = (std::filesystem::temp_directory_path() / "deedbox-test-XXXXXX").string();
     folder_ = mkdtemp(pattern.data());
     location_ = "sqlite:" + (folder_ / file_name).string();
-    const SystemClock clock;
-    if (begins == Begins::with_schema) EXPECT_TRUE(db::open_database({.location = location_}, clock));
+    if (begins == Begins::with_schema) std::ofstream{folder_ / file_name, std::ios::binary} << migrated_file();
 }
 
 TestDatabase::~TestDatabase() {

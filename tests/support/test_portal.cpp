@@ -42,6 +42,9 @@ json::object merged(json::object base, const json::object& more) {
     return base;
 }
 
+// What Argon2 takes least of. That the program takes more is for `Passwords.*` to say.
+constexpr users::PasswordCost cheapest{.passes = 1, .memory_bytes = 8192};
+
 struct Act {
     std::string act;
 };
@@ -241,7 +244,7 @@ void TestPortal::open(const std::map<std::string, std::string>& settings) {
         "");
     auto checked = portal::checked(*values);
     if (!checked) throw std::runtime_error{checked.error().cause};
-    auto opened = portal::Portal::open(std::move(*checked), clock);
+    auto opened = portal::Portal::open(std::move(*checked), clock, portal::Portal::Node::server, cheapest);
     if (!opened) throw std::runtime_error{opened.error().cause};
     portal_ = std::move(*opened);
     if (const auto started = portal_->start(portal::Portal::Jobs::by_hand); !started)
