@@ -123,11 +123,12 @@ PortalFacts facts_of(const Settings& settings) {
 
 } // namespace
 
-Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock, Node node) {
+Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock, Node node, const Wrap& wrap) {
     start_cryptography();
     auto agreements = settings.agreement_file.empty() ? requests::Agreements::builtin()
                                                       : TRY(requests::Agreements::from_file(settings.agreement_file));
     auto db = TRY(db::open_database({.location = settings.database}, clock));
+    if (wrap) db = wrap(std::move(db));
     const auto newest = TRY(wait_for(db->one(events::newest_event)));
     const bool has_history = newest && newest->id;
     if (has_history && !std::filesystem::exists(settings.secret_key_file))

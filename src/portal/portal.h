@@ -25,8 +25,11 @@ class Portal {
 public:
     /// What the process is, so that those over one database never make the same ids; a reader makes none.
     enum class Node { server, command_line, reader };
+    /// A database in front of the one that was opened, for tests that come between an act's reads and its writes.
+    using Wrap = std::function<std::unique_ptr<db::Database>(std::unique_ptr<db::Database>)>;
     /// Opens the key and the database. Errors say what could not be had; a new key is not made for an old database.
-    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server);
+    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server,
+                                                const Wrap& wrap = {});
     ~Portal();
     Portal(const Portal&) = delete;
     Portal& operator=(const Portal&) = delete;
