@@ -55,6 +55,12 @@ TEST(TheSettings, AreRefusedByNameWithWhatWouldBeRight) {
         {"EXPORT_COUNTRIES", "XX"},
         {"TRUSTED_PROXIES", "proxy"},
         {"THREADS", "many"},
+        {"THREADS", "257"},
+        {"REMINDERS", "7d,0d"},
+        {"REMINDERS", "soon"},
+        {"REFILE_WAIT", "0s"},
+        {"MAIL_FROM", "Perla\r\nBcc: all@keio.jp <accounts@perla.example>"},
+        {"BOUNCE_ADDRESS", "more-than-twenty-four-characters@perla.example"},
     };
     for (const auto& [name, value] : cases)
         EXPECT_THAT(refusal({{name, value}}), HasSubstr(std::string{"DEEDBOX_"} + name)) << value;
