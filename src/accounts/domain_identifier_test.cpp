@@ -39,6 +39,10 @@ TEST(DomainIdentifiers, OfNobodysCompanyAreRefused) {
 TEST(DomainIdentifiers, ThatCanBeTakenForAnotherAreRefused) {
     EXPECT_EQ(read("pаypal.com"), "domain.confusable") << "a Cyrillic а among Latin letters";
     EXPECT_EQ(read("раураӏ.com"), "domain.confusable") << "all Cyrillic, all alike";
+    EXPECT_EQ(read("заводplant.com"), "domain.confusable") << "two scripts in a word that looks like no other";
+    EXPECT_EQ(read("lab.раураӏ.com"), "domain.confusable") << "in any label";
+    EXPECT_EQ(read("東京tokyoラボ.jp"), "xn--tokyo-pw4djd0061asu6b.jp")
+        << "Han, Katakana and Latin are written together";
     EXPECT_EQ(read("университет.рф"), "xn--b1agajc0ayikbb.xn--p1ai") << "Cyrillic that looks like nothing else";
     EXPECT_EQ(read("хор.рф"), "xn--n1aen.xn--p1ai") << "an ordinary word under a Cyrillic top-level domain";
 }
@@ -62,6 +66,7 @@ TEST(DomainIdentifiers, NameTheListedDomainWhenTheyAreRefused) {
 TEST(DomainIdentifiers, DefaultToTheRequestersCompany) {
     EXPECT_EQ(default_identifier(*EmailAddress::parse("a@lab.keio.jp"))->text(), "keio.jp");
     EXPECT_FALSE(default_identifier(*EmailAddress::parse("a@gmail.com")));
+    EXPECT_FALSE(default_identifier(*EmailAddress::parse("a@i.softbank.jp"))) << "not Softbank itself";
 }
 
 TEST(MailboxProviders, AreFoundAtBothEndsOfTheList) {

@@ -144,6 +144,36 @@ TEST_F(Jobs, ThatANodeDiedAtAreFreedWhenItComesBack) {
     EXPECT_EQ(runs, 1);
 }
 
+TEST_F(Jobs, AreClosedByWhoeverHasThem) {
+    auto calendar = calendar_with();
+    Calendar slow{portal.portal().database(), portal.clock, ids};
+    slow.add({.kind = "test.job",
+              .every = std::chrono::minutes{1},
+              .wanted = [](Instant) -> Task<Result<bool>> { co_return true; },
+              .run = [&](Instant) -> Task<Result<void>> {
+                  // It took longer than its lease, and another node has it by now.
+                  portal.tamper("UPDATE jobs SET lease = 77, lease_until = 9000000000000 WHERE kind = 'test.job'");
+                  co_return Result<void>{};
+              }});
+    turn(slow);
+    EXPECT_FALSE(is_done("test.job")) << "the other one closes it";
+    turn(calendar);
+    EXPECT_EQ(runs, 0);
+}
+
+TEST_F(Jobs, AreTakenByOneOfTwoWhoLookAtTheSameTime) {
+    auto one = calendar_with();
+    auto other = calendar_with();
+    portal.interruption.arm([&] { turn(other); });
+    turn(one);
+    EXPECT_EQ(runs, 1) << "the other has done it";
+    portal.clock.pass(std::chrono::minutes{1});
+    portal.interruption.arm(
+        [&] { portal.tamper("UPDATE jobs SET lease = 77, lease_until = 9000000000000 WHERE kind = 'test.job'"); });
+    turn(one);
+    EXPECT_EQ(runs, 1) << "the other is at it";
+}
+
 TEST_F(Jobs, ThatFailAreSeenByStaff) {
     auto calendar = calendar_with();
     fails = true;

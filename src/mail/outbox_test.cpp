@@ -120,6 +120,24 @@ TEST_F(AnOutbox, LeavesToOtherNodesWhatTheyHave) {
     EXPECT_EQ(state_of(id), "sent") << "until their lease is over";
 }
 
+TEST_F(AnOutbox, SettlesNothingThatAnotherSenderHasByNow) {
+    const auto id = owe();
+    // It took longer than its lease, and another node has the mail by now.
+    portal.interruption.arm([&] { portal.interruption.arm([&] { lease(id, node + 1); }); });
+    deliver();
+    EXPECT_EQ(state_of(id), "queued") << "the other one says what became of it";
+}
+
+TEST_F(AnOutbox, GivesBackWhatItDidNotGetTo) {
+    const auto id = owe();
+    portal.interruption.arm([&] { outbox.stop(); });
+    deliver();
+    EXPECT_EQ(state_of(id), "queued");
+    Outbox next{portal.portal().database(), carrier, letterhead, compositions(), {.from = "accounts@perla.example"}, ids};
+    EXPECT_TRUE(portal.run(next.deliver_due(portal.clock.now())));
+    EXPECT_EQ(state_of(id), "sent") << "at once, not when the lease is over";
+}
+
 TEST_F(AnOutbox, TakesNothingMoreOnceStopped) {
     const auto id = owe();
     outbox.stop();

@@ -124,12 +124,16 @@ PortalFacts facts_of(const Settings& settings) {
 
 } // namespace
 
-Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock, Node node,
-                                             users::PasswordCost cost) {
+Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock, Node node) {
+    return open(std::move(settings), clock, node, Stand{});
+}
+
+Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clock, Node node, Stand stand) {
     start_cryptography();
     auto agreements = settings.agreement_file.empty() ? accounts::Agreements::builtin()
                                                       : TRY(accounts::Agreements::from_file(settings.agreement_file));
     auto db = TRY(db::open_database({.location = settings.database}, clock));
+    if (stand.wrap) db = stand.wrap(std::move(db));
     const auto newest = TRY(wait_for(db->one(events::newest_event)));
     const bool has_history = newest && newest->id;
     if (has_history && !std::filesystem::exists(settings.secret_key_file))
@@ -138,7 +142,7 @@ Result<std::unique_ptr<Portal>> Portal::open(Settings settings, const Clock& clo
     auto key = TRY(SecretKey::open(settings.secret_key_file));
     std::unique_ptr<Portal> portal{
         new Portal{std::move(settings), clock, std::move(key), std::move(agreements), std::move(db),
-                   node == Node::command_line ? command_line_numbers : server_numbers, cost}};
+                   node == Node::command_line ? command_line_numbers : server_numbers, stand.cost}};
     if (node != Node::reader) CHECK_OR_RETURN(wait_for(portal->node_.take()));
     return portal;
 }

@@ -26,10 +26,15 @@ class Portal {
 public:
     /// What the process is, so that those over one database never make the same ids; a reader makes none.
     enum class Node { server, command_line, reader };
+    /// What only tests give: what a password costs, and a database in front of the one that was opened, by which they
+    /// come between an act's reads and its writes.
+    struct Stand {
+        users::PasswordCost cost{};
+        std::function<std::unique_ptr<db::Database>(std::unique_ptr<db::Database>)> wrap{};
+    };
     /// Opens the key and the database. Errors say what could not be had; a new key is not made for an old database.
-    /// Only tests give a cost of their own.
-    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server,
-                                                users::PasswordCost cost = {});
+    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node = Node::server);
+    static Result<std::unique_ptr<Portal>> open(Settings settings, const Clock& clock, Node node, Stand stand);
     /// The program as it is put together, over no database: for who asks what it offers, and calls nothing.
     static std::unique_ptr<Portal> over_no_database();
     ~Portal();

@@ -62,6 +62,12 @@ TEST(TheSettings, AreRefusedByNameWithWhatWouldBeRight) {
         {"EXPORT_COUNTRIES", "XX"},
         {"TRUSTED_PROXIES", "proxy"},
         {"THREADS", "many"},
+        {"THREADS", "257"},
+        {"REMINDERS", "7d,0d"},
+        {"REMINDERS", "soon"},
+        {"REFILE_WAIT", "0s"},
+        {"MAIL_FROM", "Perla\r\nBcc: all@keio.jp <accounts@perla.example>"},
+        {"BOUNCE_ADDRESS", "more-than-twenty-four-characters@perla.example"},
     };
     for (const auto& [name, value] : cases)
         EXPECT_THAT(refusal({{name, value}}), HasSubstr(std::string{"DEEDBOX_"} + name)) << value;
@@ -78,7 +84,7 @@ TEST(TheSettings, AreRefusedWithTheValueAndWhatToWrite) {
         {"MAIL_FROM", "nobody", "`nobody` is not right; write an address, or Name <address>"},
         {"MAIL_FROM", "a@b.example\n", "`a@b.example\n` is not right; write an address, or Name <address>"},
         {"BOUNCE_ADDRESS", "more-than-twenty-four-characters@a.example",
-         "`more-than-twenty-four-characters@a.example` is not right; write an address with at most 24 characters "
+         "`more-than-twenty-four-characters@a.example` is not right; write an address with at most 15 characters "
          "before the @, such as bounces@example.com"},
         {"LMTP_LISTEN", "24", "`24` is not right; write an IP address and a port, or unix:PATH"},
         {"REQUEST_LIFETIME", "90", "`90` is not right; write a number and s, m, h or d, such as 90d"},

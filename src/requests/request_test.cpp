@@ -40,6 +40,33 @@ TEST(RoutingRule, SendsADomainThatOthersHaveNamesBelowToAReviewer) {
     EXPECT_EQ(to.review_cause, ReviewCause::shared_domain);
 }
 
+TEST(RoutingRule, KnowsNobodyByADomainThatOthersHaveNamesBelow) {
+    const auto shared = identifier("ruhr-uni-bochum.de").registered_domain();
+    EXPECT_TRUE(is_mismatch(email("it@ruhr-uni-bochum.de"), shared));
+    EXPECT_FALSE(is_mismatch(email("it@keio.jp"), identifier("keio.jp").registered_domain()));
+}
+
+TEST(RoutingRule, AsksNoAdminWhoIsTheRequester) {
+    const auto to = addressees(identifier("ot.keio.jp"), {email("it@keio.jp")}, requester,
+                               {true, {requester, email("admin@keio.jp")}}, ReviewPolicy::mismatch);
+    EXPECT_EQ(to.asked, std::vector{email("admin@keio.jp")});
+}
+
+TEST(RoutingRule, CountsARequestForTheRequestersCompanyAndForNoMailboxProvider) {
+    EXPECT_EQ(counted_domain(email("asya@sales.partner.example")), "partner.example");
+    EXPECT_EQ(counted_domain(email("asya@gmail.com")), "");
+}
+
+TEST(Reminders, AreStillToComeAndBeforeTheEnd) {
+    const Instant filed{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}};
+    const auto day = [&](int number) { return filed + std::chrono::days{number}; };
+    const std::vector<Duration> plan{std::chrono::days{30}, std::chrono::days{7}, std::chrono::days{60}};
+    EXPECT_EQ(next_reminder(filed, day(90), plan, filed), day(7)) << "whatever their order";
+    EXPECT_EQ(next_reminder(filed, day(90), plan, day(7)), day(30));
+    EXPECT_EQ(next_reminder(filed, day(60), plan, day(30)), std::nullopt) << "none at the end or after it";
+    EXPECT_EQ(next_reminder(filed, day(90), plan, day(60)), std::nullopt);
+}
+
 TEST(RoutingRule, FollowsThePolicy) {
     const auto good =
         addressees(identifier("keio.jp"), {email("it@keio.jp")}, requester, nothing_there, ReviewPolicy::always);

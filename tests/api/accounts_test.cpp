@@ -150,7 +150,26 @@ TEST_F(AnAccount, IsNotSentAgainToWhoHasIt) {
     EXPECT_EQ(ito.send("HEAD", path, "", {"If-None-Match: " + tag_for(ito)}).status, 304);
 }
 
+TEST_F(AnAccount, TellsItsMembersToItsOwnAlone) {
+    EXPECT_EQ(ito.get(path + "/members").status, 200);
+    for (const auto* below : {"/members", "/virtual-accounts"})
+        EXPECT_EQ(sam.get(path + below).code(), "account.members_only") << below;
+}
+
+TEST_F(AnAccount, ThatIsNotActiveIsNotChanged) {
+    portal.tamper("UPDATE smart_accounts SET status = 'cancelled' WHERE id = " + id);
+    EXPECT_EQ(ito.patch(path, {{"name", "Keio Gijuku"}}).code(), "account.not_active");
+}
+
 // ---- hidden ----
+
+TEST_F(AnAccount, ThatCameToNothingIsNotThereForOthers) {
+    const auto request = asya.files({{"domainIdentifier", "waseda.jp"}, {"approverEmails", {"it@waseda.jp"}}});
+    const auto pending = "/smart-accounts/" + request.at("/smartAccount/id");
+    EXPECT_EQ(sam.get(pending).status, 200);
+    ASSERT_EQ(asya.post("/account-requests/" + request.at("/id") + "/withdrawal").status, 201);
+    EXPECT_EQ(sam.get(pending).code(), "account.unknown");
+}
 
 TEST_F(AnAccount, RestrictedIsThereForItsOwnAlone) {
     auto colleague = portal.user("new@keio.jp", "Colleague");

@@ -119,6 +119,29 @@ TEST_F(Bounced, ADelayDoesNotUndoABounce) {
     EXPECT_EQ(seen("detail"), "550 5.1.1 User unknown");
 }
 
+TEST_F(Bounced, AReportThatComesWhileTheMailIsBeingSentStands) {
+    portal.tamper("UPDATE mails SET state = 'queued', due_at = 0 WHERE recipient = 'it@keio.jp'");
+    // Its sender has leased it, and is about to write that it was sent.
+    portal.interruption.arm(
+        [&] { portal.interruption.arm([&] { EXPECT_EQ(take({.to = mail.from}), Outcome::taken); }); });
+    portal.deliver();
+    EXPECT_FALSE(portal.interruption.is_armed());
+    EXPECT_EQ(seen("state"), "bounced");
+}
+
+TEST_F(Bounced, OfTwoReportsAtTheSameTimeTheFirstIsNoted) {
+    portal.interruption.arm([&] { EXPECT_EQ(take({.to = mail.from}), Outcome::taken); });
+    EXPECT_EQ(take({.diagnosis = "smtp; 550 5.1.1 Another", .to = mail.from}), Outcome::taken);
+    EXPECT_EQ(seen("detail"), "550 5.1.1 User unknown");
+    EXPECT_EQ(portal.story_of(request), "filed by Asya Brandt; bounced by nobody");
+}
+
+TEST_F(Bounced, ADelayThatComesWithABounceDoesNotUndoIt) {
+    portal.interruption.arm([&] { EXPECT_EQ(take({.to = mail.from}), Outcome::taken); });
+    EXPECT_EQ(take({.action = "delayed", .status = "4.4.1", .to = mail.from}), Outcome::taken);
+    EXPECT_EQ(seen("state"), "bounced");
+}
+
 TEST_F(Bounced, WhatArrivedIsNotNews) {
     EXPECT_EQ(take({.action = "relayed", .status = "2.0.0", .to = mail.from}), Outcome::taken);
     EXPECT_EQ(seen("state"), "sent");
@@ -221,6 +244,68 @@ TEST_F(OverLmtp, NothingElseIs) {
     EXPECT_THAT(says("HELO you"), StartsWith("500 5.5.1 this is LMTP"));
     EXPECT_THAT(says("VRFY root"), StartsWith("500 "));
     EXPECT_EQ(seen("state"), "sent");
+}
+
+// RFC 5321 §4.5.2: a line that begins with a dot is sent with one more.
+TEST_F(OverLmtp, ADoubledDotAtTheBeginningOfALineIsHalved) {
+    connect();
+    EXPECT_THAT(says("MAIL FROM:<>\r\nRCPT TO:<" + mail.from + ">\r\nDATA"), StartsWith("250 "));
+    answer();
+    EXPECT_THAT(answer(), StartsWith("354 "));
+    auto dotted = report({.diagnosis = "smtp; 550 5.1.1 see=\r\n..hidden and=\r\n..  this.. one"});
+    boost::replace_all(dotted, "message/delivery-status",
+                       "message/delivery-status\r\nContent-Transfer-Encoding: quoted-printable");
+    EXPECT_THAT(says(dotted + "."), StartsWith("250 2.6.0 mail "));
+    EXPECT_THAT(seen("detail"), HasSubstr("see.hidden and. this.. one"));
+}
+
+TEST_F(OverLmtp, ADotAtTheEndOfALongLineIsNotTheEndOfTheMail) {
+    connect();
+    says("MAIL FROM:<>\r\nRCPT TO:<" + mail.from + ">\r\nDATA");
+    answer();
+    EXPECT_THAT(answer(), StartsWith("354 "));
+    for (int i = 0; i < 50; ++i) { // however what is sent is cut into pieces on its way
+        boost::asio::write(socket, boost::asio::buffer("X-Long: " + std::string(4096, 'x') + "."));
+        boost::asio::write(socket, boost::asio::buffer("\r\n", 2));
+    }
+    EXPECT_THAT(says(report({}) + "."), StartsWith("250 2.6.0 mail "));
+}
+
+TEST_F(OverLmtp, AHundredRecipientsAreTakenAndNoMore) {
+    connect();
+    says("MAIL FROM:<>");
+    for (int i = 0; i < 100; ++i) ASSERT_THAT(says("RCPT TO:<bounces@perla.example>"), StartsWith("250 ")) << i;
+    EXPECT_THAT(says("RCPT TO:<bounces@perla.example>"), StartsWith("452 4.5.3"))
+        << "a sender comes again with the rest";
+    EXPECT_THAT(says("DATA"), StartsWith("354 "));
+    EXPECT_THAT(says(report({.returned = headers}) + "."), StartsWith("250 "));
+    for (int i = 1; i < 100; ++i) ASSERT_THAT(answer(), StartsWith("250 ")) << "one answer for each";
+    EXPECT_THAT(says("NOOP"), StartsWith("250 2.0.0"));
+}
+
+TEST_F(OverLmtp, EachMailHasItsOwnRecipients) {
+    connect();
+    for (const auto* over : {"RSET", "MAIL FROM:<>"}) {
+        says("MAIL FROM:<>");
+        says("RCPT TO:<" + mail.from + ">");
+        EXPECT_THAT(says(over), StartsWith("250 "));
+        ASSERT_THAT(says("DATA"), StartsWith("503 ")) << over;
+    }
+    EXPECT_THAT(says("RSET"), StartsWith("250 "));
+    EXPECT_THAT(says("RCPT TO:<" + mail.from + ">"), StartsWith("503 5.5.1 MAIL first"));
+}
+
+TEST_F(OverLmtp, ThirtyTwoTalkAtOnceAndNoMore) {
+    std::vector<boost::asio::ip::tcp::socket> talks;
+    const auto greeting = [&] {
+        auto& talk = talks.emplace_back(context);
+        talk.connect({boost::asio::ip::make_address("127.0.0.1"), portal.portal().lmtp_port()});
+        std::string line;
+        boost::asio::read_until(talk, boost::asio::dynamic_buffer(line), '\n');
+        return line;
+    };
+    for (int i = 0; i < 32; ++i) ASSERT_THAT(greeting(), StartsWith("220 ")) << i;
+    EXPECT_THAT(greeting(), StartsWith("421 4.3.2"));
 }
 
 TEST_F(OverLmtp, WhatIsTooLargeIsReadToItsEndAndRefused) {

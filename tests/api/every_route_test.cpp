@@ -21,7 +21,8 @@ struct ToldEvent {
 };
 BOOST_DESCRIBE_STRUCT(ToldEvent, (), (act, personal, kind))
 const db::Query<ToldEvent> told_events{R"(
-    SELECT e.act, e.personal, s.kind FROM events e LEFT JOIN event_subjects s ON s.event_id = e.id ORDER BY e.id)"};
+    SELECT e.act, e.personal, s.kind FROM events e LEFT JOIN event_subjects s ON s.event_id = e.id
+    WHERE e.id > $1 ORDER BY e.id)"};
 
 /// Who is asked for in a case, and the status that they get when the body is empty and every id is one that is not
 /// there.
@@ -152,7 +153,7 @@ struct EveryAct : ::testing::Test {
     std::string administrators_token;
 
     void expect_events_to_be_as_their_deeds_say() {
-        for (const auto& told : *portal.run(portal.portal().database().all(told_events))) {
+        for (const auto& told : *portal.run(portal.portal().database().all(told_events, std::int64_t{0}))) {
             const auto* deed = events::Deed::named(told.act);
             ASSERT_TRUE(deed) << told.act << " is in the log and no deed";
             if (told.personal)

@@ -588,6 +588,18 @@ TEST_F(OpenRequest, AClaimWithStrangersOnlyMovesToTheCompanysOwnRequest) {
     EXPECT_EQ(approver("boss@waseda.jp").approves(contest.at("/requestId")).status, 201);
 }
 
+TEST_F(OpenRequest, AnApproverOfTheCompanyWhoIsOutIsNobodyOfTheCompany) {
+    request = asya.files({{"domainIdentifier", "waseda.jp"}, {"approverEmails", {"eve@gmail.com", "boss@waseda.jp"}}})
+                  .at("/id");
+    ASSERT_EQ(replace({"eve@gmail.com"}).status, 200);
+    auto sato = portal.user("sato@waseda.jp", "Sato");
+    const auto contest = sato.post("/identifier-contests", {{"accountName", "Waseda"},
+                                                            {"domainIdentifier", "waseda.jp"},
+                                                            {"country", "JP"},
+                                                            {"approverEmails", {"boss@waseda.jp"}}});
+    EXPECT_EQ(contest.at("/outcome"), "moved");
+}
+
 TEST_F(OpenRequest, OnlySomebodyOfTheCompanyContests) {
     const json::object draft{{"accountName", "Keio"},
                              {"domainIdentifier", "keio.jp"},
@@ -663,6 +675,37 @@ TEST_F(OpenRequest, AfterADeclineTheSameCompanysNextRequestWaitsForAReviewer) {
     EXPECT_EQ(portal.mails_to("it@keio.jp").size(), mails + 1);
 }
 
+TEST_F(OpenRequest, AfterADeclineAColleagueWaitsForAReviewerToo) {
+    ASSERT_EQ(approver("it@keio.jp").declines(request).status, 201);
+    EXPECT_EQ(portal.user("bea@sales.partner.example").files().at("/status"), "in_review");
+}
+
+TEST_F(OpenRequest, TheCustomersOfAMailboxProviderAreNoCompany) {
+    ASSERT_EQ(asya.post(path("/withdrawal")).status, 201);
+    request = portal.user("asya@gmail.com").files().at("/id");
+    ASSERT_EQ(approver("it@keio.jp").declines(request).status, 201);
+    EXPECT_EQ(portal.user("bea@gmail.com").files().at("/status"), "pending") << "who has nothing to do with Asya";
+}
+
+TEST_F(OpenRequest, ThirtyDaysAfterADeclineTheSameCompanyAsksAtOnce) {
+    ASSERT_EQ(approver("it@keio.jp").declines(request).status, 201);
+    portal.clock.pass(days{30});
+    EXPECT_EQ(asya.files().at("/status"), "pending");
+}
+
+TEST_F(OpenRequest, ThatOnlyWaitedAfterADeclineGoesToTheAdminsAsItWouldHave) {
+    auto ito = approver("it@keio.jp");
+    ASSERT_EQ(ito.approves(request).status, 201);
+    const json::object siloed{{"domainIdentifier", "ot.keio.jp"}, {"approverEmails", {"lab@keio.jp"}}};
+    ASSERT_EQ(ito.declines(asya.files(siloed).at("/id")).status, 201);
+    request = asya.files(siloed).at("/id");
+    ASSERT_EQ(status(), "in_review");
+    ASSERT_EQ(portal.staff().post(path("/review"), {{"verdict", "released"}}).status, 201);
+    EXPECT_EQ(read().at("/routedTo"), "existing_admins");
+    EXPECT_EQ(read().at("/approvers"), "[]") << "and who they are is not told";
+    EXPECT_EQ(ito.approves(request).status, 201);
+}
+
 TEST_F(OpenRequest, AfterADeclineSomebodyElseMayAskAtOnce) {
     ASSERT_EQ(approver("it@keio.jp").declines(request).status, 201);
     EXPECT_EQ(portal.user("bea@reseller.example").files().at("/status"), "pending");
@@ -683,6 +726,22 @@ TEST(OpenRequests, AreLimitedForEachUser) {
     EXPECT_EQ(refused.headers.at("retry-after"), "3600");
     ASSERT_EQ(asya.post("/account-requests/" + first + "/withdrawal").status, 201);
     EXPECT_EQ(file(26).status, 201) << "one that has ended makes room";
+}
+
+TEST(OpenRequests, AreLimitedForTheUsersOfAMailDomainTogether) {
+    TestPortal portal{{{"RATE_LIMITS", "on"}}};
+    const auto file = [&](Browser& who, int i) {
+        const auto domain = "company" + std::to_string(i) + ".example";
+        return who.files({{"domainIdentifier", domain}, {"approverEmails", {"a@" + domain}}});
+    };
+    for (int i = 0; i < 200; i += 25) {
+        auto colleague = portal.user("p" + std::to_string(i) + "@partner.example");
+        for (int j = i; j < i + 25; ++j) ASSERT_EQ(file(colleague, j).status, 201) << j;
+    }
+    auto one_more = portal.user("asya@sales.partner.example");
+    EXPECT_EQ(file(one_more, 200).code(), "request.too_many_open.domain");
+    auto stranger = portal.user("bea@reseller.example");
+    EXPECT_EQ(file(stranger, 200).status, 201);
 }
 
 } // namespace

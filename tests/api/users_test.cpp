@@ -38,6 +38,36 @@ TEST_F(Users, ElsewhereTheVerificationAsksForThePassword) {
     EXPECT_EQ(other.post("/email-verifications", {{"token", token}, {"password", usual_password}}).status, 204);
 }
 
+TEST_F(Users, AnotherSignUpsCookieVerifiesNothing) {
+    visitor.signs_up("ann@keio.jp", "Ann");
+    const auto token = portal.mail_to("ann@keio.jp").token("verify");
+    auto eve = portal.visitor();
+    eve.signs_up("eve@keio.jp", "Eve");
+    EXPECT_EQ(eve.post("/email-verifications", {{"token", token}}).code(), "verification.password_required");
+    auto again = portal.visitor();
+    again.signs_up("ann@keio.jp", "Eve", {{"password", "a password of eve's"}});
+    EXPECT_EQ(again.post("/email-verifications", {{"token", token}}).code(), "verification.password_required")
+        << "nor that of another sign-up with the same address";
+    EXPECT_EQ(visitor.post("/email-verifications", {{"token", token}}).status, 204);
+}
+
+TEST_F(Users, AForgedLinkOpensNothing) {
+    const auto forged = [](std::string token) {
+        token.back() = token.back() == 'A' ? 'B' : 'A';
+        return token;
+    };
+    visitor.signs_up("ann@keio.jp", "Ann");
+    const auto verify = portal.mail_to("ann@keio.jp").token("verify");
+    EXPECT_EQ(visitor.post("/email-verifications", {{"token", forged(verify)}}).code(), "link.unknown");
+    portal.user("bob@keio.jp");
+    visitor.post("/password-resets", {{"email", "bob@keio.jp"}});
+    const auto reset = portal.mail_to("bob@keio.jp").token("reset");
+    const json::object chosen{{"password", "another good password"}};
+    EXPECT_EQ(visitor.put("/password-resets/" + forged(reset), chosen).code(), "link.unknown");
+    EXPECT_EQ(visitor.post("/sign-in-links/" + reset, chosen).code(), "link.unknown") << "a link of another kind";
+    EXPECT_EQ(portal.visitor().signs_in("bob@keio.jp").status, 201) << "the password is as it was";
+}
+
 TEST_F(Users, AVerificationLinkWorksOnceAndNotForever) {
     visitor.signs_up("ann@keio.jp");
     const auto token = portal.mail_to("ann@keio.jp").token("verify");
@@ -128,6 +158,21 @@ TEST_F(Users, AForgottenPasswordIsChosenAnewAndEverySessionEnds) {
     EXPECT_EQ(ann.get("/session").status, 401);
     EXPECT_EQ(visitor.signs_in("ann@keio.jp", "another good password").status, 201);
     EXPECT_EQ(visitor.put("/password-resets/" + token, {{"password", "a third good password"}}).at("/reason"), "used");
+}
+
+TEST_F(Users, AResetLinkAgesAndEndsNobodyElses) {
+    portal.user("ann@keio.jp");
+    portal.user("bob@keio.jp");
+    for (const auto* email : {"ann@keio.jp", "bob@keio.jp"}) visitor.post("/password-resets", {{"email", email}});
+    const auto of_ann = portal.mail_to("ann@keio.jp").token("reset");
+    const auto of_bob = portal.mail_to("bob@keio.jp").token("reset");
+    const json::object chosen{{"password", "another good password"}};
+    EXPECT_EQ(visitor.put("/password-resets/" + of_ann, chosen).status, 204);
+    EXPECT_EQ(visitor.put("/password-resets/" + of_bob, chosen).status, 204);
+    visitor.post("/password-resets", {{"email", "ann@keio.jp"}});
+    const auto old = portal.mail_to("ann@keio.jp").token("reset");
+    portal.clock.pass(std::chrono::days{7});
+    EXPECT_EQ(visitor.put("/password-resets/" + old, chosen).at("/reason"), "aged");
 }
 
 TEST_F(Users, AForgottenPasswordOfNobodyAnswersTheSame) {

@@ -209,12 +209,12 @@ TestPortal::TestPortal(std::map<std::string, std::string> settings) {
     open(settings);
 }
 
-TestPortal::TestPortal(const TestPortal* beside)
+TestPortal::TestPortal(const TestPortal* beside, std::map<std::string, std::string> settings)
     : database_{beside->database_}, shared_settings_{{"SECRET_KEY_FILE", (beside->folder_ / "secret.key").string()},
                                                      {"SMTP_URL", beside->sink.url()}} {
     auto pattern = (std::filesystem::temp_directory_path() / "deedbox-test-XXXXXX").string();
     folder_ = mkdtemp(pattern.data());
-    open({});
+    open(settings);
 }
 
 TestPortal::~TestPortal() {
@@ -244,7 +244,10 @@ void TestPortal::open(const std::map<std::string, std::string>& settings) {
         "");
     auto checked = portal::checked(*values);
     if (!checked) throw std::runtime_error{checked.error().cause};
-    auto opened = portal::Portal::open(std::move(*checked), clock, portal::Portal::Node::server, cheapest);
+    auto opened = portal::Portal::open(
+        std::move(*checked), clock, portal::Portal::Node::server, {.cost = cheapest, .wrap = [this](auto database) {
+            return std::make_unique<Interrupting>(std::move(database), interruption);
+        }});
     if (!opened) throw std::runtime_error{opened.error().cause};
     portal_ = std::move(*opened);
     if (const auto started = portal_->start(portal::Portal::Jobs::by_hand); !started)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "portal/portal.h"
+#include "support/interrupting.h"
 #include "support/smtp_sink.h"
 #include "support/test_database.h"
 
@@ -98,7 +99,7 @@ public:
     /// Settings by their names, without the prefix: `{{"REVIEW_POLICY", "never"}}`.
     explicit TestPortal(std::map<std::string, std::string> settings = {});
     /// One more over the same database, with the same key and mail server.
-    explicit TestPortal(const TestPortal* beside);
+    explicit TestPortal(const TestPortal* beside, std::map<std::string, std::string> settings = {});
     ~TestPortal();
     TestPortal(const TestPortal&) = delete;
     TestPortal& operator=(const TestPortal&) = delete;
@@ -142,6 +143,9 @@ public:
 
     /// Sent with every POST while it is set.
     std::string idempotency_key;
+
+    /// Comes before the next unit that this portal writes, when armed.
+    Interruption interruption;
 
     StoppedClock clock;
     SmtpSink sink;
