@@ -49,30 +49,16 @@ bool is_plain(std::string_view text) {
            text.find("=?") == std::string_view::npos;
 }
 
-// How much of the text goes into one encoded word: whole characters, at most 56 characters of base64 and the 12 around
-// them. In threes, if there are any: some readers (GMime's) join neighbouring words before they decode them, and end at
-// the padding of one that is no multiple of three octets.
-std::size_t size_of_word(std::string_view text) {
-    constexpr std::size_t largest = 42;
-    if (text.size() <= largest) return text.size();
-    const auto ends_a_character = [&](std::size_t size) {
-        return (static_cast<unsigned char>(text[size]) & 0xC0U) != 0x80U;
-    };
-    for (auto size = largest; size >= 3; size -= 3)
-        if (ends_a_character(size)) return size;
-    auto size = largest;
-    while (!ends_a_character(size)) --size;
-    return size;
-}
-
 // RFC 2047: encoded words of at most 75 characters, each ending on a whole character, folded with a blank between. Not
 // by GMime, which counts characters where the RFC counts octets (a name in Japanese becomes a word of 170), and leaves
 // what looks like an encoded word to be decoded.
 std::string encoded_words(std::string_view text) {
     if (is_plain(text)) return std::string{text};
+    constexpr std::size_t largest_chunk = 42; // 56 characters of base64 and the 12 around them
     std::string out;
     while (!text.empty()) {
-        const auto size = size_of_word(text);
+        auto size = std::min(largest_chunk, text.size());
+        while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
         const HeldText word{g_base64_encode(reinterpret_cast<const guchar*>(text.data()), size)};
         out += (out.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + std::string{word.get()} + "?=";
         text.remove_prefix(size);
