@@ -148,6 +148,12 @@ TEST_F(TheIndex, IsWrittenByTheJobInWholeBatches) {
     check_index();
 }
 
+TEST(ThePortal, HasAJobForTheIndexThatNeedsOne) {
+    TestPortal portal;
+    EXPECT_EQ(std::ranges::count(portal.portal().calendar().jobs(), "directory.index", &jobs::Job::kind),
+              engine() == db::Engine::sqlite ? 1 : 0);
+}
+
 /// What the accounts are by what was done to them, and which of them a search has to find: by looking at each.
 struct PlainScan {
     struct Entry {

@@ -76,6 +76,25 @@ TEST_F(TheDirectory, PutsWhatIsMineFirst) {
     EXPECT_EQ(sam.get("/directory?q=keio%20uni").at("/items/0/adminContacts/0/email"), "it@keio.jp");
 }
 
+TEST_F(TheDirectory, NamesAtMostFiveAdministratorsOfEachAccount) {
+    approved("Keio Hospital", "keio-hospital.example");
+    approved("Keio University", "keio.jp");
+    for (int i = 0; i < 5; ++i) portal.user("a" + std::to_string(i) + "@keio.jp");
+    portal.tamper("INSERT INTO members (id, smart_account_id, user_id, role, since) "
+                  "SELECT u.id, a.id, u.id, 'admin', 1 FROM users u JOIN smart_accounts a ON a.domain_identifier = "
+                  "'keio.jp' WHERE u.email LIKE 'a%@keio.jp'");
+    const auto found = sam.get("/directory?q=keio");
+    const auto contacts_of = [&](std::size_t row) {
+        std::vector<std::string> out;
+        for (const auto& contact : found.body.at("items").at(row).at("adminContacts").as_array())
+            out.emplace_back(contact.at("email").as_string());
+        return out;
+    };
+    EXPECT_THAT(rows(found), ElementsAre("Keio Hospital found", "Keio University found"));
+    EXPECT_THAT(contacts_of(0), ElementsAre("it@keio-hospital.example"));
+    EXPECT_THAT(contacts_of(1), ElementsAre("it@keio.jp", "a0@keio.jp", "a1@keio.jp", "a2@keio.jp", "a3@keio.jp"));
+}
+
 TEST_F(TheDirectory, LeavesOutWhatCameToNothing) {
     const auto request = filed("Keio University", "keio.jp");
     auto ito = portal.visitor();
