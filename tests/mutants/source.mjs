@@ -37,7 +37,7 @@ function onlyMatch({ number, file, from }, source) {
   throw new Error(`mutant ${number}: in ${file} this ${times}: ${from}`)
 }
 
-const token = /\/\/[^\n]*|\/\*[^]*?\*\/|'(?:\\.|[^'\\\n])'|R"\(([^]*?)\)"|"(?:\\.|[^"\\\n])*"/g
+const token = /\/\/[^\n]*|\/\*.*?\*\/|'(?:\\.|[^'\\\n])'|R"\(.*?\)"|"(?:\\.|[^"\\\n])*"/gs
 
 function literalsOf(source) {
   return [...source.matchAll(token)]
