@@ -2,7 +2,7 @@
 // named as `Text::…` exists is for the compiler. (web/tools/texts.mjs compares the languages, and looks after the pages.)
 //
 // Codes are what programs rely on, so they stay strings: dotted words in string literals of src/. So that none slips by,
-// each such literal has to be something known: an event's act, a job's kind, a file, an example, or else a text.
+// each such literal has to be something known: a deed, a job's kind, a file, an example, or else a text.
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
@@ -24,13 +24,11 @@ const families = found(/\btext_of<"([^"]+)">/g)
 const literals = found(/"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*\.?)"/g)
 const codes = found(/\.code = "([^"]+)"/g)
 const otherwise = new Set([
-  ...found(/\.act = "([^"]+)"/g),
-  ...found(/\.leaves\("([^"]+)"\)/g),
-  ...found(/\bevent_of\([^"]*"([^"]+)"/g),
   ...found(/\.kind = "([^"]+)"/g),
   ...found(/\.example = "([^"]+)"/g),
   ...found(/"([^"]+\.(?:json|txt|md|mustache|key|dat|gen\.h))"/g),
-  'job.taken', // codes that never leave the program
+  'unit.overtaken', // codes that never leave the program
+  'job.taken',
   'node.taken',
   'mail.taken',
   'database.empty',
@@ -41,7 +39,7 @@ const otherwise = new Set([
 function isNamed(key) {
   if (named.has(key.replaceAll('.', '_')) || families.has(key.slice(0, key.lastIndexOf('.')))) return true
   const [family, ...below] = key.split('.')
-  return [key, ...(family === 'mail' || family === 'problem' ? [below.join('.')] : [])].some((name) => {
+  return [key, ...(['mail', 'problem', 'deed'].includes(family) ? [below.join('.')] : [])].some((name) => {
     const end = name.lastIndexOf('.')
     const [stem, last] = [name.slice(0, end), name.slice(end + 1)]
     if (literals.has(name) || literals.has(`${stem}.`)) return true
@@ -53,7 +51,7 @@ function isNamed(key) {
 const faults = []
 for (const literal of literals) {
   if (!/^[^.]+\..*[^.]$/.test(literal) || otherwise.has(literal)) continue
-  if (!known.has(literal) && !known.has(`problem.${literal}`) && !known.has(`mail.${literal}`))
+  if (!['', 'problem.', 'mail.', 'deed.'].some((family) => known.has(family + literal)))
     faults.push(`"${literal}" is used in src/ and has no text`)
 }
 for (const code of codes)

@@ -11,7 +11,7 @@ for_build=(
     libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libsqlite3-dev libspdlog-dev libfmt-dev
     libpq-dev
     libtomlplusplus-dev libcli11-dev prometheus-cpp-dev libcurl4-openssl-dev libicu-dev libkainjow-mustache-dev
-    libsodium-dev libpsl-dev publicsuffix libidn2-dev libgmime-3.0-dev
+    libsodium-dev libpsl-dev publicsuffix libidn2-dev libgmime-3.0-dev libmimalloc-dev
 )
 for_tests=(
     clang-format-19 clang-tidy-19 libgtest-dev libgmock-dev libbenchmark-dev sqlite3 curl jq shellcheck

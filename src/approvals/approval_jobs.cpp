@@ -47,7 +47,10 @@ void reroute(acts::Act& act, const RequestState& state, const std::vector<EmailA
     std::vector<Approver> added;
     for (const auto& email : deciders) {
         const auto known = std::ranges::find(state.approvers, email, &Approver::email);
-        if (known != state.approvers.end() && known->state == ApproverState::asked) continue;
+        if (known != state.approvers.end() && known->state == ApproverState::asked) {
+            save_named_by_routing(act.unit(), *known);
+            continue;
+        }
         added.push_back(requests::save_asking(act.unit(), request, state.approvers,
                                               {.id = act.make<ApproverId>(),
                                                .email = email,
@@ -107,9 +110,12 @@ jobs::Job reroute_job(const RequestRecords& records) {
             .every = std::chrono::seconds{1},
             .wanted = requests::anything_due(records, requests_to_reroute),
             .run = [&records](Instant now) -> Task<Result<void>> {
-                for (auto& found : CO_TRY(co_await records.means.db.all(requests_to_reroute, now, most_at_once)))
-                    CO_CHECK(co_await reroute_one(records, std::move(found)));
-                co_return Result<void>{};
+                Result<void> outcome;
+                for (auto& found : CO_TRY(co_await records.means.db.all(requests_to_reroute, now, most_at_once))) {
+                    auto one = co_await reroute_one(records, std::move(found));
+                    if (!one) outcome = std::move(one); // the others do not wait for it
+                }
+                co_return outcome;
             }};
 }
 

@@ -21,8 +21,9 @@ constexpr std::string_view review_waiting = "review_waiting";
 mail::Letter approved_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(approved);
     letter.blocks.push_back(account_facts(sheet));
-    letter.blocks.push_back(mail::Action{sheet.text("approved.action"),
-                                         sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("approved.action"),
+                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
     sheet.sign(letter);
     return letter;
 }
@@ -32,8 +33,9 @@ mail::Letter declined_letter(const mail::Sheet& sheet) {
     letter.blocks.push_back(account_facts(sheet));
     letter.blocks.push_back(mail::Quote{sheet.text("declined.reason_of"), sheet.argument("reason")});
     letter.blocks.push_back(mail::Paragraph{sheet.text("declined.next")});
-    letter.blocks.push_back(mail::Action{sheet.text("declined.action"),
-                                         sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("declined.action"),
+                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
     sheet.sign(letter);
     return letter;
 }
@@ -46,8 +48,9 @@ mail::Letter users_added_letter(const mail::Sheet& sheet) {
     if (const auto note = sheet.argument("note"); !note.empty())
         letter.blocks.push_back(mail::Quote{sheet.text("users_added.note_of"), note});
     letter.blocks.push_back(mail::Paragraph{sheet.text("users_added.next")});
-    letter.blocks.push_back(mail::Action{sheet.text("users_added.action"),
-                                         sheet.letterhead().page("/accounts/" + std::to_string(sheet.number("account")))});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("users_added.action"),
+                     sheet.letterhead().page("/accounts/" + std::to_string(sheet.number("account")))});
     sheet.sign_for_stranger(letter);
     return letter;
 }
@@ -55,8 +58,9 @@ mail::Letter users_added_letter(const mail::Sheet& sheet) {
 mail::Letter released_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(released);
     letter.blocks.push_back(account_facts(sheet));
-    letter.blocks.push_back(mail::Action{sheet.text("approved.action"),
-                                         sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("approved.action"),
+                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
     sheet.sign(letter);
     return letter;
 }

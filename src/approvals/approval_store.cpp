@@ -72,14 +72,16 @@ const db::Command mark_others{R"(
       AND routed_to <> 'existing_admins' AND (review_cause IS NULL OR review_cause <> 'no_admins'))"};
 
 // A request that only waited because it repeats a declined one goes where it was routed.
-const db::Command release_request{R"(
-    UPDATE account_requests
-    SET status = 'pending', version = version + 1, next_reminder_at = $3, held_until = NULL,
-        routed_to = CASE WHEN review_cause = 'declined_before'
-                              AND EXISTS (SELECT 1 FROM request_approvers s WHERE s.account_request_id = $1
-                                          AND s.state = 'waiting' AND s.named_by = 'routing')
-                         THEN 'existing_admins' ELSE 'approvers' END
-    WHERE id = $1 AND version = $2)"};
+#define WAITS_FOR_ADMINS                                                                                               \
+    "(review_cause = 'declined_before' AND EXISTS (SELECT 1 FROM request_approvers s "                                 \
+    "WHERE s.account_request_id = $1 AND s.state = 'waiting' AND s.named_by = 'routing'))"
+const db::Command release_request{
+    "UPDATE account_requests "
+    "SET status = 'pending', version = version + 1, next_reminder_at = $3, held_until = NULL, "
+    "routed_to = CASE WHEN " WAITS_FOR_ADMINS " THEN 'existing_admins' ELSE 'approvers' END, "
+    "reroute_since = CASE WHEN " WAITS_FOR_ADMINS " THEN NULL ELSE reroute_since END "
+    "WHERE id = $1 AND version = $2"};
+#undef WAITS_FOR_ADMINS
 const db::Command ask_waiting_slots{R"(
     UPDATE request_approvers SET state = 'asked', link_generation = link_generation + 1, link_issued_at = $2
     WHERE account_request_id = $1 AND state = 'waiting')"};
@@ -102,6 +104,8 @@ const db::Command change_request{R"(
 const db::Command close_one_slot{R"(
     UPDATE request_approvers SET state = 'closed'
     WHERE id = $1 AND state IN ('asked', 'waiting', 'forwarded'))"};
+const db::Command name_by_routing{
+    "UPDATE request_approvers SET named_by = 'routing' WHERE id = $1 AND state = 'asked'"};
 const db::Command forward_slot{
     "UPDATE request_approvers SET state = 'forwarded' WHERE id = $1 AND state = 'asked' AND link_generation = $2"};
 const db::Command insert_forward{R"(
@@ -169,6 +173,10 @@ void save_undone(db::Unit& unit, const Forward& forward, Instant now) {
 
 void close_slot(db::Unit& unit, const Approver& approver) {
     unit.expect(1, db::overtaken(), close_one_slot, approver.id);
+}
+
+void save_named_by_routing(db::Unit& unit, const Approver& approver) {
+    unit.expect(1, db::overtaken(), name_by_routing, approver.id);
 }
 
 void ask_waiting(db::Unit& unit, AccountRequestId request, Instant now) {

@@ -65,6 +65,8 @@ void save_taking_back(db::Unit& unit, const Approver& approver, const std::vecto
 /// The forward no longer stands.
 void save_undone(db::Unit& unit, const Forward& forward, Instant now);
 void close_slot(db::Unit& unit, const Approver& approver);
+/// An approver who is asked already is asked as an admin of the account from now on.
+void save_named_by_routing(db::Unit& unit, const Approver& approver);
 /// Whoever waits is asked, with a new issue of their link.
 void ask_waiting(db::Unit& unit, AccountRequestId request, Instant now);
 /// Whoever is asked waits for the reviewer.

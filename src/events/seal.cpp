@@ -23,6 +23,20 @@ bool personal_fields_are_own(const EventRow& row) {
            row.personal_digest->bytes == personal_digest_of(row.salt->bytes, *row.personal);
 }
 
+// Version 1 of the hash covers three columns, and not the rows by which an event is found.
+bool subjects_are_own(const LoggedEvent& event) {
+    const auto& row = event.row;
+    if (row.hash_version != 1) return true;
+    std::vector<Subject> told;
+    const auto add = [&told](SubjectKind kind, const std::optional<std::int64_t>& id) {
+        if (id) told.push_back(Subject::of(kind, *id));
+    };
+    add(SubjectKind::user, row.user_id);
+    add(SubjectKind::smart_account, row.smart_account_id);
+    add(SubjectKind::account_request, row.account_request_id);
+    return told == event.subjects;
+}
+
 } // namespace
 
 Bytes merkle_root(const std::vector<Bytes>& hashes) {
@@ -60,7 +74,7 @@ std::optional<std::string> fault_in(const Seal& seal, const std::optional<Seal>&
     if (seal.event_count != static_cast<std::int64_t>(batch.size()))
         return named + " counts other events than are there";
     for (const auto& event : batch)
-        if (event.row.hash.bytes != hash_of(event) || !personal_fields_are_own(event.row))
+        if (event.row.hash.bytes != hash_of(event) || !personal_fields_are_own(event.row) || !subjects_are_own(event))
             return "event " + std::to_string(event.row.id) + " was changed";
     if (seal.root.bytes != root_of(batch)) return named + " was made over other events";
     if (seal.hash.bytes != hash_of_seal(seal)) return named + " was changed";

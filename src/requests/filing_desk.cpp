@@ -39,6 +39,8 @@ events::Event filed_event(const Request& request, Ground ground) {
 // Whoever was told no does not ask the same people again at once: the request waits for a reviewer, but not for ever.
 void hold_after_decline(Request& request, const std::optional<Instant>& declined_at, Duration refile_wait) {
     if (!declined_at || *declined_at + refile_wait <= request.created_at) return;
+    // Whoever is named meanwhile, once it is released the admins are asked.
+    if (request.routed_to == Routing::existing_admins) request.reroute_since = request.created_at;
     request.routed_to = Routing::reviewer;
     request.review_cause = ReviewCause::declined_before;
     request.held_until = *declined_at + refile_wait;
@@ -98,7 +100,8 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
                             .requester_domain = counted_domain(actor.email)},
                 .approvers = {},
                 .ground = ground,
-                .languages = std::move(facts.languages)};
+                .languages = std::move(facts.languages),
+                .has_active_account = facts.domain.has_active_account};
     auto& request = drawn.request;
     if (request.routed_to != Routing::reviewer)
         hold_after_decline(request, facts.last_declined_at, settings.refile_wait);
@@ -121,7 +124,7 @@ void FilingDesk::add_filing(acts::Act& act, const Drawn& drawn, const RequestDra
     const auto& request = drawn.request;
     auto& unit = act.unit();
     if (records_.settings.limits) guard_open_requests(unit, request);
-    if (request.routed_to == Routing::approvers) guard_no_active_account(unit, request);
+    if (!drawn.has_active_account) guard_no_active_account(unit, request);
     accounts::save_pending_account(unit, request.smart_account_id, draft.account_name, identifier, draft.country,
                                    request.created_at);
     save_request(unit, request);

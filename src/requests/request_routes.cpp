@@ -142,7 +142,7 @@ void add_request_routes(Routes& routes, RequestDesks& desks, RequestShower showe
                 co_return Made{CO_TRY(co_await desks.filing.contest(call.doer(), std::move(draft))).number};
             },
             [&desks](const Call& call, Made made) -> Task<Result<Reply>> {
-                const auto found = CO_TRY(co_await desks.records.state(call.actor(), AccountRequestId{made.id}));
+                const auto found = CO_TRY(co_await desks.records.state(AccountRequestId{made.id}));
                 const bool moved = is_requester(found.request, call.actor());
                 co_return Reply::created(
                     Contest{moved ? ContestOutcome::moved : ContestOutcome::approver, found.request.id});

@@ -45,13 +45,16 @@ Ruling may_decide(const RequestState& state, const Standing& standing, Instant n
     CHECK_OR_RETURN(check_open(request, now));
     if (request.status == RequestStatus::in_review) return fail(Kind::conflict, "request.in_review");
     if (request.reroute_since) return fail(Kind::conflict, "request.rerouted");
-    switch (standing.approver->state) {
+    // Where the admins of an account decide, nobody else does, however they came to a slot.
+    const bool admins_decide = request.routed_to == Routing::existing_admins;
+    const auto& slot = *standing.approver;
+    if (admins_decide && slot.named_by != NamedBy::routing) return fail(Kind::conflict, "request.rerouted");
+    switch (slot.state) {
     case ApproverState::asked: return Ground::asked_to_decide;
     case ApproverState::forwarded: return fail(Kind::conflict, "request.forwarded");
     default: break;
     }
-    return fail(Kind::conflict,
-                request.routed_to == Routing::existing_admins ? "request.rerouted" : "request.no_longer_asked");
+    return fail(Kind::conflict, admins_decide ? "request.rerouted" : "request.no_longer_asked");
 }
 
 Ruling may_forward(const RequestState& state, const Standing& standing, Instant now) {

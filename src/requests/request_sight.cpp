@@ -4,8 +4,13 @@ namespace deedbox::requests {
 
 namespace {
 
-bool sees_who_is_asked(const Request& request, const Standing& standing) {
-    if (request.routed_to != Routing::existing_admins) return true; // the requester named them
+bool sees_who_is_asked(const RequestState& state, const Standing& standing) {
+    // Admins are asked, or wait to be: a request that repeats a declined one is first with a reviewer.
+    const bool admins = state.request.routed_to == Routing::existing_admins ||
+                        std::ranges::any_of(state.approvers, [](const Approver& approver) {
+                            return approver.named_by == NamedBy::routing;
+                        });
+    if (!admins) return true; // the requester named them
     if (standing.sees_every_request) return true;
     return standing.approver && standing.approver->named_by == NamedBy::routing; // one of the admins
 }
@@ -25,7 +30,7 @@ RequestMay may_of(const RequestState& state, const Standing& standing, Instant n
 RequestSight sight_of(const RequestState& state, const Actor& reader, Instant now) {
     const auto standing = standing_of(state, reader);
     const bool concerned_as_a_whole = standing.requester || standing.sees_every_request;
-    RequestSight sight{.who_is_asked = sees_who_is_asked(state.request, standing),
+    RequestSight sight{.who_is_asked = sees_who_is_asked(state, standing),
                        .every_mail = concerned_as_a_whole,
                        .note_to_reviewer = concerned_as_a_whole,
                        .review = standing.sees_every_request,

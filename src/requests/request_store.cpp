@@ -56,7 +56,7 @@ const db::Query<Request> requests_to_lapse{"SELECT " REQUEST_COLUMNS
 // ago.
 const db::Query<Request> undeliverable_requests{
     "SELECT " REQUEST_COLUMNS "WHERE r.status = 'pending' AND r.id IN (SELECT subject_id FROM mails WHERE state = "
-                              "'bounced' AND subject_kind = 'account_request' "
+    "'bounced' AND subject_kind = 'account_request' "
     "AND subject_id IS NOT NULL AND changed_at <= $1) "
     "AND NOT EXISTS (SELECT 1 FROM request_approvers s WHERE s.account_request_id = r.id AND s.state = 'asked' "
     "AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.subject_id = r.id AND m.subject_kind = 'account_request' AND "
@@ -149,8 +149,8 @@ const db::Command insert_request{R"(
     INSERT INTO account_requests (id, smart_account_id, requester_id, requester_email, account_name, domain_identifier,
                                   registered_domain, country, note_to_approver, note_to_reviewer, note_to_users, language,
                                   status, routed_to, review_cause, created_at, expires_at, requester_domain,
-                                  next_reminder_at, held_until)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20))"};
+                                  next_reminder_at, held_until, reroute_since)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21))"};
 
 const db::Command insert_approver{R"(
     INSERT INTO request_approvers (id, account_request_id, email, state, link_generation, link_issued_at, named_by)
@@ -197,7 +197,7 @@ void save_request(db::Unit& unit, const Request& request) {
              request.account_name, request.domain_identifier, request.registered_domain, request.country,
              request.note_to_approver, request.note_to_reviewer, request.note_to_users, request.language,
              request.status, request.routed_to, request.review_cause, request.created_at, request.expires_at,
-             request.requester_domain, request.next_reminder_at, request.held_until);
+             request.requester_domain, request.next_reminder_at, request.held_until, request.reroute_since);
 }
 
 void save_approver(db::Unit& unit, const Approver& approver) {

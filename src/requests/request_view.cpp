@@ -1,5 +1,7 @@
 #include "requests/request_view.h"
 
+#include "base/text_family.h"
+
 #include <boost/algorithm/string/join.hpp>
 
 namespace deedbox::requests {
@@ -55,12 +57,20 @@ std::string doer_of(const HistoryRow& row, std::string_view act, const WholeRequ
     return row.actor_name ? *row.actor_name : words("request.by.portal");
 }
 
+// That an account is active on the domain is no secret only where the routing is none.
+std::optional<std::string> ground_of(const HistoryRow& row, const RequestSight& sight, const Words& words) {
+    const auto ground = described::enum_from_text<Ground>(row.because);
+    if (!ground || (*ground == Ground::account_active && !sight.routing)) return std::nullopt;
+    return words.texts.format(words.language, text_of<"ground">(*ground));
+}
+
 std::vector<HistoryView> history_of(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
     std::vector<HistoryView> out;
     for (const auto& row : whole.history) {
         const auto act = row.act.substr(row.act.find('.') + 1);
         if (act == "rerouted" && !sight.routing) continue;
-        out.push_back({row.at, act, doer_of(row, act, whole, sight, words)});
+        out.push_back({row.at, act, doer_of(row, act, whole, sight, words), words("deed." + row.act),
+                       ground_of(row, sight, words)});
     }
     return out;
 }

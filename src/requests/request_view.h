@@ -86,8 +86,10 @@ struct HistoryView {
     Instant at;
     std::string act;
     std::string by;
+    std::string text;                   // the act in the reader's words
+    std::optional<std::string> because; // what allowed it, in theirs; older events have none that can be told
 };
-BOOST_DESCRIBE_STRUCT(HistoryView, (), (at, act, by))
+BOOST_DESCRIBE_STRUCT(HistoryView, (), (at, act, by, text, because))
 
 struct RequestSummary {
     AccountRequestId id;

@@ -266,6 +266,39 @@ TEST_F(Filed, WhoWasNamedBeforeARerouteDoesNotSeeTheAdmins) {
     EXPECT_THAT(lab.get("/account-requests/" + siloed).text, Not(HasSubstr("it@keio.jp")));
 }
 
+TEST_F(Filed, WhoContestsARequestThatTheAdminsDecideDoesNotDecideIt) {
+    auto ito = portal.user("it@keio.jp", "Ito");
+    ASSERT_EQ(ito.approves(filed()).status, 201);
+    const json::object siloed{{"domainIdentifier", "ot.keio.jp"}, {"approverEmails", {"lab@keio.jp"}}};
+    const auto request = filed(siloed);
+    auto student = portal.user("student@keio.jp", "Student");
+    json::object draft{{"accountName", "Mine"}, {"country", "JP"}};
+    for (const auto& member : siloed) draft[member.key()] = member.value();
+    student.post("/identifier-contests", draft);
+    EXPECT_EQ(student.approves(request).code(), "request.rerouted");
+    EXPECT_EQ(ito.approves(request).status, 201);
+}
+
+TEST_F(Filed, WhatRepeatsADeclineAboveAnAccountIsTheAdminsToDecideWhoeverIsNamedMeanwhile) {
+    auto ito = portal.user("it@keio.jp", "Ito");
+    auto lab = portal.user("lab@keio.jp", "Lab");
+    const json::object siloed{{"domainIdentifier", "ot.keio.jp"}, {"approverEmails", {"lab@keio.jp"}}};
+    ASSERT_EQ(ito.approves(filed()).status, 201);
+    ASSERT_EQ(ito.declines(filed(siloed)).status, 201);
+    const auto again = filed(siloed);
+    EXPECT_THAT(asya.get("/account-requests/" + again).text, Not(HasSubstr("it@keio.jp"))) << "not even while it waits";
+    EXPECT_EQ(asya.put("/account-requests/" + again + "/approvers", {{"emails", {"lab@keio.jp"}}}).status, 200);
+    portal.clock.pass(std::chrono::days{31});
+    ASSERT_EQ(ito.signs_in("it@keio.jp").status, 201);
+    ASSERT_EQ(lab.signs_in("lab@keio.jp").status, 201);
+    portal.run_jobs(); // it has waited long enough, and is released
+    EXPECT_EQ(lab.approves(again).code(), "request.rerouted");
+    portal.clock.pass(std::chrono::seconds{2});
+    portal.run_jobs();
+    EXPECT_EQ(lab.approves(again).code(), "request.rerouted");
+    EXPECT_EQ(ito.approves(again).status, 201);
+}
+
 // ---- who sees what ----
 
 TEST_F(Filed, AnIdentifierIsHeldWhileItsRequestIsOpen) {

@@ -1,13 +1,11 @@
 import type { AccountRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
-import { useWord } from '../../portal/i18n/words'
 import { Moment } from '../../ui/Moment'
 import { Panel } from '../../ui/Panel'
 import styles from './History.module.css'
 
 export function History({ history }: { history: AccountRequest['history'] }) {
   const text = useText()
-  const say = useWord()
   if (history.length === 0) return null
   return (
     <Panel title={text('ui.request.history')}>
@@ -15,8 +13,9 @@ export function History({ history }: { history: AccountRequest['history'] }) {
         {history.map((step, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two acts can share a moment, and none ever moves
           <li key={place}>
-            <strong>{say('ui.act', step.act)}</strong>
+            <strong>{step.text}</strong>
             {step.by && <span className={styles.by}>{step.by}</span>}
+            {step.because && <span className={styles.because}>{step.because}</span>}
             <span className={styles.at}>
               <Moment at={step.at} withTime />
             </span>
