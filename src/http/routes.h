@@ -55,7 +55,7 @@ struct Route {
     std::vector<std::string> problems{};   // codes beyond the ones that every call can get
     bool versioned = false;                // shows or changes something that has an ETag
     std::vector<std::string_view> deeds{}; // all that can stand in the event log after a call; none: it only shows
-    std::vector<Limit> limits{};           // the wider first: whoever has reached it makes no more keys for the narrower
+    std::vector<Limit> limits{}; // the wider first: whoever has reached it makes no more keys for the narrower
     Handler handler{};
     Shower shows{}; // of a POST that is an act and then shows what came of it: its response is kept for a replay
 };

@@ -46,7 +46,8 @@ struct Rendered {
 };
 Rendered render(const Letter& letter, Language language, std::string_view operator_name);
 
-/// What every letter is written on: the catalogue in the reader's language, the way to make links, and who the operator is.
+/// What every letter is written on: the catalogue in the reader's language, the way to make links, and who the operator
+/// is.
 class Letterhead {
 public:
     Letterhead(const Texts& texts, const SecretKey& key, std::string public_url, std::string operator_name)

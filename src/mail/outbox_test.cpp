@@ -133,7 +133,8 @@ TEST_F(AnOutbox, GivesBackWhatItDidNotGetTo) {
     portal.interruption.arm([&] { outbox.stop(); });
     deliver();
     EXPECT_EQ(state_of(id), "queued");
-    Outbox next{portal.portal().database(), carrier, letterhead, compositions(), {.from = "accounts@perla.example"}, ids};
+    Outbox next{portal.portal().database(),         carrier, letterhead, compositions(),
+                {.from = "accounts@perla.example"}, ids};
     EXPECT_TRUE(portal.run(next.deliver_due(portal.clock.now())));
     EXPECT_EQ(state_of(id), "sent") << "at once, not when the lease is over";
 }

@@ -32,16 +32,14 @@ Task<Result<void>> add_demo_people(Portal& portal) {
     const auto hash = CO_TRY(co_await hasher.hash(std::string{password}));
     for (const auto& person : people) {
         const auto email = *EmailAddress::parse(person.email);
-        CO_CHECK(co_await acts::carry_out(
-            portal.means(), Doer::portal(), [&](acts::Act& act) -> Task<Result<void>> {
-                if (CO_TRY(co_await portal.database().one(users::user_by_email, email))) co_return Result<void>{};
-                const auto id = act.make<UserId>();
-                act.record({.deed = users::user_verified, .because = Ground::command_line, .subjects = {id}});
-                users::save_verified_user(act.unit(), id, email, person.name, Language::en, hash, act.now());
-                if (person.administrator)
-                    users::save_administrator(act.unit(), id, email, person.name, act.now());
-                co_return Result<void>{};
-            }));
+        CO_CHECK(co_await acts::carry_out(portal.means(), Doer::portal(), [&](acts::Act& act) -> Task<Result<void>> {
+            if (CO_TRY(co_await portal.database().one(users::user_by_email, email))) co_return Result<void>{};
+            const auto id = act.make<UserId>();
+            act.record({.deed = users::user_verified, .because = Ground::command_line, .subjects = {id}});
+            users::save_verified_user(act.unit(), id, email, person.name, Language::en, hash, act.now());
+            if (person.administrator) users::save_administrator(act.unit(), id, email, person.name, act.now());
+            co_return Result<void>{};
+        }));
     }
     co_return Result<void>{};
 }

@@ -1,9 +1,9 @@
 #include "portal/doctor.h"
 
+#include "accounts/agreement.h"
 #include "base/secrets.h"
 #include "db/database.h"
 #include "db/migrations.h"
-#include "accounts/agreement.h"
 
 #include <curl/curl.h>
 #include <fmt/format.h>

@@ -35,7 +35,8 @@ mail::Letter password_reset_letter(const mail::Sheet& sheet, Duration lifetime) 
 
 mail::Letter user_exists_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(Text::mail_user_exists_subject, Text::mail_user_exists_opening);
-    letter.blocks.push_back(mail::Action{sheet.text(Text::mail_user_exists_action), sheet.letterhead().page("/sign-in")});
+    letter.blocks.push_back(
+        mail::Action{sheet.text(Text::mail_user_exists_action), sheet.letterhead().page("/sign-in")});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_user_exists_forgotten)});
     letter.blocks.push_back(
         mail::Action{sheet.text(Text::mail_user_exists_forgotten_action), sheet.letterhead().page("/forgot-password")});

@@ -1,7 +1,7 @@
 // Two at the same moment: an act has read, a rival's is committed, and only then the act's own unit is written. Each
 // row says what the act answers, what the rival was answered, and what became of the request: what the rules say of the
-// request as the rival has left it, and where they still allow the act, it is done all the same. (Where both went through,
-// the act stands first in the story: the log is in the order of its ids, and the act had its own before it was
+// request as the rival has left it, and where they still allow the act, it is done all the same. (Where both went
+// through, the act stands first in the story: the log is in the order of its ids, and the act had its own before it was
 // overtaken.)
 #include "support/test_portal.h"
 

@@ -244,10 +244,10 @@ void TestPortal::open(const std::map<std::string, std::string>& settings) {
         "");
     auto checked = portal::checked(*values);
     if (!checked) throw std::runtime_error{checked.error().cause};
-    auto opened = portal::Portal::open(
-        std::move(*checked), clock, portal::Portal::Node::server, {.cost = cheapest, .wrap = [this](auto database) {
-            return std::make_unique<Interrupting>(std::move(database), interruption);
-        }});
+    auto opened = portal::Portal::open(std::move(*checked), clock, portal::Portal::Node::server,
+                                       {.cost = cheapest, .wrap = [this](auto database) {
+                                            return std::make_unique<Interrupting>(std::move(database), interruption);
+                                        }});
     if (!opened) throw std::runtime_error{opened.error().cause};
     portal_ = std::move(*opened);
     if (const auto started = portal_->start(portal::Portal::Jobs::by_hand); !started)
