@@ -6,6 +6,7 @@ namespace deedbox::approvals {
 
 using requests::account_facts;
 using requests::facts_of;
+using requests::request_action;
 
 namespace {
 
@@ -18,14 +19,17 @@ constexpr std::string_view taken_back = "taken_back";
 constexpr std::string_view released = "released";
 constexpr std::string_view review_waiting = "review_waiting";
 
-mail::Letter approved_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(approved);
+// The requester hears that the request goes well, and finds it.
+mail::Letter good_news_letter(const mail::Sheet& sheet, std::string_view kind) {
+    auto letter = sheet.begin(kind);
     letter.blocks.push_back(account_facts(sheet));
-    letter.blocks.push_back(
-        mail::Action{sheet.text("approved.action"),
-                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
+    letter.blocks.push_back(request_action(sheet, sheet.text("approved.action")));
     sheet.sign(letter);
     return letter;
+}
+
+mail::Composition good_news(std::string_view kind) {
+    return {[kind](const mail::Sheet& sheet) { return good_news_letter(sheet, kind); }, false};
 }
 
 mail::Letter declined_letter(const mail::Sheet& sheet) {
@@ -33,9 +37,7 @@ mail::Letter declined_letter(const mail::Sheet& sheet) {
     letter.blocks.push_back(account_facts(sheet));
     letter.blocks.push_back(mail::Quote{sheet.text("declined.reason_of"), sheet.argument("reason")});
     letter.blocks.push_back(mail::Paragraph{sheet.text("declined.next")});
-    letter.blocks.push_back(
-        mail::Action{sheet.text("declined.action"),
-                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
+    letter.blocks.push_back(request_action(sheet, sheet.text("declined.action")));
     sheet.sign(letter);
     return letter;
 }
@@ -52,16 +54,6 @@ mail::Letter users_added_letter(const mail::Sheet& sheet) {
         mail::Action{sheet.text("users_added.action"),
                      sheet.letterhead().page("/accounts/" + std::to_string(sheet.number("account")))});
     sheet.sign_for_stranger(letter);
-    return letter;
-}
-
-mail::Letter released_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(released);
-    letter.blocks.push_back(account_facts(sheet));
-    letter.blocks.push_back(
-        mail::Action{sheet.text("approved.action"),
-                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
-    sheet.sign(letter);
     return letter;
 }
 
@@ -131,9 +123,9 @@ mail::Compositions approval_compositions(Duration link_lifetime, db::Database& d
     out.emplace(taken_back, requests::telling(taken_back, "taken_back.meaning"));
     out.emplace(decided_by_another, mail::Composition{decided_by_another_letter, true});
     out.emplace(users_added, mail::Composition{users_added_letter, true});
-    out.emplace(approved, mail::Composition{approved_letter, false});
+    out.emplace(approved, good_news(approved));
     out.emplace(declined, mail::Composition{declined_letter, false});
-    out.emplace(released, mail::Composition{released_letter, false});
+    out.emplace(released, good_news(released));
     out.emplace(review_waiting, mail::Composition{review_waiting_letter, false});
     return out;
 }

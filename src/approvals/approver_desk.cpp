@@ -9,6 +9,7 @@
 namespace deedbox::approvals {
 
 using requests::event_about;
+using requests::slot_state;
 using requests::standing_of;
 
 namespace {
@@ -16,13 +17,8 @@ namespace {
 std::vector<EmailAddress> live_among(const std::vector<Approver>& approvers) {
     std::vector<EmailAddress> live;
     for (const auto& approver : approvers)
-        if (approver.state == ApproverState::asked || approver.state == ApproverState::waiting)
-            live.push_back(approver.email);
+        if (requests::is_live(approver)) live.push_back(approver.email);
     return live;
-}
-
-ApproverState state_in(RequestStatus status) {
-    return status == RequestStatus::in_review ? ApproverState::waiting : ApproverState::asked;
 }
 
 // The slots that are asked by this change: the new ones, and, when the reviewer has nothing left to look at, all who
@@ -68,8 +64,7 @@ Task<Result<ForwardId>> ApproverDesk::forward(Doer by, AccountRequestId id, Forw
         const Forward forward{.id = act.make<ForwardId>(),
                               .from_approver_id = slot.id,
                               .to_approver_id = {},
-                              .note =
-                                  body.note && !body.note->empty() ? std::optional{body.note->text()} : std::nullopt,
+                              .note = text_given(body.note),
                               .forwarded_at = act.now(),
                               .taken_back_at = {}};
         auto event = event_about(request, request_forwarded, ground);
@@ -80,7 +75,7 @@ Task<Result<ForwardId>> ApproverDesk::forward(Doer by, AccountRequestId id, Forw
         const auto asked = requests::save_asking(act.unit(), request, state.approvers,
                                                  {.id = act.make<ApproverId>(),
                                                   .email = body.email,
-                                                  .state = state_in(after.status),
+                                                  .state = slot_state(after.status),
                                                   .link_issued_at = act.now(),
                                                   .named_by = NamedBy::forward});
         save_forward(act.unit(), slot, asked, forward);
@@ -109,7 +104,7 @@ Task<Result<void>> ApproverDesk::take_back(Doer by, AccountRequestId id, Forward
 
         act.record(event_about(request, forward_taken_back, ground), request.id.number);
         save_change(act.unit(), request, after);
-        save_taking_back(act.unit(), slot, undone, state_in(after.status), act.now());
+        save_taking_back(act.unit(), slot, undone, slot_state(after.status), act.now());
         add_turn(act.unit(), request, after, act.now());
         // Whoever holds the question now, and was told of it, is told that it is theirs no more.
         if (holder.link_generation > 0) act.post(taken_back_mail(request, holder, state.language_of(holder.email)));
@@ -175,7 +170,7 @@ Task<Result<void>> ApproverDesk::replace(Doer by, AccountRequestId id, ReplaceBo
             asked.push_back(requests::save_asking(unit, request, state.approvers,
                                                   {.id = act.make<ApproverId>(),
                                                    .email = email,
-                                                   .state = state_in(after.status),
+                                                   .state = slot_state(after.status),
                                                    .link_issued_at = act.now(),
                                                    .named_by = NamedBy::requester}));
         add_turn(unit, request, after, act.now());

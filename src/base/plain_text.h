@@ -3,6 +3,7 @@
 #include "base/described.h"
 
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -41,6 +42,13 @@ private:
     explicit PlainText(std::string text) : text_{std::move(text)} {}
     std::string text_;
 };
+
+/// The text of a field that may be left out; left empty, it is left out.
+template <std::size_t Min, std::size_t Max, Lines Kind>
+std::optional<std::string> text_given(const std::optional<PlainText<Min, Max, Kind>>& field) {
+    if (!field || field->empty()) return std::nullopt;
+    return field->text();
+}
 
 /// For search and comparison: NFKD, case folded, accents dropped, white space runs as one blank.
 std::string folded(std::string_view text);

@@ -12,8 +12,6 @@ const db::Query<NewestEvent> newest_event{"SELECT max(id) AS id FROM events"};
 
 namespace {
 
-constexpr std::int64_t present_hash_version = 2;
-
 const db::Command insert_event{R"(
     INSERT INTO events (id, at, act, actor_id, because, data, personal, salt, personal_digest, hash, hash_version)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -75,6 +73,15 @@ void add_subjects(db::Unit& unit, const LoggedEvent& event) {
     if (i < subjects.size()) unit.run(insert_subject, event.row.id, subjects[i].kind, subjects[i].id);
 }
 
+// `insert` puts the row in, of which it is given each column.
+template <class Insert>
+void add_event(db::Unit& unit, const LoggedEvent& event, Insert insert) {
+    const auto& row = event.row;
+    insert(row.id, row.at, row.act, row.actor_id, row.because, row.data, row.personal, row.salt, row.personal_digest,
+           row.hash, row.hash_version);
+    add_subjects(unit, event);
+}
+
 } // namespace
 
 std::vector<LoggedEvent> with_subjects(std::vector<EventRow> rows, const std::vector<EventSubject>& subjects) {
@@ -106,18 +113,13 @@ Bytes personal_digest_of(std::string_view salt, std::string_view personal) {
 
 void record(db::Unit& unit, const Event& event, EventId id, Instant now) {
     const auto told = logged(event, id, now);
-    const auto& row = told.row;
-    unit.mark(db::Unit::same(same_event, row.id, row.hash), insert_event, row.id, row.at, row.act, row.actor_id,
-              row.because, row.data, row.personal, row.salt, row.personal_digest, row.hash, present_hash_version);
-    add_subjects(unit, told);
+    add_event(unit, told, [&](const auto&... row) {
+        unit.mark(db::Unit::same(same_event, told.row.id, told.row.hash), insert_event, row...);
+    });
 }
 
 void record_further(db::Unit& unit, const Event& event, EventId id, Instant now) {
-    const auto told = logged(event, id, now);
-    const auto& row = told.row;
-    unit.run(insert_event, row.id, row.at, row.act, row.actor_id, row.because, row.data, row.personal, row.salt,
-             row.personal_digest, row.hash, present_hash_version);
-    add_subjects(unit, told);
+    add_event(unit, logged(event, id, now), [&](const auto&... row) { unit.run(insert_event, row...); });
 }
 
 } // namespace deedbox::events

@@ -10,12 +10,6 @@ namespace deedbox::requests {
 
 namespace {
 
-template <class Text>
-std::optional<std::string> text_of(const std::optional<Text>& note) {
-    if (!note || note->empty()) return std::nullopt;
-    return note->text();
-}
-
 accounts::DomainIdentifier identifier_of(const RequestDraft& draft, const EmailAddress& requester) {
     return draft.domain_identifier ? *draft.domain_identifier : *accounts::default_identifier(requester);
 }
@@ -23,8 +17,7 @@ accounts::DomainIdentifier identifier_of(const RequestDraft& draft, const EmailA
 bool anybody_of_company(const RequestState& state) {
     const auto registered = DomainName::parse(state.request.registered_domain);
     return std::ranges::any_of(state.approvers, [&](const Approver& approver) {
-        const bool live = approver.state == ApproverState::asked || approver.state == ApproverState::waiting;
-        return live && registered && !is_mismatch(approver.email, *registered);
+        return is_live(approver) && registered && !is_mismatch(approver.email, *registered);
     });
 }
 
@@ -89,9 +82,9 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
                             .domain_identifier = identifier.text(),
                             .registered_domain = identifier.registered_domain().text(),
                             .country = draft.country.text(),
-                            .note_to_approver = text_of(draft.note_to_approver),
-                            .note_to_reviewer = text_of(draft.note_to_reviewer),
-                            .note_to_users = text_of(draft.note_to_users),
+                            .note_to_approver = text_given(draft.note_to_approver),
+                            .note_to_reviewer = text_given(draft.note_to_reviewer),
+                            .note_to_users = text_given(draft.note_to_users),
                             .language = draft.language.value_or(actor.language),
                             .routed_to = to.routed_to,
                             .review_cause = to.review_cause,
@@ -112,7 +105,7 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
         drawn.approvers.push_back({.id = act.make<ApproverId>(),
                                    .account_request_id = request.id,
                                    .email = email,
-                                   .state = in_review ? ApproverState::waiting : ApproverState::asked,
+                                   .state = slot_state(request.status),
                                    .link_generation = in_review ? 0 : 1,
                                    .link_issued_at = now,
                                    .named_by = to.named_by});
@@ -185,7 +178,7 @@ Result<AccountRequestId> FilingDesk::join(acts::Act& act, Ground ground, const R
     const auto asked = save_asking(act.unit(), request, state.approvers,
                                    {.id = act.make<ApproverId>(),
                                     .email = act.actor().email,
-                                    .state = in_review ? ApproverState::waiting : ApproverState::asked,
+                                    .state = slot_state(request.status),
                                     .link_issued_at = act.now(),
                                     .named_by = NamedBy::contest});
     if (!in_review) post_approvals(act, request, {asked}, state.languages);

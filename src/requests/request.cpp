@@ -93,6 +93,14 @@ bool is_open(const Request& request, Instant now) {
     return check_open(request, now).has_value();
 }
 
+bool is_live(const Approver& approver) {
+    return approver.state == ApproverState::asked || approver.state == ApproverState::waiting;
+}
+
+ApproverState slot_state(RequestStatus status) {
+    return status == RequestStatus::in_review ? ApproverState::waiting : ApproverState::asked;
+}
+
 std::optional<Instant> next_reminder(Instant created_at, Instant expires_at, const std::vector<Duration>& reminders,
                                      Instant now) {
     std::optional<Instant> next;

@@ -143,6 +143,11 @@ Result<void> check_draft(const RequestDraft& draft, const EmailAddress& requeste
 Result<void> check_open(const Request& request, Instant now);
 bool is_open(const Request& request, Instant now);
 
+/// Whether an approver decides, now or after the review.
+bool is_live(const Approver& approver);
+/// How an approver stands who is named while the request has this status.
+ApproverState slot_state(RequestStatus status);
+
 /// Whether nobody can tell from an address alone that its owner belongs to the company: another mail domain, or one
 /// below which its owner lets others have names.
 bool is_mismatch(const EmailAddress& email, const DomainName& registered_domain);

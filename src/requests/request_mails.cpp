@@ -62,9 +62,7 @@ mail::Letter request_lapsed_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin(request_lapsed);
     letter.blocks.push_back(account_facts(sheet));
     letter.blocks.push_back(mail::Paragraph{sheet.text("request_lapsed." + sheet.argument("cause"))});
-    letter.blocks.push_back(
-        mail::Action{sheet.text("request_lapsed.action"),
-                     sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))});
+    letter.blocks.push_back(request_action(sheet, sheet.text("request_lapsed.action")));
     sheet.sign(letter);
     return letter;
 }
@@ -79,6 +77,10 @@ boost::json::object facts_of(const Request& request) {
             {"country", request.country},
             {"request", request.id.number},
             {"account", request.smart_account_id.number}};
+}
+
+mail::Action request_action(const mail::Sheet& sheet, std::string label) {
+    return {std::move(label), sheet.letterhead().page("/requests/" + std::to_string(sheet.number("request")))};
 }
 
 mail::Facts account_facts(const mail::Sheet& sheet) {

@@ -23,6 +23,8 @@ mail::Mail lapsed_mail_to_requester(const Request& request, LapseCause cause, La
 /// The facts that every mail about a request tells.
 boost::json::object facts_of(const Request& request);
 mail::Facts account_facts(const mail::Sheet& sheet);
+/// The button that leads to the request.
+mail::Action request_action(const mail::Sheet& sheet, std::string label);
 /// The mail that puts the question, of either kind.
 mail::Mail asking_mail(std::string_view kind, const Request& request, const Approver& approver, Language language);
 /// How a mail that puts the question is worded. One whose link has been replaced, or asks nothing any more, stays home.

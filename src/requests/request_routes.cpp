@@ -119,9 +119,7 @@ void add_request_routes(Routes& routes, RequestDesks& desks, RequestShower showe
             [&desks](const Call& call) -> Task<Result<Made>> {
                 const auto id = CO_TRY(request_in(call));
                 const auto body = CO_TRY(call.body<WithdrawalBody>());
-                const auto reason =
-                    body.reason && !body.reason->empty() ? std::optional{body.reason->text()} : std::nullopt;
-                CO_CHECK(co_await desks.endings.withdraw(call.doer(), id, reason));
+                CO_CHECK(co_await desks.endings.withdraw(call.doer(), id, text_given(body.reason)));
                 co_return Made{id.number};
             },
             [shower](const Call& call, Made made) -> Task<Result<Reply>> {
