@@ -5,8 +5,8 @@
 #include "approvals/approval_mails.h"
 #include "directory/directory_jobs.h"
 #include "directory/directory_routes.h"
-#include "events/event.h"
-#include "events/seal_events.h"
+#include "events/event_store.h"
+#include "events/seal_jobs.h"
 #include "guides/guide_routes.h"
 #include "http/openapi.h"
 #include "mail/mailbox.h"
@@ -18,7 +18,7 @@
 #include "requests/request_jobs.h"
 #include "requests/request_mails.h"
 #include "requests/request_routes.h"
-#include "users/mail_stop.h"
+#include "users/mail_stop_routes.h"
 #include "users/user_mails.h"
 #include "users/user_routes.h"
 #include "users/user_store.h"
@@ -177,8 +177,9 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
       bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
       means_{*db_, clock_, ids_, outbox_}, requests_{means_, request_settings(settings_)},
       approvals_{requests_.records, key_, agreements_}, accounts_{means_},
-      users_{means_, key_, hasher_, approvals_.links, lifetimes_}, calendar_{*db_, clock_, ids_},
-      replays_{*db_, key_, clock_}, edge_{settings_, routes_, users_, replays_, key_, texts_, clock_} {
+      users_{means_, key_, hasher_, approvals_.links, lifetimes_}, mail_stops_{means_, key_}, guides_{means_},
+      calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
+      edge_{settings_, routes_, users_, replays_, key_, texts_, clock_} {
     add_routes();
     add_jobs();
     openapi_ = http::openapi_document(routes_, version);
@@ -198,14 +199,14 @@ void Portal::add_routes() {
     users::add_user_routes(
         routes_, users_, *db_,
         {settings_.https(), lifetimes_, settings_.request_policy == requests::RequestPolicy::members});
-    users::add_mail_stop_routes(routes_, means_, key_);
+    users::add_mail_stop_routes(routes_, mail_stops_);
     const requests::RequestShower shower{requests_.records, texts_, agreements_};
     requests::add_request_routes(routes_, requests_, shower);
     approvals::add_approval_routes(routes_, approvals_, shower);
     approvals::add_approval_link_routes(routes_, approvals_);
     directory::add_directory_routes(routes_, *db_);
     accounts::add_account_routes(routes_, accounts_, *db_);
-    guides::add_guide_routes(routes_, means_);
+    guides::add_guide_routes(routes_, guides_, *db_);
     add_job_routes(routes_, *db_);
     if (settings_.mailbox()) mail::add_mailbox_routes(routes_, *db_);
 }

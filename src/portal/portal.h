@@ -4,6 +4,7 @@
 #include "approvals/approval_routes.h"
 #include "base/texts.h"
 #include "db/database.h"
+#include "guides/guide_desk.h"
 #include "http/server.h"
 #include "jobs/calendar.h"
 #include "mail/bounces.h"
@@ -14,6 +15,7 @@
 #include "portal/metrics.h"
 #include "portal/node_lease.h"
 #include "portal/settings.h"
+#include "users/mail_stop_desk.h"
 #include "users/user_desk.h"
 
 namespace deedbox::portal {
@@ -99,6 +101,8 @@ private:
     approvals::ApprovalDesks approvals_;
     accounts::AccountDesk accounts_;
     users::UserDesk users_;
+    users::MailStopDesk mail_stops_;
+    guides::GuideDesk guides_;
     jobs::Calendar calendar_;
     http::Routes routes_;
     idempotency::Replays replays_;

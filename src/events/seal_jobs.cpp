@@ -1,4 +1,4 @@
-#include "events/seal_events.h"
+#include "events/seal_jobs.h"
 
 #include "events/seal.h"
 
