@@ -5,16 +5,17 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-mechanisms="base db http jobs mail idempotency events acts"
+mechanisms="base db http jobs mail idempotency events acts rooms"
 subjects="$mechanisms powers"
 declare -A may=(
     [base]=""
     [db]="base"
     [http]="base"
     [jobs]="base db"
-    [idempotency]="base db http"
-    [events]="base db"
-    [mail]="base db http events"
+    [idempotency]="base db http jobs"
+    [events]="base db jobs"
+    [mail]="base db http events jobs"
+    [rooms]="base db http jobs mail"
     [acts]="base db idempotency events mail"
     [powers]="base db http"
     [members]="$subjects"

@@ -15,6 +15,7 @@
 #include "portal/metrics.h"
 #include "portal/node_lease.h"
 #include "portal/settings.h"
+#include "rooms/room.h"
 #include "users/mail_stop_desk.h"
 #include "users/user_desk.h"
 
@@ -74,8 +75,8 @@ private:
     Task<http::Response> answer_readiness();
     Task<void> send_mails();
     Task<void> keep_number();
-    void add_routes();
-    void add_jobs();
+    std::vector<rooms::Room> rooms();
+    rooms::Room own_room();
     Result<void> begin_jobs();
 
     Settings settings_;
@@ -89,7 +90,7 @@ private:
     IdMaker ids_{0}; // until it has its number
     NodeLease node_;
     const Texts& texts_ = Texts::builtin();
-    users::Lifetimes lifetimes_{settings_.session_lifetime, settings_.link_lifetime};
+    users::Lifetimes lifetimes_{settings_.users.session_lifetime, settings_.requests.link_lifetime};
     users::PasswordHasher hasher_;
     mail::Letterhead letterhead_;
     std::unique_ptr<mail::Carrier> carrier_;

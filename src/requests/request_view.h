@@ -135,8 +135,8 @@ struct Words {
     Language language;
     Instant now;
 
-    std::string operator()(std::string_view key, const Arguments& arguments = {}) const {
-        return texts.format(language, key, arguments);
+    std::string operator()(Text text, const Arguments& arguments = {}) const {
+        return texts.format(language, text, arguments);
     }
 };
 
