@@ -10,8 +10,8 @@ Mailbox Mailbox::of(const EmailAddress& address) {
     auto name = whole.substr(0, whole.rfind('@'));
     // A name that begins with a plus is all there is.
     if (const auto plus = name.find('+'); plus != std::string::npos && plus > 0) name.resize(plus);
-    const auto& domain = address.domain().text();
-    if (domain != "gmail.com" && domain != "googlemail.com") return Mailbox{name + "@" + domain};
+    if (!whole.ends_with("@gmail.com") && !whole.ends_with("@googlemail.com"))
+        return Mailbox{name + "@" + address.domain().text()};
     std::erase(name, '.');
     return Mailbox{name + "@gmail.com"};
 }

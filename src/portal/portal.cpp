@@ -1,6 +1,7 @@
 #include "portal/portal.h"
 
 #include "accounts/account_routes.h"
+#include "accounts/look_alike_jobs.h"
 #include "approvals/approval_jobs.h"
 #include "approvals/approval_mails.h"
 #include "directory/directory_jobs.h"
@@ -212,6 +213,7 @@ void Portal::add_routes() {
 }
 
 void Portal::add_jobs() {
+    calendar_.add(accounts::look_job(*db_));
     calendar_.add(requests::lapse_job(requests_.records));
     calendar_.add(approvals::reminder_job(requests_.records));
     calendar_.add(approvals::release_job(requests_.records));
