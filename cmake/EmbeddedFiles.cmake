@@ -157,24 +157,38 @@ ${rows}    };
 # ---- mailbox providers, disposable-mail domains and public suffixes, from npm packages where they are installed ----
 find_program(NODE node)
 set(lists ${CMAKE_SOURCE_DIR}/tools/domain_lists)
+set(made_lists ${generated}/mailbox_providers.txt ${generated}/disposable_domains.txt ${generated}/shared_names.txt
+  ${generated}/companies_and_providers.txt ${generated}/public_suffix_list.dat)
 if(NODE)
   add_custom_command(
-    OUTPUT ${generated}/mailbox_providers.txt ${generated}/disposable_domains.txt ${generated}/public_suffix_list.dat
+    OUTPUT ${made_lists}
     COMMAND ${NODE} ${lists}/make.mjs ${generated}
-    DEPENDS ${lists}/make.mjs ${lists}/own_mailbox_providers.txt ${lists}/not_mailbox_providers.txt ${lists}/package-lock.json
+    DEPENDS ${lists}/make.mjs ${lists}/own_names.mjs ${lists}/own_names.csv ${lists}/package-lock.json
     VERBATIM)
 else()
-  message(STATUS "No Node: only our own short list of mailbox providers goes in, and the API alone is built")
-  file(STRINGS ${lists}/own_mailbox_providers.txt own REGEX "^[a-z0-9]")
-  list(SORT own)
-  list(JOIN own "\n" own)
-  file(WRITE ${generated}/mailbox_providers.txt "${own}\n")
+  message(STATUS "No Node: only our own list of domains goes in, and the API alone is built")
+  function(own_names kinds out)
+    file(STRINGS ${lists}/own_names.csv names REGEX "^[^,]+,(${kinds}),")
+    list(TRANSFORM names REPLACE ",.*" "")
+    list(SORT names)
+    list(JOIN names "\n" names)
+    set(${out} "${names}\n" PARENT_SCOPE)
+  endfunction()
+  foreach(list IN ITEMS "mailbox_providers=mailbox" "shared_names=shared" "companies_and_providers=both")
+    string(REGEX MATCH "^[^=]+" file ${list})
+    string(REGEX REPLACE "^[^=]+=" "" kind ${list})
+    own_names(${kind} names)
+    file(WRITE ${generated}/${file}.txt "${names}")
+  endforeach()
   file(WRITE ${generated}/disposable_domains.txt "\n")
-  file(WRITE ${generated}/public_suffix_list.dat "// not installed\n")
+  own_names("shared|owner" names)
+  file(READ /usr/share/publicsuffix/public_suffix_list.dat suffixes)
+  file(WRITE ${generated}/public_suffix_list.dat
+    "${suffixes}\n// ===BEGIN PRIVATE DOMAINS===\n${names}// ===END PRIVATE DOMAINS===\n")
 endif()
 set_source_files_properties(
   ${CMAKE_SOURCE_DIR}/src/accounts/mailbox_providers.cpp ${CMAKE_SOURCE_DIR}/src/base/domain_name.cpp PROPERTIES OBJECT_DEPENDS
-  "${generated}/mailbox_providers.txt;${generated}/disposable_domains.txt;${generated}/public_suffix_list.dat")
+  "${made_lists}")
 
 set(embedded_sources ${generated}/migrations.gen.cpp ${generated}/texts.gen.cpp ${generated}/ui_files.gen.cpp)
 # A constant array in an initializer list is no reason to read the precompiled header.

@@ -34,6 +34,7 @@ check shell shell
 check scripts scripts
 check includes scripts/check_includes.sh
 check house scripts/check_house.sh
+check threats scripts/check_threats.sh
 check texts node scripts/check_texts.mjs
 check openapi scripts/check_openapi.sh
 check operate scripts/check_operate.sh

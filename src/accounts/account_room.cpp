@@ -1,11 +1,13 @@
 #include "accounts/account_room.h"
 
 #include "accounts/account_routes.h"
+#include "accounts/look_alike_jobs.h"
 
 namespace deedbox::accounts {
 
 rooms::Room room(AccountDesk& desk, db::Database& db) {
-    return {.add_routes = [&desk, &db](http::Routes& routes) { add_account_routes(routes, desk, db); }};
+    return {.add_routes = [&desk, &db](http::Routes& routes) { add_account_routes(routes, desk, db); },
+            .jobs = {look_job(db)}};
 }
 
 } // namespace deedbox::accounts

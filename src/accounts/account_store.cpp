@@ -1,5 +1,7 @@
 #include "accounts/account_store.h"
 
+#include "accounts/look_alike.h"
+
 namespace deedbox::accounts {
 
 const db::Query<Account> account_by_id{R"(
@@ -14,7 +16,8 @@ const db::Query<VirtualAccount> virtual_accounts_of{R"(
 namespace {
 
 const db::Command claim_identifier{R"(
-    INSERT INTO identifier_claims (domain_identifier, smart_account_id, claimed_at) VALUES ($1, $2, $3)
+    INSERT INTO identifier_claims (domain_identifier, smart_account_id, claimed_at, look, look_version)
+    VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (domain_identifier) DO NOTHING)"};
 
 const db::Command free_identifier{"DELETE FROM identifier_claims WHERE smart_account_id = $1"};
@@ -47,7 +50,8 @@ void save_pending_account(db::Unit& unit, SmartAccountId id, const AccountName& 
                           const DomainIdentifier& identifier, const Country& country, Instant now) {
     const Error taken{
         .kind = Kind::conflict, .code = "domain.taken", .arguments = {{"domain", identifier.name().unicode()}}};
-    unit.expect(1, taken, claim_identifier, identifier, id, now);
+    unit.expect(1, taken, claim_identifier, identifier, id, now, look_of(identifier.registered_domain()),
+                look_version());
     unit.run(insert_account, id, name, folded(name.text()), identifier, identifier.registered_domain().text(), country,
              now);
 }

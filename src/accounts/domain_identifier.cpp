@@ -1,8 +1,8 @@
 #include "accounts/domain_identifier.h"
 
+#include "accounts/look_alike.h"
 #include "accounts/mailbox_providers.h"
 
-#include <unicode/unistr.h>
 #include <unicode/uspoof.h>
 
 #include <algorithm>
@@ -44,11 +44,7 @@ bool mixes_scripts(std::string_view label) {
 
 // A label in another script whose skeleton is all ASCII is one that readers take for a Latin one: Cyrillic `аррӏе`.
 bool looks_latin(std::string_view label) {
-    auto status = U_ZERO_ERROR;
-    char skeleton[512];
-    const auto length = uspoof_getSkeletonUTF8(
-        spoof_checker(), 0, label.data(), static_cast<std::int32_t>(label.size()), skeleton, sizeof skeleton, &status);
-    return U_SUCCESS(status) && is_ascii({skeleton, static_cast<std::size_t>(length)});
+    return is_ascii(skeleton_of(label));
 }
 
 std::optional<FieldProblem> confusion_in(const DomainName& name) {
@@ -80,7 +76,7 @@ std::expected<DomainIdentifier, FieldProblem> DomainIdentifier::parse(std::strin
 std::expected<DomainIdentifier, FieldProblem> DomainIdentifier::of(DomainName name) {
     const auto labels = name.label_count();
     if (labels < fewest_labels || labels > most_labels) return std::unexpected{FieldProblem{"domain.labels"}};
-    if (name.is_public_suffix())
+    if (name.is_public_suffix() || is_handed_out(name))
         return std::unexpected{FieldProblem{"domain.public_suffix", {{"domain", name.unicode()}}}};
     if (const auto listed = disposable_in(name))
         return std::unexpected{FieldProblem{"domain.disposable", {{"domain", *listed}}}};
@@ -96,6 +92,7 @@ std::optional<DomainIdentifier> default_identifier(const EmailAddress& email) {
     // A provider may give its customers names below one that is a company's own.
     const bool is_whole = *registered == email.domain();
     if (!is_whole && (mailbox_provider_in(email.domain()) || disposable_in(email.domain()))) return std::nullopt;
+    if (company_and_provider_in(email.domain())) return std::nullopt; // a customer of it, most likely
     auto identifier = DomainIdentifier::of(std::move(*registered));
     if (!identifier) return std::nullopt;
     return std::move(*identifier);

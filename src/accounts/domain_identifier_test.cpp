@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 namespace deedbox::accounts {
 namespace {
 
@@ -55,6 +57,71 @@ TEST(DomainIdentifiers, ThatOthersHaveNamesBelowAreTheirOwnersAlone) {
     EXPECT_EQ(DomainIdentifier::parse("unit.ruhr-uni-bochum.de")->registered_domain().text(),
               "unit.ruhr-uni-bochum.de");
     EXPECT_FALSE(DomainIdentifier::parse("keio.jp")->name().is_shared());
+}
+
+// ---- what we know ourselves ----
+
+constexpr char own_list[] = {
+#embed "../../tools/domain_lists/own_names.csv"
+};
+
+/// Every name of a kind in our own list.
+std::vector<std::string> own(std::string_view kind) {
+    std::vector<std::string> names;
+    std::istringstream lines{std::string{own_list, sizeof own_list}};
+    for (std::string line; std::getline(lines, line);) {
+        const auto comma = line.find(',');
+        if (std::string_view{line}.substr(comma + 1).starts_with(std::string{kind} + ","))
+            names.push_back(line.substr(0, comma));
+    }
+    return names;
+}
+
+TEST(OwnNames, AreSeveralHundredOfEachKindThatMatters) {
+    EXPECT_GE(own("shared").size() + own("owner").size(), 400U);
+    EXPECT_GE(own("mailbox").size(), 1000U);
+    EXPECT_GE(own("both").size(), 70U);
+}
+
+TEST(OwnNames, ThatAreHandedOutAreRefusedAndTheCompanyIsOneLabelBelow) {
+    for (const auto& name : own("shared")) {
+        EXPECT_EQ(read(name.c_str()), "domain.public_suffix") << name;
+        const auto below = "contoso." + name;
+        ASSERT_EQ(read(below.c_str()), below);
+        EXPECT_EQ(DomainIdentifier::parse("ot." + below)->registered_domain().text(), below);
+    }
+}
+
+TEST(OwnNames, OfOwnersAreTheirsAloneAndACompanyIsOneLabelBelow) {
+    for (const auto& name : own("owner")) {
+        ASSERT_EQ(read(name.c_str()), name);
+        EXPECT_TRUE(DomainIdentifier::parse(name)->name().is_shared()) << name;
+        EXPECT_EQ(DomainIdentifier::parse("ot.contoso." + name)->registered_domain().text(), "contoso." + name);
+    }
+}
+
+TEST(OwnNames, OfMailboxProvidersAreRefusedAndSoIsWhatIsBelow) {
+    for (const auto& name : own("mailbox")) {
+        EXPECT_EQ(read(name.c_str()), "domain.public_mailbox") << name;
+        EXPECT_EQ(read(("team." + name).c_str()), "domain.public_mailbox") << name;
+        EXPECT_FALSE(default_identifier(*EmailAddress::parse("a@" + name))) << name;
+        EXPECT_TRUE(proves_no_company(*DomainName::parse(name))) << name;
+    }
+}
+
+TEST(OwnNames, OfACompanyAndProviderAreTakenAndProveNothing) {
+    for (const auto& name : own("both")) {
+        EXPECT_EQ(read(name.c_str()), name);
+        EXPECT_EQ(company_and_provider_in(*DomainName::parse("lab." + name)), name);
+        EXPECT_FALSE(default_identifier(*EmailAddress::parse("a@" + name))) << name;
+    }
+}
+
+TEST(OwnNames, OfCompaniesAreLikeAnyOther) {
+    for (const auto& name : own("company")) {
+        EXPECT_EQ(default_identifier(*EmailAddress::parse("a@" + name))->text(), name);
+        EXPECT_FALSE(proves_no_company(*DomainName::parse(name))) << name;
+    }
 }
 
 TEST(DomainIdentifiers, NameTheListedDomainWhenTheyAreRefused) {

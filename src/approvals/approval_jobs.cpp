@@ -4,6 +4,7 @@
 #include "approvals/approval_mails.h"
 #include "approvals/approval_store.h"
 #include "approvals/review_desk.h"
+#include "base/mailbox.h"
 #include "members/member_store.h"
 #include "requests/due_jobs.h"
 
@@ -67,7 +68,7 @@ Task<Result<void>> reroute_one(const RequestRecords& records, Request found) {
             CO_TRY(co_await records.means.db.all(members::admins_on_registered_domain, found.registered_domain));
         std::vector<EmailAddress> deciders;
         for (const auto& admin : admins)
-            if (admin.email != found.requester_email) deciders.push_back(admin.email);
+            if (!same_mailbox(admin.email, found.requester_email)) deciders.push_back(admin.email);
         const auto state = CO_TRY(co_await records.state(found.id, deciders));
         // Somebody was quicker: it was decided, or routed.
         if (state.request.status != RequestStatus::pending || !state.request.reroute_since) co_return Result<void>{};

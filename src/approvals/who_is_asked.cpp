@@ -1,5 +1,7 @@
 #include "approvals/who_is_asked.h"
 
+#include "base/mailbox.h"
+
 #include <algorithm>
 
 namespace deedbox::approvals {
@@ -15,10 +17,12 @@ bool mismatch_among(const Request& request, const std::vector<EmailAddress>& ema
 } // namespace
 
 Result<void> check_forward(const RequestState& state, const Approver& from, const EmailAddress& to) {
-    if (to == state.request.requester_email) return invalid("/email", "approver.own");
-    if (to == from.email) return invalid("/email", "forward.self");
-    const auto known = std::ranges::find(state.approvers, to, &Approver::email);
-    if (known == state.approvers.end() || known->state == ApproverState::closed) return {};
+    if (same_mailbox(to, state.request.requester_email)) return invalid("/email", "approver.own");
+    if (same_mailbox(to, from.email)) return invalid("/email", "forward.self");
+    const auto known = std::ranges::find_if(state.approvers, [&](const Approver& approver) {
+        return approver.state != ApproverState::closed && same_mailbox(approver.email, to);
+    });
+    if (known == state.approvers.end()) return {};
     return invalid("/email", known->state == ApproverState::forwarded ? "forward.circle" : "approver.duplicate");
 }
 

@@ -3,6 +3,7 @@
 #include "base/email_address.h"
 #include "base/instant.h"
 #include "base/json.h"
+#include "base/mailbox.h"
 #include "base/plain_text.h"
 #include "base/secrets.h"
 #include "base/texts.h"
@@ -87,6 +88,32 @@ TEST(PlainTexts, AreFoldedForSearch) {
 TEST(EmailAddresses, HaveOneNormalForm) {
     EXPECT_EQ(EmailAddress::parse(" IT@Keio.JP ")->text(), "it@keio.jp");
     EXPECT_EQ(EmailAddress::parse("a.b+c@bücher.example")->text(), "a.b+c@xn--bcher-kva.example");
+}
+
+std::string mailbox(const char* text) {
+    return Mailbox::of(*EmailAddress::parse(text)).text();
+}
+
+TEST(Mailboxes, AreOneWhateverTheSubAddress) {
+    EXPECT_EQ(mailbox("joe+a@bigcorp.test"), "joe@bigcorp.test");
+    EXPECT_EQ(mailbox("JOE+a+b@BigCorp.test"), "joe@bigcorp.test");
+    EXPECT_EQ(mailbox("joe+@bigcorp.test"), "joe@bigcorp.test");
+    EXPECT_EQ(mailbox("+joe+a@bigcorp.test"), "+joe+a@bigcorp.test") << "nobody without a name";
+    EXPECT_NE(mailbox("joe.doe@bigcorp.test"), mailbox("joedoe@bigcorp.test")) << "dots are letters but at Google's";
+    EXPECT_NE(mailbox("joe-a@bigcorp.test"), mailbox("joe@bigcorp.test"));
+}
+
+TEST(Mailboxes, AtGooglesOwnDomainsAreOneWhateverTheDots) {
+    for (const auto* spelling :
+         {"jdoe@gmail.com", "J.Doe@gmail.com", "j.d.o.e+a.b@googlemail.com", "jdoe@GoogleMail.com"})
+        EXPECT_EQ(mailbox(spelling), "jdoe@gmail.com") << spelling;
+    EXPECT_EQ(mailbox("j.doe@gmail.com.example"), "j.doe@gmail.com.example");
+}
+
+TEST(Mailboxes, AreOneWhateverTheSpellingOfTheDomain) {
+    for (const auto* spelling : {"it@bücher.example", "it@BÜCHER.example", "it@bu\u0308cher.example",
+                                 "it@xn--bcher-kva.example", "it@XN--BCHER-KVA.example", "it@ｂücher。example"})
+        EXPECT_EQ(mailbox(spelling), "it@xn--bcher-kva.example") << spelling;
 }
 
 TEST(DomainNames, KnowWhatACompanyRegistered) {

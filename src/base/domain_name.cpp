@@ -19,7 +19,8 @@ std::unexpected<FieldProblem> syntax(std::string because) {
     return std::unexpected{FieldProblem{"domain.syntax", {}, std::move(because)}};
 }
 
-// Made at build from the npm package `tldts`; the list that comes with libpsl is as old as the system.
+// Made at build from the npm package `tldts`, and the names of our own list that are handed out below; the list that
+// comes with libpsl is as old as the system.
 constexpr char suffix_list[] = {
 #embed "public_suffix_list.dat"
 };

@@ -1,5 +1,6 @@
 #include "mail/outbox.h"
 
+#include "base/mailbox.h"
 #include "events/event_store.h"
 #include "mail/return_token.h"
 
@@ -22,18 +23,18 @@ constexpr Duration settles_every = std::chrono::milliseconds{50};
 
 const db::Command insert_mail{R"(
     INSERT INTO mails (id, kind, recipient, language, arguments, subject_kind, subject_id, state, changed_at, tries, due_at,
-                       lease_until, lease, created_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, 0, $8, 0, 0, $8))"};
+                       lease_until, lease, created_at, mailbox)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, 0, $8, 0, 0, $8, $9))"};
 
-// There is room when the mail that counts as the $9th before this one is older than the window, $10.
+// There is room when the mail that counts as the $10th before this one is older than the window, $11.
 const db::Command insert_counted_mail{R"(
     INSERT INTO mails (id, kind, recipient, language, arguments, subject_kind, subject_id, state, reason, changed_at,
-                       tries, due_at, lease_until, lease, created_at, counts_at)
+                       tries, due_at, lease_until, lease, created_at, mailbox, counts_at)
     SELECT $1, $2, $3, $4, $5, $6, $7, CASE WHEN room.at > $8 THEN 'deferred' ELSE 'queued' END,
            CASE WHEN room.at > $8 THEN 'held' END, $8, 0, CASE WHEN room.at > $8 THEN room.at ELSE $8 END, 0, 0, $8,
-           CASE WHEN room.at > $8 THEN room.at ELSE $8 END
-    FROM (SELECT COALESCE((SELECT counts_at FROM mails WHERE recipient = $3 AND counts_at IS NOT NULL
-                           ORDER BY counts_at DESC LIMIT 1 OFFSET $9) + $10, 0) AS at) room)"};
+           $9, CASE WHEN room.at > $8 THEN room.at ELSE $8 END
+    FROM (SELECT COALESCE((SELECT counts_at FROM mails WHERE mailbox = $9 AND counts_at IS NOT NULL
+                           ORDER BY counts_at DESC LIMIT 1 OFFSET $10) + $11, 0) AS at) room)"};
 
 struct One {
     std::int64_t one = 0;
@@ -64,7 +65,8 @@ const db::Command give_back_lease{"UPDATE mails SET lease = 0, lease_until = 0 W
 const db::Command give_back_leases_of_node{
     "UPDATE mails SET lease = 0, lease_until = 0 WHERE lease <> 0 AND ((lease >> 12) & 1023) = $1"};
 
-const db::Query<One> stopped{"SELECT 1 AS one FROM mail_stops WHERE recipient = $1"};
+const db::Query<One> stopped{
+    "SELECT 1 AS one FROM mails m JOIN mail_stops s ON s.recipient = m.mailbox WHERE m.id = $1"};
 
 Duration with_jitter(Duration duration) {
     const auto most = static_cast<std::uint32_t>(duration.count() / 5 + 1);
@@ -108,11 +110,12 @@ void Outbox::post(db::Unit& unit, const Mail& mail, MailId id, Instant now) cons
     const auto arguments = boost::json::serialize(mail.arguments);
     const auto kind = mail.subject ? std::optional{mail.subject->kind} : std::nullopt;
     const auto subject = mail.subject ? std::optional{mail.subject->id} : std::nullopt;
+    const auto mailbox = Mailbox::of(mail.to).text();
     if (settings_.limit && found != compositions_.end() && found->second.to_strangers)
-        unit.run(insert_counted_mail, id, mail.kind, mail.to, mail.language, arguments, kind, subject, now,
+        unit.run(insert_counted_mail, id, mail.kind, mail.to, mail.language, arguments, kind, subject, now, mailbox,
                  settings_.limit->mails - 1, settings_.limit->window);
     else
-        unit.run(insert_mail, id, mail.kind, mail.to, mail.language, arguments, kind, subject, now);
+        unit.run(insert_mail, id, mail.kind, mail.to, mail.language, arguments, kind, subject, now, mailbox);
 }
 
 Task<Result<void>> Outbox::reclaim() {
@@ -183,7 +186,7 @@ Task<Result<Delivery>> Outbox::attempt(const Due& due, Instant now) {
     const auto found = compositions_.find(due.kind);
     if (found == compositions_.end()) co_return unwordable("this version knows no mail of this kind");
     const auto& composition = found->second;
-    if (composition.to_strangers && CO_TRY(co_await db_.one(stopped, due.recipient)))
+    if (composition.to_strangers && CO_TRY(co_await db_.one(stopped, due.id)))
         co_return Delivery{MailState::bounced, MailReason::stopped};
     boost::system::error_code error;
     auto arguments = boost::json::parse(due.arguments, error);

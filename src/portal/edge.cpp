@@ -1,5 +1,6 @@
 #include "portal/edge.h"
 
+#include "base/mailbox.h"
 #include "http/problem.h"
 #include "users/user_routes.h"
 
@@ -19,14 +20,14 @@ bool changes_something(std::string_view method) {
     return method != "GET" && method != "HEAD";
 }
 
-// The mail address in the body of a sign-in or the like, for limits that count by it; whatever is none counts as one.
-std::string email_in(const http::Request& request) {
+// The mailbox in the body of a sign-in or the like, for limits that count by it; whatever is none counts as one.
+std::string mailbox_in(const http::Request& request) {
     const auto body = parse_json(request.body);
     const auto* object = body ? body->if_object() : nullptr;
     const auto* text = object ? object->if_contains("email") : nullptr;
     if (!text || !text->is_string()) return {};
     const auto email = EmailAddress::parse(std::string_view{text->as_string()});
-    return email ? email->text() : std::string{};
+    return email ? Mailbox::of(*email).text() : std::string{};
 }
 
 // What one client is: an IPv4 address, however it is written, or the /64 that an IPv6 host commonly has to itself.
@@ -150,8 +151,8 @@ bool Edge::is_own_origin(std::string_view origin) const {
 Result<void> Edge::check_limits(const http::Route& route, const http::Call& call) {
     for (const auto& limit : route.limits) {
         auto key = call.client;
-        if (limit.by == http::CountedBy::client_and_email) key += " " + email_in(call.request);
-        if (limit.by == http::CountedBy::user) key = call.who ? call.who->id.text() : key;
+        if (limit.by == http::CountedBy::client_and_email) key += " " + mailbox_in(call.request);
+        if (limit.by == http::CountedBy::user) key = call.who ? Mailbox::of(call.who->email).text() : key;
         CHECK_OR_RETURN(limiter_.take(route.operation, limit, key, clock_.now()));
     }
     return {};

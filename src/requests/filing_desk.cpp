@@ -1,6 +1,9 @@
 #include "requests/filing_desk.h"
 
 #include "accounts/account_store.h"
+#include "accounts/look_alike.h"
+#include "accounts/look_alike_store.h"
+#include "base/mailbox.h"
 #include "members/member_store.h"
 #include "requests/ending_desk.h"
 #include "requests/request_deeds.h"
@@ -44,15 +47,18 @@ void hold_after_decline(Request& request, const std::optional<Instant>& declined
 Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const RequestDraft& draft,
                                                       const accounts::DomainIdentifier& identifier) {
     const auto registered = identifier.registered_domain().text();
+    const auto mailbox = Mailbox::of(actor.email).text();
     const auto own_domain = counted_domain(actor.email);
     const bool counts = records_.settings.limits;
-    auto [active, admins, of_user, of_domain, declined, memberships, readers] = CO_TRY(co_await records_.means.db.look(
-        db::one(active_accounts_on_registered_domain, registered),
-        db::all(members::admins_on_registered_domain, registered),
-        db::one(open_requests_of_user, actor.id, counts ? most_open_of_user : 0),
-        db::one(open_requests_of_domain, own_domain, counts ? most_open_of_domain : 0),
-        db::one(last_decline, identifier, actor.id, own_domain), db::all(members::memberships_of_user, actor.id),
-        db::all(languages_of_users, json_of(draft.approver_emails))));
+    auto [active, admins, look_alike, of_user, of_domain, declined, memberships, readers] =
+        CO_TRY(co_await records_.means.db.look(
+            db::one(active_accounts_on_registered_domain, registered),
+            db::all(members::admins_on_registered_domain, registered),
+            db::one(accounts::claimed_look_alike, accounts::look_of(identifier.registered_domain()), registered),
+            db::one(open_requests_of_mailbox, mailbox, counts ? most_open_of_user : 0),
+            db::one(open_requests_of_domain, own_domain, counts ? most_open_of_domain : 0),
+            db::one(last_decline, identifier, mailbox, own_domain), db::all(members::memberships_of_user, actor.id),
+            db::all(languages_of_users, json_of(draft.approver_emails))));
     Facts facts{.domain = {.has_active_account = active->count > 0},
                 .open = {of_user->count, of_domain->count},
                 .last_declined_at = declined->declined_at,
@@ -62,6 +68,7 @@ Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const 
         facts.languages.known.emplace(admin.email, admin.language);
         facts.domain.admins.push_back(std::move(admin.email));
     }
+    if (look_alike) facts.domain.look_alike = std::move(look_alike->domain_identifier);
     co_return facts;
 }
 
@@ -90,7 +97,8 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
                             .review_cause = to.review_cause,
                             .created_at = now,
                             .expires_at = now + settings.request_lifetime,
-                            .requester_domain = counted_domain(actor.email)},
+                            .requester_domain = counted_domain(actor.email),
+                            .look_alike_of = std::move(facts.domain.look_alike)},
                 .approvers = {},
                 .ground = ground,
                 .languages = std::move(facts.languages),
@@ -118,6 +126,7 @@ void FilingDesk::add_filing(acts::Act& act, const Drawn& drawn, const RequestDra
     auto& unit = act.unit();
     if (records_.settings.limits) guard_open_requests(unit, request);
     if (!drawn.has_active_account) guard_no_active_account(unit, request);
+    if (!request.look_alike_of) accounts::guard_no_look_alike(unit, identifier.registered_domain());
     accounts::save_pending_account(unit, request.smart_account_id, draft.account_name, identifier, draft.country,
                                    request.created_at);
     save_request(unit, request);

@@ -1,5 +1,8 @@
 #include "requests/request.h"
 
+#include "accounts/mailbox_providers.h"
+#include "base/mailbox.h"
+
 #include <algorithm>
 
 namespace deedbox::requests {
@@ -15,10 +18,18 @@ Arguments at_most(std::size_t count) {
 
 void check_users(const RequestDraft& draft, std::vector<FieldError>& errors) {
     if (draft.users.size() > most_users) errors.push_back({"/users", {"user.too_many", at_most(most_users)}});
-    std::set<EmailAddress> seen;
+    std::set<Mailbox> seen;
     for (std::size_t i = 0; i < draft.users.size(); ++i)
-        if (!seen.insert(draft.users[i].email).second)
+        if (!seen.insert(Mailbox::of(draft.users[i].email)).second)
             errors.push_back({"/users/" + std::to_string(i) + "/email", {"user.duplicate"}});
+}
+
+/// Why a reviewer looks at an identifier, whoever is named for it.
+std::optional<ReviewCause> doubt_about(const DomainName& registered, const DomainState& domain) {
+    if (domain.look_alike) return ReviewCause::look_alike;
+    if (accounts::company_and_provider_in(registered)) return ReviewCause::company_and_provider;
+    if (registered.is_shared()) return ReviewCause::shared_domain;
+    return std::nullopt;
 }
 
 } // namespace
@@ -33,36 +44,38 @@ Addressees addressees(const accounts::DomainIdentifier& identifier, const std::v
     };
     if (domain.has_active_account) {
         auto admins = domain.admins;
-        std::erase(admins, requester); // nobody decides their own request
+        // Nobody decides their own request.
+        std::erase_if(admins, [&](const EmailAddress& admin) { return same_mailbox(admin, requester); });
         if (admins.empty()) return to_reviewer(ReviewCause::no_admins);
         return {Routing::existing_admins, std::nullopt, std::move(admins), NamedBy::routing};
     }
     if (policy == ReviewPolicy::always) return to_reviewer(ReviewCause::policy);
     if (policy == ReviewPolicy::never) return out;
     const auto registered = identifier.registered_domain();
-    if (registered.is_shared()) return to_reviewer(ReviewCause::shared_domain);
+    if (const auto doubt = doubt_about(registered, domain)) return to_reviewer(*doubt);
     if (std::ranges::any_of(approvers, [&](const EmailAddress& email) { return is_mismatch(email, registered); }))
         return to_reviewer(ReviewCause::mismatch);
     return out;
 }
 
 bool is_mismatch(const EmailAddress& email, const DomainName& registered_domain) {
-    return registered_domain.is_shared() || email.domain().registered() != registered_domain;
+    return registered_domain.is_shared() || email.domain().registered() != registered_domain ||
+           accounts::proves_no_company(email.domain());
 }
 
 bool is_requester(const Request& request, const Actor& actor) {
-    return request.requester_id == actor.id || request.requester_email == actor.email;
+    return request.requester_id == actor.id || same_mailbox(request.requester_email, actor.email);
 }
 
 void check_approver_emails(const std::vector<EmailAddress>& emails, const EmailAddress& requester,
                            const std::string& field, std::vector<FieldError>& errors) {
     if (emails.empty()) errors.push_back({field, {"approver.none"}});
     if (emails.size() > most_approvers) errors.push_back({field, {"approver.too_many", at_most(most_approvers)}});
-    std::set<EmailAddress> seen;
+    std::set<Mailbox> seen;
     for (std::size_t i = 0; i < emails.size(); ++i) {
         const auto one = field + "/" + std::to_string(i);
-        if (emails[i] == requester) errors.push_back({one, {"approver.own"}});
-        if (!seen.insert(emails[i]).second) errors.push_back({one, {"approver.duplicate"}});
+        if (same_mailbox(emails[i], requester)) errors.push_back({one, {"approver.own"}});
+        if (!seen.insert(Mailbox::of(emails[i])).second) errors.push_back({one, {"approver.duplicate"}});
     }
 }
 

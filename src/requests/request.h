@@ -15,7 +15,8 @@ BOOST_DEFINE_ENUM_CLASS(RequestStatus, in_review, pending, approved, declined, w
 BOOST_DEFINE_ENUM_CLASS(Routing, approvers, existing_admins, reviewer)
 BOOST_DEFINE_ENUM_CLASS(ReviewPolicy, mismatch, always, never)
 /// Why a reviewer looks first.
-BOOST_DEFINE_ENUM_CLASS(ReviewCause, policy, mismatch, no_admins, shared_domain, declined_before)
+BOOST_DEFINE_ENUM_CLASS(ReviewCause, policy, mismatch, no_admins, shared_domain, declined_before, company_and_provider,
+                        look_alike)
 BOOST_DEFINE_ENUM_CLASS(RequestPolicy, verified_user, members)
 BOOST_DEFINE_ENUM_CLASS(ApproverState, waiting, asked, forwarded, approved, declined, closed)
 BOOST_DEFINE_ENUM_CLASS(NamedBy, requester, routing, forward, contest)
@@ -23,7 +24,7 @@ BOOST_DEFINE_ENUM_CLASS(Verdict, approved, declined)
 /// Why a request ended without a decision: its days were over, no approver's address takes mail, or somebody of the
 /// company itself made a request of their own.
 BOOST_DEFINE_ENUM_CLASS(LapseCause, unanswered, undeliverable, contested)
-/// How many open requests one user may have, and the users of one mail domain together; a mailbox provider's are not
+/// How many open requests one mailbox may have, and the users of one mail domain together; a mailbox provider's are not
 /// counted together.
 constexpr std::int64_t most_open_of_user = 25;
 constexpr std::int64_t most_open_of_domain = 200;
@@ -82,14 +83,15 @@ struct Request {
     std::optional<Instant> withdrawn_at;
     std::optional<std::string> withdrawal_reason;
     std::optional<LapseCause> lapse_cause;
-    std::int64_t restricted_accounts = 0; // active ones on the registered domain, which outsiders may not know of
+    std::optional<std::string> look_alike_of; // the claimed identifier that this one may be taken for
+    std::int64_t restricted_accounts = 0;     // active ones on the registered domain, which outsiders may not know of
 };
 BOOST_DESCRIBE_STRUCT(Request, (),
                       (id, smart_account_id, requester_id, requester_email, requester_name, account_name,
                        account_status, domain_identifier, registered_domain, country, note_to_approver,
                        note_to_reviewer, note_to_users, language, status, routed_to, review_cause, created_at,
                        expires_at, version, requester_domain, next_reminder_at, held_until, reroute_since, withdrawn_at,
-                       withdrawal_reason, lapse_cause, restricted_accounts))
+                       withdrawal_reason, lapse_cause, look_alike_of, restricted_accounts))
 
 /// One who is asked; the row's id is the id of their approval link.
 struct Approver {
@@ -120,15 +122,17 @@ struct Addressees {
 struct DomainState {
     bool has_active_account = false;
     std::vector<EmailAddress> admins{};
+    std::optional<std::string> look_alike{}; // a claimed identifier on another one that this may be taken for
 };
 
 /// The routing rule: the admins of an account that already stands on the registered domain are asked instead of the
-/// addresses of the request; a reviewer looks first where none of them is left, where an approver's mail domain is not
-/// the company's, or always, by policy. So nobody approves for a company whose mail domain they do not have.
+/// addresses of the request; a reviewer looks first where none of them is left, where the identifier may be taken for
+/// another or its mail is not its company's alone, where an approver's mail domain is not the company's, or always, by
+/// policy. So nobody approves for a company whose mail domain they do not have.
 Addressees addressees(const accounts::DomainIdentifier& identifier, const std::vector<EmailAddress>& approvers,
                       const EmailAddress& requester, const DomainState& domain, ReviewPolicy policy);
 
-/// Whether somebody is who made the request: the same user, or the same address.
+/// Whether somebody is who made the request: the same user, or the same mailbox.
 bool is_requester(const Request& request, const Actor& actor);
 
 /// What is wrong with a list of approvers; `field` is its JSON Pointer. Adds `approver.none`, `approver.too_many`,
@@ -148,8 +152,8 @@ bool is_live(const Approver& approver);
 /// How an approver stands who is named while the request has this status.
 ApproverState slot_state(RequestStatus status);
 
-/// Whether nobody can tell from an address alone that its owner belongs to the company: another mail domain, or one
-/// below which its owner lets others have names.
+/// Whether nobody can tell from an address alone that its owner belongs to the company: another mail domain, one below
+/// which its owner lets others have names, or one whose mail is not the staff's.
 bool is_mismatch(const EmailAddress& email, const DomainName& registered_domain);
 
 /// When the approvers are reminded next: the first of the reminders (lengths of time since the request was made) that

@@ -1,5 +1,6 @@
 #include "requests/request_store.h"
 
+#include "base/mailbox.h"
 #include "requests/request_columns.h"
 
 #include <boost/json/array.hpp>
@@ -84,7 +85,7 @@ const db::Query<DeclinedAt> last_decline{R"(
     SELECT max(d.decided_at) AS declined_at
     FROM account_requests r JOIN request_decisions d ON d.account_request_id = r.id
     WHERE r.domain_identifier = $1 AND r.status = 'declined'
-      AND (r.requester_id = $2 OR (r.requester_domain = $3 AND r.requester_domain <> '')))"};
+      AND (r.requester_mailbox = $2 OR (r.requester_domain = $3 AND r.requester_domain <> '')))"};
 
 const db::Query<Forward> forwards_of_request{R"(
     SELECT id, from_approver_id, to_approver_id, note, forwarded_at, taken_back_at
@@ -106,9 +107,9 @@ const db::Query<Count> active_accounts_on_registered_domain{R"(
     SELECT count(*) AS count FROM smart_accounts
     WHERE registered_domain = $1 AND status = 'active' AND type = 'customer')"};
 
-const db::Query<Count> open_requests_of_user{R"(
+const db::Query<Count> open_requests_of_mailbox{R"(
     SELECT count(*) AS count FROM (SELECT 1 FROM account_requests
-                                   WHERE requester_id = $1 AND status IN ('in_review', 'pending') LIMIT $2) AS open)"};
+                                   WHERE requester_mailbox = $1 AND status IN ('in_review', 'pending') LIMIT $2) AS open)"};
 const db::Query<Count> open_requests_of_domain{R"(
     SELECT count(*) AS count FROM (SELECT 1 FROM account_requests
                                    WHERE requester_domain = $1 AND requester_domain <> ''
@@ -149,8 +150,10 @@ const db::Command insert_request{R"(
     INSERT INTO account_requests (id, smart_account_id, requester_id, requester_email, account_name, domain_identifier,
                                   registered_domain, country, note_to_approver, note_to_reviewer, note_to_users, language,
                                   status, routed_to, review_cause, created_at, expires_at, requester_domain,
-                                  next_reminder_at, held_until, reroute_since)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21))"};
+                                  next_reminder_at, held_until, reroute_since, requester_mailbox,
+                                  look_alike_of)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+            $23))"};
 
 const db::Command insert_approver{R"(
     INSERT INTO request_approvers (id, account_request_id, email, state, link_generation, link_issued_at, named_by)
@@ -168,7 +171,7 @@ const db::Query<One> request_of_version{"SELECT 1 AS one FROM account_requests W
 const db::Query<One> room_for_one_more{R"(
     SELECT 1 AS one
     WHERE (SELECT count(*) FROM account_requests
-           WHERE requester_id = $1 AND status IN ('in_review', 'pending')) < $2
+           WHERE requester_mailbox = $1 AND status IN ('in_review', 'pending')) < $2
       AND (CAST($3 AS TEXT) = '' OR (SELECT count(*) FROM account_requests
                        WHERE requester_domain = $3 AND status IN ('in_review', 'pending')) < $4))"};
 
@@ -197,7 +200,8 @@ void save_request(db::Unit& unit, const Request& request) {
              request.account_name, request.domain_identifier, request.registered_domain, request.country,
              request.note_to_approver, request.note_to_reviewer, request.note_to_users, request.language,
              request.status, request.routed_to, request.review_cause, request.created_at, request.expires_at,
-             request.requester_domain, request.next_reminder_at, request.held_until, request.reroute_since);
+             request.requester_domain, request.next_reminder_at, request.held_until, request.reroute_since,
+             Mailbox::of(request.requester_email).text(), request.look_alike_of);
 }
 
 void save_approver(db::Unit& unit, const Approver& approver) {
@@ -214,8 +218,8 @@ void guard_unchanged(db::Unit& unit, const Request& request) {
 }
 
 void guard_open_requests(db::Unit& unit, const Request& request) {
-    unit.require(db::one(room_for_one_more, request.requester_id, most_open_of_user, request.requester_domain,
-                         most_open_of_domain),
+    unit.require(db::one(room_for_one_more, Mailbox::of(request.requester_email).text(), most_open_of_user,
+                         request.requester_domain, most_open_of_domain),
                  db::overtaken());
 }
 

@@ -49,14 +49,14 @@ struct Count {
 };
 BOOST_DESCRIBE_STRUCT(Count, (), (count))
 extern const db::Query<Count> active_accounts_on_registered_domain;
-/// Open requests of a user ($1), or of a mail domain; no more than $2 are counted.
-extern const db::Query<Count> open_requests_of_user, open_requests_of_domain;
+/// Open requests of a mailbox ($1), or of a mail domain; no more than $2 are counted.
+extern const db::Query<Count> open_requests_of_mailbox, open_requests_of_domain;
 
 struct DeclinedAt {
     std::optional<Instant> declined_at;
 };
 BOOST_DESCRIBE_STRUCT(DeclinedAt, (), (declined_at))
-/// When this requester ($2), or somebody of their company ($3), was last told no for an identifier ($1).
+/// When this requester (the mailbox $2), or somebody of their company ($3), was last told no for an identifier ($1).
 extern const db::Query<DeclinedAt> last_decline;
 
 /// The open request that holds an identifier.

@@ -46,15 +46,52 @@ TEST(RoutingRule, KnowsNobodyByADomainThatOthersHaveNamesBelow) {
     EXPECT_FALSE(is_mismatch(email("it@keio.jp"), identifier("keio.jp").registered_domain()));
 }
 
+TEST(RoutingRule, SendsACompanyThatGivesMailboxesToAReviewer) {
+    const auto to =
+        addressees(identifier("tim.it"), {email("it@tim.it")}, requester, nothing_there, ReviewPolicy::mismatch);
+    EXPECT_EQ(to.review_cause, ReviewCause::company_and_provider);
+}
+
+TEST(RoutingRule, SendsALookAlikeToAReviewerBeforeAllElse) {
+    const DomainState state{.look_alike = "keio.jp"};
+    const auto to =
+        addressees(identifier("ḳeio.jp"), {email("boss@gmail.com")}, requester, state, ReviewPolicy::mismatch);
+    EXPECT_EQ(to.review_cause, ReviewCause::look_alike);
+    EXPECT_EQ(addressees(identifier("ḳeio.jp"), {email("it@ḳeio.jp")}, requester, state, ReviewPolicy::never).routed_to,
+              Routing::approvers);
+}
+
+TEST(RoutingRule, KnowsNobodyByMailThatIsNotTheStaffs) {
+    const auto is_stranger = [](const char* address, const char* company) {
+        return is_mismatch(email(address), identifier(company).registered_domain());
+    };
+    EXPECT_TRUE(is_stranger("it@tim.it", "tim.it"));
+    EXPECT_TRUE(is_stranger("joe@alum.mit.edu", "mit.edu"));
+    EXPECT_TRUE(is_stranger("joe@i.softbank.jp", "softbank.jp"));
+    EXPECT_TRUE(is_stranger("joe@students.lab.keio.jp", "keio.jp"));
+    EXPECT_TRUE(is_stranger("boss@evil.onmicrosoft.com", "contoso.onmicrosoft.com"));
+    EXPECT_FALSE(is_stranger("it@contoso.onmicrosoft.com", "contoso.onmicrosoft.com"));
+    EXPECT_FALSE(is_stranger("joe@student.example", "student.example")) << "a company of that name";
+}
+
 TEST(RoutingRule, AsksNoAdminWhoIsTheRequester) {
     const auto to = addressees(identifier("ot.keio.jp"), {email("it@keio.jp")}, requester,
                                {true, {requester, email("admin@keio.jp")}}, ReviewPolicy::mismatch);
     EXPECT_EQ(to.asked, std::vector{email("admin@keio.jp")});
 }
 
+TEST(RoutingRule, AsksNoAdminWhoseMailboxIsTheRequesters) {
+    const DomainState keio{true, {email("asya+keio@partner.example")}};
+    const auto to =
+        addressees(identifier("ot.keio.jp"), {email("it@keio.jp")}, requester, keio, ReviewPolicy::mismatch);
+    EXPECT_EQ(to.review_cause, ReviewCause::no_admins);
+}
+
 TEST(RoutingRule, CountsARequestForTheRequestersCompanyAndForNoMailboxProvider) {
     EXPECT_EQ(counted_domain(email("asya@sales.partner.example")), "partner.example");
     EXPECT_EQ(counted_domain(email("asya@gmail.com")), "");
+    EXPECT_EQ(counted_domain(email("asya@tim.it")), "") << "a customer of it, most likely";
+    EXPECT_EQ(counted_domain(email("asya@contoso.onmicrosoft.com")), "contoso.onmicrosoft.com");
 }
 
 TEST(Reminders, AreStillToComeAndBeforeTheEnd) {

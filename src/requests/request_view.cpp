@@ -129,6 +129,7 @@ RequestSummary summary_of(const WholeRequest& whole, const RequestSight& sight, 
             .decision = decision_of(whole, sight, words),
             .lapse_cause = request.lapse_cause,
             .review_cause = sight.review ? request.review_cause : std::nullopt,
+            .look_alike_of = sight.review ? request.look_alike_of : std::nullopt,
             .note_to_reviewer = sight.note_to_reviewer ? request.note_to_reviewer : std::nullopt,
             .waiting_approvers = sight.review ? waiting_in(whole) : std::vector<EmailAddress>{},
             .may = sight.may};

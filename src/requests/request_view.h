@@ -104,13 +104,14 @@ struct RequestSummary {
     std::optional<LapseCause> lapse_cause;
     // For the reviewers:
     std::optional<ReviewCause> review_cause;
+    std::optional<std::string> look_alike_of;    // the claimed identifier that this one may be taken for
     std::optional<std::string> note_to_reviewer; // and the requester, who wrote it
     std::vector<EmailAddress> waiting_approvers;
     RequestMay may;
 };
 BOOST_DESCRIBE_STRUCT(RequestSummary, (),
                       (id, status, smart_account, requester, routed_to, waits_for, country, created_at, expires_at,
-                       decision, lapse_cause, review_cause, note_to_reviewer, waiting_approvers, may))
+                       decision, lapse_cause, review_cause, look_alike_of, note_to_reviewer, waiting_approvers, may))
 
 struct RequestView : RequestSummary {
     std::vector<ApproverView> approvers;

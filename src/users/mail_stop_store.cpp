@@ -1,5 +1,7 @@
 #include "users/mail_stop_store.h"
 
+#include "base/mailbox.h"
+
 namespace deedbox::users {
 
 const db::Query<Recipient> recipient_of_mail{"SELECT recipient AS email FROM mails WHERE id = $1"};
@@ -12,7 +14,7 @@ const db::Command insert_stop{
 } // namespace
 
 void save_mail_stop(db::Unit& unit, const EmailAddress& recipient, Instant now) {
-    unit.run(insert_stop, recipient, now);
+    unit.run(insert_stop, Mailbox::of(recipient).text(), now);
 }
 
 } // namespace deedbox::users

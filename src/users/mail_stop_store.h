@@ -7,7 +7,7 @@ namespace deedbox::users {
 
 extern const db::Query<Recipient> recipient_of_mail; // $1 mail
 
-/// An address that is stopped already stays so.
+/// Stops the mailbox, under whatever spelling; one that is stopped already stays so.
 void save_mail_stop(db::Unit& unit, const EmailAddress& recipient, Instant now);
 
 } // namespace deedbox::users

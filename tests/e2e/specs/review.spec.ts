@@ -88,3 +88,26 @@ test('who is no reviewer finds neither the desk nor the buttons', async ({ membe
   await expect(yuki.page.getByRole('button', { name: /^Release/ })).toHaveCount(0)
   await expect(yuki.page.getByRole('navigation').getByRole('link', { name: 'Review' })).toHaveCount(0)
 })
+
+test('an identifier that can be taken for a claimed one stands beside it, in both of its forms', async ({
+  member,
+  reviewer,
+  company,
+}) => {
+  const real = company('Erste Werke')
+  const fake = { name: `${real.name} Nord`, domain: real.domain.replace('o', 'ó') }
+  const yuki = await member('Yuki Tanaka', `yuki@partner-${real.domain}`)
+  const filed = await filesForReview(yuki, real, `it@${real.domain}`)
+  expect(filed.status).toBe('pending')
+  const request = await filesForReview(yuki, fake, `it@${fake.domain}`)
+  expect(request.status).toBe('in_review')
+
+  const { page } = await reviewer(`rosa@northwind-${real.domain}`)
+  await page.goto('/review')
+  const card = page.getByRole('article').filter({ hasText: fake.name })
+  await expect(card).toContainText('The identifier can be taken for one that is claimed already.')
+  await expect(card.getByText(real.domain, { exact: true })).toBeVisible()
+  await expect(card).toContainText(fake.domain)
+  await expect(card).toContainText('xn--')
+  await accessible(page)
+})

@@ -7,6 +7,7 @@ import { useNames } from '../portal/i18n/names'
 import { useText } from '../portal/i18n/text'
 import { useWord } from '../portal/i18n/words'
 import { Facts } from '../ui/Facts'
+import { Identifier } from '../ui/Identifier'
 import { Moment } from '../ui/Moment'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
@@ -74,16 +75,5 @@ function OneAccount({ account }: { account: SmartAccount }) {
         </Panel>
       </div>
     </Page>
-  )
-}
-
-/** The name as people write it; the form machines use stands below where it differs. */
-function Identifier({ name }: { name: string }) {
-  const shown = unicodeName(name)
-  return (
-    <>
-      {shown}
-      {shown !== name && <div className={styles.small}>{name}</div>}
-    </>
   )
 }

@@ -686,7 +686,8 @@ export interface components {
             expiresAt: string;
             decision: components["schemas"]["DecisionView"] | null;
             lapseCause: ("unanswered" | "undeliverable" | "contested") | null;
-            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before") | null;
+            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before" | "company_and_provider" | "look_alike") | null;
+            lookAlikeOf: string | null;
             noteToReviewer: string | null;
             waitingApprovers: string[];
             may: components["schemas"]["RequestMay"];
@@ -824,7 +825,8 @@ export interface components {
             expiresAt: string;
             decision: components["schemas"]["DecisionView"] | null;
             lapseCause: ("unanswered" | "undeliverable" | "contested") | null;
-            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before") | null;
+            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before" | "company_and_provider" | "look_alike") | null;
+            lookAlikeOf: string | null;
             noteToReviewer: string | null;
             waitingApprovers: string[];
             may: components["schemas"]["RequestMay"];

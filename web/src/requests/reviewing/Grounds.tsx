@@ -2,6 +2,7 @@ import type { RequestSummary } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { useWord } from '../../portal/i18n/words'
 import { Icon } from '../../ui/Icon'
+import { Identifier } from '../../ui/Identifier'
 import { Quote } from '../../ui/Quote'
 import { unicodeName } from '../../ui/unicode-name'
 import styles from './Grounds.module.css'
@@ -10,7 +11,7 @@ import styles from './Grounds.module.css'
 export function Grounds({ request }: { request: RequestSummary }) {
   const text = useText()
   const say = useWord()
-  const { requester, reviewCause, waitingApprovers, noteToReviewer } = request
+  const { requester, reviewCause, lookAlikeOf, waitingApprovers, noteToReviewer } = request
   const identifier = request.smartAccount.domainIdentifier
   return (
     <div className={styles.grounds}>
@@ -19,9 +20,21 @@ export function Grounds({ request }: { request: RequestSummary }) {
         <div>
           <dt>{text('ui.field.domain')}</dt>
           <dd>
-            <strong>{unicodeName(identifier)}</strong>
+            <strong>
+              <Identifier name={identifier} />
+            </strong>
           </dd>
         </div>
+        {lookAlikeOf && (
+          <div>
+            <dt>{text('ui.review.look_alike')}</dt>
+            <dd>
+              <strong>
+                <Identifier name={lookAlikeOf} />
+              </strong>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{text('ui.review.requester')}</dt>
           <dd>

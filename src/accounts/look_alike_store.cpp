@@ -1,0 +1,57 @@
+#include "accounts/look_alike_store.h"
+
+#include "accounts/look_alike.h"
+
+namespace deedbox::accounts {
+
+#define WITH_THIS_LOOK                                                                                                 \
+    "FROM identifier_claims c JOIN smart_accounts a ON a.id = c.smart_account_id "                                     \
+    "WHERE c.look = $1 AND a.registered_domain <> $2 "
+
+const db::Query<LookAlike> claimed_look_alike{
+    "SELECT c.domain_identifier " WITH_THIS_LOOK
+    "ORDER BY CASE a.status WHEN 'active' THEN 0 ELSE 1 END, c.claimed_at, c.domain_identifier LIMIT 1"};
+
+namespace {
+
+struct One {
+    std::int64_t one = 0;
+};
+BOOST_DESCRIBE_STRUCT(One, (), (one))
+
+const db::Query<One> no_look_alike{"SELECT 1 AS one WHERE NOT EXISTS (SELECT 1 " WITH_THIS_LOOK ")"};
+
+struct OldLook {
+    std::string domain_identifier;
+};
+BOOST_DESCRIBE_STRUCT(OldLook, (), (domain_identifier))
+const db::Query<OldLook> old_looks{
+    "SELECT domain_identifier FROM identifier_claims WHERE look_version < $1 ORDER BY look_version LIMIT $2"};
+
+const db::Command set_look{
+    "UPDATE identifier_claims SET look = $2, look_version = $3 WHERE domain_identifier = $1 AND look_version < $3"};
+
+} // namespace
+
+#undef WITH_THIS_LOOK
+
+void guard_no_look_alike(db::Unit& unit, const DomainName& registered) {
+    unit.require(db::one(no_look_alike, look_of(registered), registered.text()), db::overtaken());
+}
+
+Task<Result<bool>> has_old_looks(db::Database& db) {
+    co_return CO_TRY(co_await db.one(old_looks, look_version(), 1)).has_value();
+}
+
+Task<Result<void>> renew_looks(db::Database& db, std::int64_t at_most) {
+    db::Unit unit;
+    for (const auto& claim : CO_TRY(co_await db.all(old_looks, look_version(), at_most))) {
+        const auto name = DomainName::parse(claim.domain_identifier);
+        const auto registered = name ? name->registered() : std::nullopt;
+        const auto look = registered ? look_of(*registered) : claim.domain_identifier;
+        unit.run(set_look, claim.domain_identifier, look, look_version());
+    }
+    co_return co_await db.write(std::move(unit));
+}
+
+} // namespace deedbox::accounts
