@@ -98,4 +98,14 @@ std::optional<DomainIdentifier> default_identifier(const EmailAddress& email) {
     return std::move(*identifier);
 }
 
+std::vector<std::string> at_or_above(std::string_view identifier, std::string_view registered_domain) {
+    std::vector<std::string> out{std::string{identifier}};
+    while (out.back() != registered_domain) {
+        const auto dot = out.back().find('.');
+        if (dot == std::string::npos) break;
+        out.push_back(out.back().substr(dot + 1));
+    }
+    return out;
+}
+
 } // namespace deedbox::accounts

@@ -35,6 +35,10 @@ private:
     DomainName name_;
 };
 
+/// The identifiers whose accounts' admins decide about this one: itself and those above it, nearest first, up to the
+/// registered domain.
+std::vector<std::string> at_or_above(std::string_view identifier, std::string_view registered_domain);
+
 /// What the request form starts with: the registered domain of the requester's address; nothing for a mailbox
 /// provider's.
 std::optional<DomainIdentifier> default_identifier(const EmailAddress& email);

@@ -15,6 +15,7 @@ const events::Deed request_approved{"account_request.approved", of_request, {"st
 const events::Deed request_declined{"account_request.declined", of_request, {}, to_webhooks};
 const events::Deed request_released{"account_request.released", of_request, {"note"}};
 const events::Deed request_refused{"account_request.refused", of_request, {}, to_webhooks};
+const events::Deed request_handed_over{"account_request.handed_over", of_request};
 const events::Deed request_forwarded{"account_request.forwarded", of_request, {"to"}};
 const events::Deed forward_taken_back{"account_request.forward_taken_back", of_request};
 const events::Deed link_resent{"account_request.link_resent", of_request};

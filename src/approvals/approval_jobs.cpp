@@ -32,10 +32,11 @@ db::Unit reminder(const RequestRecords& records, const RequestState& state) {
     return act.take();
 }
 
-// The account that became active has nobody who could decide but the requester, so the question is a reviewer's.
-void return_to_review(acts::Act& act, const RequestState& state) {
+// The account that became active is not above the identifier, or has nobody who could decide but the requester: the
+// question is a reviewer's.
+void return_to_review(acts::Act& act, const RequestState& state, requests::ReviewCause cause) {
     act.record(event_about(state.request, request_returned_to_review, Ground::account_active));
-    save_return_to_review(act.unit(), state.request);
+    save_return_to_review(act.unit(), state.request, cause);
 }
 
 void reroute(acts::Act& act, const RequestState& state, const std::vector<EmailAddress>& deciders) {
@@ -44,7 +45,7 @@ void reroute(acts::Act& act, const RequestState& state, const std::vector<EmailA
     save_rerouting(act.unit(), request);
     for (const auto& approver : state.approvers)
         if (approver.state != ApproverState::closed && std::ranges::find(deciders, approver.email) == deciders.end())
-            close_slot(act.unit(), approver);
+            close_slot(act.unit(), approver, ClosedBecause::admins_decide);
     std::vector<Approver> added;
     for (const auto& email : deciders) {
         const auto known = std::ranges::find(state.approvers, email, &Approver::email);
@@ -64,15 +65,17 @@ void reroute(acts::Act& act, const RequestState& state, const std::vector<EmailA
 
 Task<Result<void>> reroute_one(const RequestRecords& records, Request found) {
     auto done = co_await acts::carry_out(records.means, Doer::portal(), [&](acts::Act& act) -> Task<Result<void>> {
+        const auto above = accounts::at_or_above(found.domain_identifier, found.registered_domain);
         const auto admins =
-            CO_TRY(co_await records.means.db.all(members::admins_on_registered_domain, found.registered_domain));
-        std::vector<EmailAddress> deciders;
-        for (const auto& admin : admins)
-            if (!same_mailbox(admin.email, found.requester_email)) deciders.push_back(admin.email);
+            CO_TRY(co_await records.means.db.all(members::admins_of_identifiers, requests::json_of(above)));
+        const auto deciders = requests::deciders_among(admins, found.requester_email);
         const auto state = CO_TRY(co_await records.state(found.id, deciders));
         // Somebody was quicker: it was decided, or routed.
         if (state.request.status != RequestStatus::pending || !state.request.reroute_since) co_return Result<void>{};
-        deciders.empty() ? return_to_review(act, state) : reroute(act, state, deciders);
+        if (!deciders.empty())
+            reroute(act, state, deciders);
+        else
+            return_to_review(act, state, admins.empty() ? ReviewCause::company_known : ReviewCause::no_admins);
         co_return Result<void>{};
     });
     co_return done;
@@ -99,7 +102,7 @@ jobs::Job release_job(const RequestRecords& records) {
                 co_return co_await requests::for_each_due(
                     records, requests_held_long_enough, now, [&records](const RequestState& state) -> Result<db::Unit> {
                         acts::Act act{records.means, Doer::portal()};
-                        CHECK_OR_RETURN(release(act, state, records.settings, Ground::waited_long_enough));
+                        CHECK_OR_RETURN(release(act, state, records.settings, Ground::waited_long_enough, std::nullopt));
                         return act.take();
                     });
             }};

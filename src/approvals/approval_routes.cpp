@@ -55,7 +55,7 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
         .limited(CountedBy::user, 120, hours{1})
         .takes<DecisionBody>()
         .gives<DecisionAnswer>(201)
-        .refuses({"request.unknown", "request.own", "request.not_asked", "request.decided", "request.withdrawn",
+        .refuses({"request.unknown", "request.own", "request.released_yourself", "request.not_asked", "request.decided", "request.withdrawn",
                   "request.in_review", "request.lapsed", "request.rerouted", "request.forwarded",
                   "request.no_longer_asked", "agreement.stale"})
         .leaves({request_approved.name(), request_declined.name()})
@@ -71,12 +71,13 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
             });
 
     routes.post("/account-requests/{id}/review", powers::needs(powers::Capability::review_requests))
-        .named("reviewAccountRequest", "Release a request to its approvers, or refuse it with a reason")
+        .named("reviewAccountRequest",
+               "Release a request to its approvers, hand it to those who objected, or refuse it with a reason")
         .limited(CountedBy::user, 120, hours{1})
         .takes<ReviewBody>()
         .gives<RequestView>(201)
-        .refuses({"request.unknown", "request.own", "request.not_in_review", "request.lapsed"})
-        .leaves({request_released.name(), request_refused.name()})
+        .refuses({"request.unknown", "request.own", "request.named_yourself", "request.not_in_review", "request.lapsed"})
+        .leaves({request_released.name(), request_refused.name(), request_handed_over.name()})
         .by(
             [&desks](const Call& call) -> Task<Result<Made>> {
                 const auto id = CO_TRY(request_in(call));
@@ -93,7 +94,7 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
         .limited(CountedBy::user, 30, hours{1})
         .takes<ForwardBody>()
         .gives<requests::ForwardView>(201)
-        .refuses({"request.unknown", "request.own", "request.not_asked", "request.decided", "request.withdrawn",
+        .refuses({"request.unknown", "request.own", "request.released_yourself", "request.not_asked", "request.decided", "request.withdrawn",
                   "request.in_review", "request.lapsed", "request.rerouted", "request.forwarded",
                   "request.no_longer_asked", "forward.admins_only", "forward.too_many"})
         .leaves({request_forwarded.name()})

@@ -69,15 +69,16 @@ const db::Command set_verdict{R"(
 const db::Command mark_others{R"(
     UPDATE account_requests SET reroute_since = $3, version = version + 1
     WHERE registered_domain = $2 AND status IN ('in_review', 'pending') AND id <> $1 AND reroute_since IS NULL
-      AND routed_to <> 'existing_admins' AND (review_cause IS NULL OR review_cause <> 'no_admins'))"};
+      AND routed_to <> 'existing_admins'
+      AND (review_cause IS NULL OR review_cause NOT IN ('no_admins', 'company_known')))"};
 
-// A request that only waited because it repeats a declined one goes where it was routed.
+// Where admins wait to be asked, it goes where it was routed before a reviewer had to look.
 #define WAITS_FOR_ADMINS                                                                                               \
-    "(review_cause = 'declined_before' AND EXISTS (SELECT 1 FROM request_approvers s "                                 \
-    "WHERE s.account_request_id = $1 AND s.state = 'waiting' AND s.named_by = 'routing'))"
+    "EXISTS (SELECT 1 FROM request_approvers s "                                                                       \
+    "WHERE s.account_request_id = $1 AND s.state = 'waiting' AND s.named_by = 'routing')"
 const db::Command release_request{
     "UPDATE account_requests "
-    "SET status = 'pending', version = version + 1, next_reminder_at = $3, held_until = NULL, "
+    "SET status = 'pending', version = version + 1, next_reminder_at = $3, held_until = NULL, released_by = $4, "
     "routed_to = CASE WHEN " WAITS_FOR_ADMINS " THEN 'existing_admins' ELSE 'approvers' END, "
     "reroute_since = CASE WHEN " WAITS_FOR_ADMINS " THEN NULL ELSE reroute_since END "
     "WHERE id = $1 AND version = $2"};
@@ -90,8 +91,8 @@ const db::Command reroute_request{R"(
     WHERE id = $1 AND version = $2)"};
 const db::Command return_request_to_review{R"(
     UPDATE account_requests
-    SET status = 'in_review', routed_to = 'reviewer', review_cause = 'no_admins', reroute_since = NULL,
-        version = version + 1, reviewers_told_at = NULL
+    SET status = 'in_review', routed_to = 'reviewer', review_cause = $3, reroute_since = NULL, version = version + 1,
+        reviewers_told_at = NULL
     WHERE id = $1 AND version = $2)"};
 const db::Command let_slots_wait{
     "UPDATE request_approvers SET state = 'waiting' WHERE account_request_id = $1 AND state = 'asked'"};
@@ -102,8 +103,10 @@ const db::Command change_request{R"(
     WHERE id = $1 AND version = $2)"};
 
 const db::Command close_one_slot{R"(
-    UPDATE request_approvers SET state = 'closed'
+    UPDATE request_approvers SET state = 'closed', closed_because = $2
     WHERE id = $1 AND state IN ('asked', 'waiting', 'forwarded'))"};
+const db::Command set_why_closed{
+    "UPDATE request_approvers SET closed_because = $2 WHERE id = $1 AND state = 'closed'"};
 const db::Command name_by_routing{
     "UPDATE request_approvers SET named_by = 'routing' WHERE id = $1 AND state = 'asked'"};
 const db::Command forward_slot{
@@ -148,8 +151,9 @@ void mark_to_reroute(db::Unit& unit, const Request& approved, Instant now) {
     unit.run(mark_others, approved.id, approved.registered_domain, now);
 }
 
-void save_release(db::Unit& unit, const Request& request, const std::optional<Instant>& next_reminder, Instant now) {
-    unit.expect(1, db::overtaken(), release_request, request.id, request.version, next_reminder);
+void save_release(db::Unit& unit, const Request& request, const std::optional<UserId>& reviewer,
+                  const std::optional<Instant>& next_reminder, Instant now) {
+    unit.expect(1, db::overtaken(), release_request, request.id, request.version, next_reminder, reviewer);
     ask_waiting(unit, request.id, now);
 }
 
@@ -157,8 +161,8 @@ void save_rerouting(db::Unit& unit, const Request& request) {
     unit.expect(1, db::overtaken(), reroute_request, request.id, request.version);
 }
 
-void save_return_to_review(db::Unit& unit, const Request& request) {
-    unit.expect(1, db::overtaken(), return_request_to_review, request.id, request.version);
+void save_return_to_review(db::Unit& unit, const Request& request, ReviewCause cause) {
+    unit.expect(1, db::overtaken(), return_request_to_review, request.id, request.version, cause);
     let_wait(unit, request.id);
 }
 
@@ -171,8 +175,12 @@ void save_undone(db::Unit& unit, const Forward& forward, Instant now) {
     unit.expect(1, db::overtaken(), take_back_forward, forward.id, now);
 }
 
-void close_slot(db::Unit& unit, const Approver& approver) {
-    unit.expect(1, db::overtaken(), close_one_slot, approver.id);
+void close_slot(db::Unit& unit, const Approver& approver, ClosedBecause because) {
+    unit.expect(1, db::overtaken(), close_one_slot, approver.id, because);
+}
+
+void set_closed_because(db::Unit& unit, const Approver& approver, ClosedBecause because) {
+    unit.expect(1, db::overtaken(), set_why_closed, approver.id, because);
 }
 
 void save_named_by_routing(db::Unit& unit, const Approver& approver) {
@@ -196,7 +204,7 @@ void save_taking_back(db::Unit& unit, const Approver& approver, const std::vecto
                       Instant now) {
     for (const auto& forward : undone) {
         save_undone(unit, forward, now);
-        unit.expect(1, db::overtaken(), close_one_slot, forward.to_approver_id);
+        unit.expect(1, db::overtaken(), close_one_slot, forward.to_approver_id, ClosedBecause::taken_back);
     }
     unit.expect(1, db::overtaken(), return_to_slot, approver.id, approver.link_generation, state, now);
 }

@@ -48,12 +48,14 @@ void save_verdict(db::Unit& unit, const Approver& decider, requests::Verdict ver
 /// Whatever else is open on the registered domain waits for the admins of the account that is active now.
 void mark_to_reroute(db::Unit& unit, const Request& approved, Instant now);
 
-/// A reviewer lets the request go to its approvers: whoever waits is asked, with a new issue of their link.
-void save_release(db::Unit& unit, const Request& request, const std::optional<Instant>& next_reminder, Instant now);
+/// A reviewer, or nobody but the time, lets the request go to its approvers: whoever waits is asked, with a new issue of
+/// their link.
+void save_release(db::Unit& unit, const Request& request, const std::optional<UserId>& reviewer,
+                  const std::optional<Instant>& next_reminder, Instant now);
 /// The admins who now stand on the domain are asked instead.
 void save_rerouting(db::Unit& unit, const Request& request);
-/// Nobody is left to decide: a reviewer looks, and the approvers wait.
-void save_return_to_review(db::Unit& unit, const Request& request);
+/// A reviewer looks because of an account that became active, and the approvers wait.
+void save_return_to_review(db::Unit& unit, const Request& request, ReviewCause cause);
 
 /// Where the request goes now that who is asked has changed.
 void save_change(db::Unit& unit, const Request& request, const AfterChange& after);
@@ -64,7 +66,9 @@ void save_taking_back(db::Unit& unit, const Approver& approver, const std::vecto
                       Instant now);
 /// The forward no longer stands.
 void save_undone(db::Unit& unit, const Forward& forward, Instant now);
-void close_slot(db::Unit& unit, const Approver& approver);
+void close_slot(db::Unit& unit, const Approver& approver, ClosedBecause because);
+/// Why a slot that is closed already is.
+void set_closed_because(db::Unit& unit, const Approver& approver, ClosedBecause because);
 /// An approver who is asked already is asked as an admin of the account from now on.
 void save_named_by_routing(db::Unit& unit, const Approver& approver);
 /// Whoever waits is asked, with a new issue of their link.

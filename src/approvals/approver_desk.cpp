@@ -45,6 +45,31 @@ void add_turn(db::Unit& unit, const Request& request, const AfterChange& after, 
         ask_waiting(unit, request.id, now);
 }
 
+// Where the admins of an account decide that the requester may not know of, whom the requester names is asked nothing, and
+// the answer is that of a request in review.
+void replace_unasked(acts::Act& act, const RequestState& state, Ground ground, const std::vector<EmailAddress>& emails) {
+    const auto& request = state.request;
+    act.record(event_about(request, approvers_replaced, ground), request.id.number);
+    requests::save_next_version(act.unit(), request);
+    for (const auto& approver : state.approvers)
+        if (approver.closed_because == ClosedBecause::admins_decide && !requests::was_asked(approver) &&
+            std::ranges::find(emails, approver.email) == emails.end())
+            set_closed_because(act.unit(), approver, ClosedBecause::replaced);
+    for (const auto& email : emails) {
+        const auto known = std::ranges::find(state.approvers, email, &Approver::email);
+        if (known == state.approvers.end())
+            requests::save_approver(act.unit(), {.id = act.make<ApproverId>(),
+                                                 .account_request_id = request.id,
+                                                 .email = email,
+                                                 .state = ApproverState::closed,
+                                                 .link_generation = 0,
+                                                 .link_issued_at = act.now(),
+                                                 .closed_because = ClosedBecause::admins_decide});
+        else if (known->closed_because == ClosedBecause::replaced)
+            set_closed_because(act.unit(), *known, ClosedBecause::admins_decide);
+    }
+}
+
 } // namespace
 
 // ---- forwards ----
@@ -146,6 +171,10 @@ Task<Result<void>> ApproverDesk::replace(Doer by, AccountRequestId id, ReplaceBo
         const auto ground = CO_TRY(requests::may_replace_approvers(state, standing_of(state, act.actor()), act.now()));
         CO_CHECK(check_replacement(request, body.emails));
         CO_TRY(if_match.against(request.version)); // the unit is guarded by the version that was read in any case
+        if (request.routed_to == Routing::existing_admins) {
+            replace_unasked(act, state, ground, body.emails);
+            co_return Result<void>{};
+        }
         const auto live = live_among(state.approvers);
         std::vector<EmailAddress> kept;
         std::vector<EmailAddress> added;
@@ -163,7 +192,7 @@ Task<Result<void>> ApproverDesk::replace(Doer by, AccountRequestId id, ReplaceBo
             if (forward.stands()) save_undone(unit, forward, act.now());
         for (const auto& approver : state.approvers) {
             const bool out = std::ranges::find(body.emails, approver.email) == body.emails.end();
-            if (out && approver.state != ApproverState::closed) close_slot(unit, approver);
+            if (out && approver.state != ApproverState::closed) close_slot(unit, approver, ClosedBecause::replaced);
         }
         std::vector<Approver> asked;
         for (const auto& email : added)

@@ -4,7 +4,8 @@
 
 namespace deedbox::approvals {
 
-BOOST_DEFINE_ENUM_CLASS(ReviewVerdict, released, refused)
+/// `handed_over`: those of the company who objected are asked, in place of whom the requester named.
+BOOST_DEFINE_ENUM_CLASS(ReviewVerdict, released, refused, handed_over)
 struct ReviewBody {
     ReviewVerdict verdict = ReviewVerdict::released;
     std::optional<Reason> reason;
@@ -16,7 +17,9 @@ class ReviewDesk {
 public:
     explicit ReviewDesk(const requests::RequestRecords& records) : records_{records} {}
 
-    /// Errors: those of `may_review`, `request.unknown`, `request.lapsed` for a release that comes too late.
+    /// Whoever objected is told what came of it. Errors: those of `may_review`, also for whoever objected themselves,
+    /// `request.unknown`, `request.lapsed` for a release that comes too late; invalid: `review.no_objection` for a
+    /// request that nobody objected to.
     Task<Result<void>> review(Doer by, AccountRequestId id, ReviewBody body, Language language);
 
 private:
@@ -26,6 +29,6 @@ private:
 /// Lets a request in review go to its approvers, with a note for the log if the reviewer likes. Errors:
 /// `request.lapsed`.
 Result<void> release(acts::Act& act, const requests::RequestState& state, const requests::RequestSettings& settings,
-                     Ground ground, std::optional<std::string> note = {});
+                     Ground ground, const std::optional<UserId>& reviewer, std::optional<std::string> note = {});
 
 } // namespace deedbox::approvals

@@ -14,6 +14,17 @@ bool mismatch_among(const Request& request, const std::vector<EmailAddress>& ema
         emails, [&](const EmailAddress& email) { return !registered || requests::is_mismatch(email, *registered); });
 }
 
+// Whoever a reviewer has not seen is for a reviewer to see, where one looks at every request, or had to look at this one.
+std::optional<ReviewCause> review_again(const Request& request, const std::vector<EmailAddress>& added,
+                                        ReviewPolicy policy) {
+    if (added.empty()) return std::nullopt;
+    if (policy == ReviewPolicy::always) return ReviewCause::policy;
+    const auto before = request.review_cause;
+    if (before && *before != ReviewCause::mismatch && *before != ReviewCause::declined_before) return before;
+    if (policy != ReviewPolicy::never && mismatch_among(request, added)) return ReviewCause::mismatch;
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<void> check_forward(const RequestState& state, const Approver& from, const EmailAddress& to) {
@@ -36,10 +47,10 @@ Result<void> check_replacement(const Request& request, const std::vector<EmailAd
 AfterChange after_change(const Request& request, const std::vector<EmailAddress>& remain,
                          const std::vector<EmailAddress>& added, ReviewPolicy policy) {
     const AfterChange as_it_was{request.status, request.routed_to, request.review_cause};
-    if (request.status == RequestStatus::pending)
-        return policy != ReviewPolicy::never && mismatch_among(request, added)
-                   ? AfterChange{RequestStatus::in_review, Routing::reviewer, ReviewCause::mismatch}
-                   : as_it_was;
+    if (request.status == RequestStatus::pending) {
+        const auto cause = review_again(request, added, policy);
+        return cause ? AfterChange{RequestStatus::in_review, Routing::reviewer, cause} : as_it_was;
+    }
     const bool cleared = request.review_cause == ReviewCause::mismatch && !mismatch_among(request, remain) &&
                          !mismatch_among(request, added);
     return cleared ? AfterChange{RequestStatus::pending, Routing::approvers, request.review_cause} : as_it_was;

@@ -7,6 +7,7 @@ namespace deedbox::approvals {
 using requests::Approver;
 using requests::ApproverId;
 using requests::ApproverState;
+using requests::ClosedBecause;
 using requests::Forward;
 using requests::ForwardId;
 using requests::NamedBy;
@@ -42,7 +43,8 @@ struct AfterChange {
     std::optional<ReviewCause> review_cause{};
 };
 
-/// The mismatch rule, applied again to each address that was `added`; and a request that only waited for a reviewer
+/// The mismatch rule, applied again to each address that was `added`; by the policy to look at every request, or where a
+/// reviewer had to look at this one, whoever was added brings it back to the reviewer. And a request that only waited for a reviewer
 /// because of an address that is gone goes to the approvers who `remain`.
 AfterChange after_change(const Request& request, const std::vector<EmailAddress>& remain,
                          const std::vector<EmailAddress>& added, ReviewPolicy policy);

@@ -30,12 +30,13 @@ struct Member {
 };
 BOOST_DESCRIBE_STRUCT(Member, (), (id, name, email, role, virtual_account_id, since))
 
-/// An admin of an active account, to whom questions about its registered domain go.
+/// An admin of an active account, to whom questions about what its identifier covers go.
 struct AdminAddress {
+    std::string domain_identifier;
     EmailAddress email;
     Language language = Language::en;
 };
-BOOST_DESCRIBE_STRUCT(AdminAddress, (), (email, language))
+BOOST_DESCRIBE_STRUCT(AdminAddress, (), (domain_identifier, email, language))
 
 struct MyRole {
     Role role = Role::viewer;

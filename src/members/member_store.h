@@ -7,8 +7,8 @@ namespace deedbox::members {
 
 extern const db::Query<Membership> memberships_of_user;
 extern const db::Query<Member> members_of_account; // $1 account, $2 id to start after, $3 limit
-/// The admins of the active Smart Accounts that stand on a registered domain.
-extern const db::Query<AdminAddress> admins_on_registered_domain;
+/// The admins of the active Smart Accounts of these identifiers ($1, a JSON array), the longest identifier first.
+extern const db::Query<AdminAddress> admins_of_identifiers;
 extern const db::Query<MyRole> role_in_account; // $1 account, $2 user
 
 /// Adds a user, or the user of an address; who is a member already keeps the role they have.

@@ -5,7 +5,6 @@
 #include "accounts/look_alike_store.h"
 #include "base/mailbox.h"
 #include "members/member_store.h"
-#include "requests/ending_desk.h"
 #include "requests/request_deeds.h"
 #include "requests/request_store.h"
 
@@ -15,13 +14,6 @@ namespace {
 
 accounts::DomainIdentifier identifier_of(const RequestDraft& draft, const EmailAddress& requester) {
     return draft.domain_identifier ? *draft.domain_identifier : *accounts::default_identifier(requester);
-}
-
-bool anybody_of_company(const RequestState& state) {
-    const auto registered = DomainName::parse(state.request.registered_domain);
-    return std::ranges::any_of(state.approvers, [&](const Approver& approver) {
-        return is_live(approver) && registered && !is_mismatch(approver.email, *registered);
-    });
 }
 
 events::Event filed_event(const Request& request, Ground ground) {
@@ -47,27 +39,22 @@ void hold_after_decline(Request& request, const std::optional<Instant>& declined
 Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const RequestDraft& draft,
                                                       const accounts::DomainIdentifier& identifier) {
     const auto registered = identifier.registered_domain().text();
-    const auto mailbox = Mailbox::of(actor.email).text();
-    const auto own_domain = counted_domain(actor.email);
+    const auto above = json_of(accounts::at_or_above(identifier.text(), registered));
     const bool counts = records_.settings.limits;
-    auto [active, admins, look_alike, of_user, of_domain, declined, memberships, readers] =
-        CO_TRY(co_await records_.means.db.look(
-            db::one(active_accounts_on_registered_domain, registered),
-            db::all(members::admins_on_registered_domain, registered),
-            db::one(accounts::claimed_look_alike, accounts::look_of(identifier.registered_domain()), registered),
-            db::one(open_requests_of_mailbox, mailbox, counts ? most_open_of_user : 0),
-            db::one(open_requests_of_domain, own_domain, counts ? most_open_of_domain : 0),
-            db::one(last_decline, identifier, mailbox, own_domain), db::all(members::memberships_of_user, actor.id),
-            db::all(languages_of_users, json_of(draft.approver_emails))));
-    Facts facts{.domain = {.has_active_account = active->count > 0},
-                .open = {of_user->count, of_domain->count},
-                .last_declined_at = declined->declined_at,
-                .is_member = !memberships.empty(),
+    auto [found, admins, look_alike, readers] = CO_TRY(co_await records_.means.db.look(
+        db::one(filing_facts, registered, above, Mailbox::of(actor.email).text(), counted_domain(actor.email), actor.id,
+                counts ? most_open_of_user : 0, counts ? most_open_of_domain : 0),
+        db::all(members::admins_of_identifiers, above),
+        db::one(accounts::claimed_look_alike, accounts::look_of(identifier.registered_domain()), registered),
+        db::all(languages_of_users, json_of(draft.approver_emails))));
+    Facts facts{.domain = {.has_active_account = found->has_active_account,
+                           .has_account_above = found->has_account_above},
+                .open = {found->open_of_mailbox, found->open_of_domain},
+                .last_declined_at = found->declined_at,
+                .is_member = found->is_member,
                 .languages = languages_from(readers)};
-    for (auto& admin : admins) {
-        facts.languages.known.emplace(admin.email, admin.language);
-        facts.domain.admins.push_back(std::move(admin.email));
-    }
+    for (const auto& admin : admins) facts.languages.known.emplace(admin.email, admin.language);
+    facts.domain.admins = std::move(admins);
     if (look_alike) facts.domain.look_alike = std::move(look_alike->domain_identifier);
     co_return facts;
 }
@@ -117,7 +104,22 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
                                    .link_generation = in_review ? 0 : 1,
                                    .link_issued_at = now,
                                    .named_by = to.named_by});
+    if (to.named_by == NamedBy::routing) add_unasked(act, drawn, draft.approver_emails);
     co_return drawn;
+}
+
+// Whom the requester named is kept, and shown with the reason why they are not asked.
+void FilingDesk::add_unasked(acts::Act& act, Drawn& drawn, const std::vector<EmailAddress>& named) {
+    const auto asked = drawn.approvers;
+    for (const auto& email : named)
+        if (std::ranges::find(asked, email, &Approver::email) == asked.end())
+            drawn.approvers.push_back({.id = act.make<ApproverId>(),
+                                       .account_request_id = drawn.request.id,
+                                       .email = email,
+                                       .state = ApproverState::closed,
+                                       .link_generation = 0,
+                                       .link_issued_at = act.now(),
+                                       .closed_because = ClosedBecause::admins_decide});
 }
 
 void FilingDesk::add_filing(acts::Act& act, const Drawn& drawn, const RequestDraft& draft,
@@ -145,66 +147,10 @@ Task<Result<AccountRequestId>> FilingDesk::file(Doer by, RequestDraft draft) {
         co_return drawn.request.id;
     });
     if (!filed && filed.error().code == "domain.taken") {
-        const bool contest = CO_TRY(co_await may_be_contested(*by.actor, identifier));
+        const bool contest = CO_TRY(co_await objections_.may_be_objected_to(*by.actor, identifier));
         filed.error().extra = {{"may", boost::json::object{{"contest", contest}}}};
     }
     co_return filed;
-}
-
-// ---- to contest ----
-
-Task<Result<bool>> FilingDesk::may_be_contested(const Actor& actor, const accounts::DomainIdentifier& identifier) {
-    if (!may_contest(actor.email, identifier)) co_return false;
-    co_return CO_TRY(co_await records_.means.db.one(open_request_for_identifier, identifier)).has_value();
-}
-
-Task<Result<AccountRequestId>> FilingDesk::contest(Doer by, RequestDraft draft) {
-    CO_CHECK(check_draft(draft, by.actor->email));
-    const auto identifier = identifier_of(draft, by.actor->email);
-    co_return co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<AccountRequestId>> {
-        const auto facts = CO_TRY(co_await facts_for(act.actor(), draft, identifier));
-        CO_CHECK(may_file(records_.settings.request_policy, act.actor(), facts.is_member, {}));
-        const auto ground = CO_TRY(may_contest(act.actor().email, identifier));
-        const auto holder = CO_TRY(co_await records_.means.db.one(open_request_for_identifier, identifier));
-        if (!holder) co_return fail(Kind::conflict, "contest.nothing", {{"domain", identifier.name().unicode()}});
-        if (is_requester(*holder, act.actor())) co_return fail(Kind::conflict, "contest.own");
-        const auto state = CO_TRY(co_await records_.state(holder->id, {act.actor().email}));
-        if (anybody_of_company(state)) co_return join(act, ground, state);
-        co_return co_await move(act, ground, state, draft, identifier);
-    });
-}
-
-Result<AccountRequestId> FilingDesk::join(acts::Act& act, Ground ground, const RequestState& state) {
-    const auto& request = state.request;
-    CHECK_OR_RETURN(check_open(request, act.now()));
-    const auto slot = std::ranges::find(state.approvers, act.actor().email, &Approver::email);
-    if (slot != state.approvers.end() && slot->state != ApproverState::closed) return request.id;
-    auto event = event_about(request, request_contested, ground);
-    event.data = {{"outcome", "approver"}};
-    act.record(std::move(event), request.id.number);
-    save_next_version(act.unit(), request);
-    const bool in_review = request.status == RequestStatus::in_review;
-    const auto asked = save_asking(act.unit(), request, state.approvers,
-                                   {.id = act.make<ApproverId>(),
-                                    .email = act.actor().email,
-                                    .state = slot_state(request.status),
-                                    .link_issued_at = act.now(),
-                                    .named_by = NamedBy::contest});
-    if (!in_review) post_approvals(act, request, {asked}, state.languages);
-    return request.id;
-}
-
-Task<Result<AccountRequestId>> FilingDesk::move(acts::Act& act, Ground ground, const RequestState& holder,
-                                                const RequestDraft& draft,
-                                                const accounts::DomainIdentifier& identifier) {
-    const auto drawn = CO_TRY(co_await draw_up(act, draft, identifier));
-    act.record(filed_event(drawn.request, drawn.ground), drawn.request.id.number);
-    auto event = event_about(holder.request, request_contested, ground);
-    event.data = {{"outcome", "moved"}};
-    act.record_further(std::move(event));
-    add_lapse(act, holder, LapseCause::contested);
-    add_filing(act, drawn, draft, identifier);
-    co_return drawn.request.id;
 }
 
 } // namespace deedbox::requests

@@ -1,23 +1,18 @@
 #pragma once
 
-#include "requests/request_records.h"
+#include "requests/objection_desk.h"
 
 namespace deedbox::requests {
 
 /// How requests begin.
 class FilingDesk {
 public:
-    explicit FilingDesk(const RequestRecords& records) : records_{records} {}
+    FilingDesk(const RequestRecords& records, ObjectionDesk& objections)
+        : records_{records}, objections_{objections} {}
 
     /// The request, its pending account, the claim on the identifier and one mail to each approver, all at once.
-    /// Errors: invalid fields, `domain.taken`, those of `may_file`.
+    /// Errors: invalid fields, `domain.taken`, which says whether its requester may object, those of `may_file`.
     Task<Result<AccountRequestId>> file(Doer by, RequestDraft draft);
-
-    /// Somebody with a verified address on the registered domain answers a claim that a stranger's request holds. They
-    /// become an approver of it; or, if nobody of the company is asked in it, the claim moves to the request that the
-    /// draft makes, in one unit. Returns the request that holds the claim now.
-    /// Errors: those of `file` and `may_contest`, `contest.own`, `contest.nothing`.
-    Task<Result<AccountRequestId>> contest(Doer by, RequestDraft draft);
 
 private:
     /// What the rules of filing look at, as it is at one moment.
@@ -39,14 +34,12 @@ private:
                                   const accounts::DomainIdentifier& identifier);
     Task<Result<Drawn>> draw_up(acts::Act& act, const RequestDraft& draft,
                                 const accounts::DomainIdentifier& identifier);
+    void add_unasked(acts::Act& act, Drawn& drawn, const std::vector<EmailAddress>& named);
     void add_filing(acts::Act& act, const Drawn& drawn, const RequestDraft& draft,
                     const accounts::DomainIdentifier& identifier);
-    Task<Result<bool>> may_be_contested(const Actor& actor, const accounts::DomainIdentifier& identifier);
-    Result<AccountRequestId> join(acts::Act& act, Ground ground, const RequestState& state);
-    Task<Result<AccountRequestId>> move(acts::Act& act, Ground ground, const RequestState& holder,
-                                        const RequestDraft& draft, const accounts::DomainIdentifier& identifier);
 
     const RequestRecords& records_;
+    ObjectionDesk& objections_;
 };
 
 } // namespace deedbox::requests

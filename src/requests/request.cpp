@@ -42,13 +42,13 @@ Addressees addressees(const accounts::DomainIdentifier& identifier, const std::v
         out.review_cause = cause;
         return out;
     };
-    if (domain.has_active_account) {
-        auto admins = domain.admins;
-        // Nobody decides their own request.
-        std::erase_if(admins, [&](const EmailAddress& admin) { return same_mailbox(admin, requester); });
-        if (admins.empty()) return to_reviewer(ReviewCause::no_admins);
-        return {Routing::existing_admins, std::nullopt, std::move(admins), NamedBy::routing};
+    if (domain.has_account_above) {
+        auto deciders = deciders_among(domain.admins, requester);
+        if (deciders.empty()) return to_reviewer(ReviewCause::no_admins);
+        return {Routing::existing_admins, std::nullopt, std::move(deciders), NamedBy::routing};
     }
+    // Whoever has the part (`hr.`) does not thereby answer for the whole.
+    if (domain.has_active_account) return to_reviewer(ReviewCause::company_known);
     if (policy == ReviewPolicy::always) return to_reviewer(ReviewCause::policy);
     if (policy == ReviewPolicy::never) return out;
     const auto registered = identifier.registered_domain();
@@ -56,6 +56,19 @@ Addressees addressees(const accounts::DomainIdentifier& identifier, const std::v
     if (std::ranges::any_of(approvers, [&](const EmailAddress& email) { return is_mismatch(email, registered); }))
         return to_reviewer(ReviewCause::mismatch);
     return out;
+}
+
+std::vector<EmailAddress> deciders_among(const std::vector<members::AdminAddress>& admins,
+                                         const EmailAddress& requester) {
+    std::vector<EmailAddress> deciders;
+    const std::string* nearest = nullptr;
+    for (const auto& admin : admins) {
+        if (same_mailbox(admin.email, requester)) continue; // nobody decides their own request
+        if (nearest && *nearest != admin.domain_identifier) break;
+        nearest = &admin.domain_identifier;
+        deciders.push_back(admin.email);
+    }
+    return deciders;
 }
 
 bool is_mismatch(const EmailAddress& email, const DomainName& registered_domain) {
@@ -108,6 +121,14 @@ bool is_open(const Request& request, Instant now) {
 
 bool is_live(const Approver& approver) {
     return approver.state == ApproverState::asked || approver.state == ApproverState::waiting;
+}
+
+bool was_asked(const Approver& approver) {
+    return approver.link_generation > 0;
+}
+
+bool is_former(const Approver& approver) {
+    return was_asked(approver) && approver.closed_because.has_value();
 }
 
 ApproverState slot_state(RequestStatus status) {

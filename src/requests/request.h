@@ -3,6 +3,7 @@
 #include "accounts/account.h"
 #include "base/actor.h"
 #include "base/ground.h"
+#include "members/member.h"
 
 #include <set>
 
@@ -16,9 +17,13 @@ BOOST_DEFINE_ENUM_CLASS(Routing, approvers, existing_admins, reviewer)
 BOOST_DEFINE_ENUM_CLASS(ReviewPolicy, mismatch, always, never)
 /// Why a reviewer looks first.
 BOOST_DEFINE_ENUM_CLASS(ReviewCause, policy, mismatch, no_admins, shared_domain, declined_before, company_and_provider,
-                        look_alike)
+                        look_alike, company_known, contested)
 BOOST_DEFINE_ENUM_CLASS(RequestPolicy, verified_user, members)
 BOOST_DEFINE_ENUM_CLASS(ApproverState, waiting, asked, forwarded, approved, declined, closed)
+/// Why somebody named is not asked, or not any more, although the request goes on: the admins of an account at or above
+/// the identifier decide, somebody else was named in their place, the forward to them was taken back, or those who
+/// objected are asked instead.
+BOOST_DEFINE_ENUM_CLASS(ClosedBecause, admins_decide, replaced, taken_back, objection)
 BOOST_DEFINE_ENUM_CLASS(NamedBy, requester, routing, forward, contest)
 BOOST_DEFINE_ENUM_CLASS(Verdict, approved, declined)
 /// Why a request ended without a decision: its days were over, no approver's address takes mail, or somebody of the
@@ -84,6 +89,7 @@ struct Request {
     std::optional<std::string> withdrawal_reason;
     std::optional<LapseCause> lapse_cause;
     std::optional<std::string> look_alike_of; // the claimed identifier that this one may be taken for
+    std::optional<UserId> released_by;        // the reviewer who let it go to its approvers
     std::int64_t restricted_accounts = 0;     // active ones on the registered domain, which outsiders may not know of
 };
 BOOST_DESCRIBE_STRUCT(Request, (),
@@ -91,7 +97,7 @@ BOOST_DESCRIBE_STRUCT(Request, (),
                        account_status, domain_identifier, registered_domain, country, note_to_approver,
                        note_to_reviewer, note_to_users, language, status, routed_to, review_cause, created_at,
                        expires_at, version, requester_domain, next_reminder_at, held_until, reroute_since, withdrawn_at,
-                       withdrawal_reason, lapse_cause, look_alike_of, restricted_accounts))
+                       withdrawal_reason, lapse_cause, look_alike_of, released_by, restricted_accounts))
 
 /// One who is asked; the row's id is the id of their approval link.
 struct Approver {
@@ -103,10 +109,11 @@ struct Approver {
     Instant link_issued_at;
     std::optional<Instant> link_renewed_at{};
     NamedBy named_by = NamedBy::requester;
+    std::optional<ClosedBecause> closed_because{};
 };
 BOOST_DESCRIBE_STRUCT(Approver, (),
-                      (id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at,
-                       named_by))
+                      (id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by,
+                       closed_because))
 
 /// Who is to be asked, now or after the review, and why.
 struct Addressees {
@@ -121,14 +128,21 @@ struct Addressees {
 /// What already stands on the registered domain, for the routing rule.
 struct DomainState {
     bool has_active_account = false;
-    std::vector<EmailAddress> admins{};
+    bool has_account_above = false; // active, at or above the wanted identifier
+    std::vector<members::AdminAddress> admins{}; // of those, nearest first
     std::optional<std::string> look_alike{}; // a claimed identifier on another one that this may be taken for
 };
 
-/// The routing rule: the admins of an account that already stands on the registered domain are asked instead of the
-/// addresses of the request; a reviewer looks first where none of them is left, where the identifier may be taken for
-/// another or its mail is not its company's alone, where an approver's mail domain is not the company's, or always, by
-/// policy. So nobody approves for a company whose mail domain they do not have.
+/// Of the admins of accounts at or above an identifier, nearest first, those who decide: all of the nearest account that
+/// has any but the requester. Accounts beside or below it decide nothing.
+std::vector<EmailAddress> deciders_among(const std::vector<members::AdminAddress>& admins,
+                                         const EmailAddress& requester);
+
+/// The routing rule: the admins of an active account at or above the identifier are asked instead of the addresses of the
+/// request; a reviewer looks first where none of them is left, where the company is known by other accounts, where the
+/// identifier may be taken for another or its mail is not its company's alone, where an approver's mail domain is not the
+/// company's, or always, by policy. So nobody approves for a company whose mail domain they do not have, nor for the whole
+/// of one of which they have a part.
 Addressees addressees(const accounts::DomainIdentifier& identifier, const std::vector<EmailAddress>& approvers,
                       const EmailAddress& requester, const DomainState& domain, ReviewPolicy policy);
 
@@ -149,6 +163,10 @@ bool is_open(const Request& request, Instant now);
 
 /// Whether an approver decides, now or after the review.
 bool is_live(const Approver& approver);
+/// Whether the question was ever put to them; who waits for a reviewer has not heard of the request.
+bool was_asked(const Approver& approver);
+/// Whether they were asked, and somebody else is now, while the request goes on.
+bool is_former(const Approver& approver);
 /// How an approver stands who is named while the request has this status.
 ApproverState slot_state(RequestStatus status);
 

@@ -6,12 +6,12 @@
     "a.status AS account_status, r.domain_identifier, r.registered_domain, r.country, r.note_to_approver, "            \
     "r.note_to_reviewer, r.note_to_users, r.language, r.status, r.routed_to, r.review_cause, r.created_at, "           \
     "r.expires_at, r.version, r.requester_domain, r.next_reminder_at, r.held_until, r.reroute_since, "                 \
-    "r.withdrawn_at, r.withdrawal_reason, r.lapse_cause, r.look_alike_of, "                                            \
+    "r.withdrawn_at, r.withdrawal_reason, r.lapse_cause, r.look_alike_of, r.released_by, "                             \
     "(SELECT count(*) FROM smart_accounts p WHERE p.registered_domain = r.registered_domain "                          \
     "AND p.status = 'active' AND p.visibility = 'restricted') AS restricted_accounts "                                 \
     "FROM account_requests r JOIN users u ON u.id = r.requester_id JOIN smart_accounts a ON a.id = "                   \
     "r.smart_account_id "
 
 #define APPROVER_COLUMNS                                                                                               \
-    "id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by "                \
+    "id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by, closed_because " \
     "FROM request_approvers "

@@ -108,7 +108,8 @@ events::Event event_about(const Request& request, const events::Deed& deed, Grou
 void post_approvals(acts::Act& act, const Request& request, const std::vector<Approver>& approvers,
                     const Languages& languages, const ForwardedWith* forwarded) {
     for (const auto& approver : approvers)
-        act.post(approval_mail(request, approver, languages.of(approver.email, request.language), forwarded));
+        if (approver.state != ApproverState::closed)
+            act.post(approval_mail(request, approver, languages.of(approver.email, request.language), forwarded));
 }
 
 } // namespace deedbox::requests

@@ -30,16 +30,6 @@ Result<ListAsked> list_asked(const Call& call) {
     return asked;
 }
 
-// What came of contesting a claim: the contestant is an approver of the request that holds it, or the claim is with a
-// request of their own.
-BOOST_DEFINE_ENUM_CLASS(ContestOutcome, approver, moved)
-
-struct Contest {
-    ContestOutcome outcome = ContestOutcome::approver;
-    AccountRequestId request_id;
-};
-BOOST_DESCRIBE_STRUCT(Contest, (), (outcome, request_id))
-
 Result<AccountRequestId> request_in(const Call& call) {
     return call.id<AccountRequestTag>("id", "request.unknown");
 }
@@ -124,26 +114,6 @@ void add_request_routes(Routes& routes, RequestDesks& desks, RequestShower showe
             },
             [shower](const Call& call, Made made) -> Task<Result<Reply>> {
                 co_return Reply::created(CO_TRY(co_await shower.view(call, AccountRequestId{made.id})));
-            });
-
-    routes.post("/identifier-contests", Access::user)
-        .named("contestIdentifier", "Answer a stranger's claim on the identifier of one's own company")
-        .limited(CountedBy::user, 20, hours{1})
-        .takes<RequestDraft>()
-        .gives<Contest>(201)
-        .refuses({"contest.not_of_company", "contest.own", "contest.nothing", "request.membership_required",
-                  "request.too_many_open.user", "request.too_many_open.domain"})
-        .leaves({request_contested.name(), request_filed.name()})
-        .by(
-            [&desks](const Call& call) -> Task<Result<Made>> {
-                auto draft = CO_TRY(call.body<RequestDraft>());
-                co_return Made{CO_TRY(co_await desks.filing.contest(call.doer(), std::move(draft))).number};
-            },
-            [&desks](const Call& call, Made made) -> Task<Result<Reply>> {
-                const auto found = CO_TRY(co_await desks.records.state(AccountRequestId{made.id}));
-                const bool moved = is_requester(found.request, call.actor());
-                co_return Reply::created(
-                    Contest{moved ? ContestOutcome::moved : ContestOutcome::approver, found.request.id});
             });
 }
 

@@ -3,6 +3,7 @@
 #include "http/routes.h"
 #include "requests/ending_desk.h"
 #include "requests/filing_desk.h"
+#include "requests/objection_desk.h"
 
 namespace deedbox::requests {
 
@@ -15,7 +16,8 @@ struct RequestDesks {
 
     const RequestSettings settings;
     RequestRecords records;
-    FilingDesk filing{records};
+    ObjectionDesk objections{records};
+    FilingDesk filing{records, objections};
     EndingDesk endings{records};
 };
 

@@ -1,5 +1,6 @@
 #include "requests/request_rulings.h"
 
+#include "base/mailbox.h"
 #include "powers/standing.h"
 
 namespace deedbox::requests {
@@ -17,9 +18,7 @@ Result<void> check_requester(const Standing& standing) {
 
 std::optional<Approver> slot_of(const std::vector<Approver>& approvers, const EmailAddress& email) {
     for (const auto& approver : approvers)
-        // Whoever waits for the reviewer and was never asked has not heard of the request.
-        if (approver.email == email && (approver.state != ApproverState::waiting || approver.link_generation > 0))
-            return approver;
+        if (approver.email == email && was_asked(approver)) return approver;
     return std::nullopt;
 }
 
@@ -28,7 +27,13 @@ Standing standing_of(const RequestState& state, const Actor& actor) {
     return {.requester = is_requester(state.request, actor),
             .sees_every_request = powers::may(powers, Capability::see_every_request),
             .reviewing = powers::rule(powers, Capability::review_requests),
-            .approver = slot_of(state.approvers, actor.email)};
+            .approver = slot_of(state.approvers, actor.email),
+            .named = std::ranges::any_of(state.approvers,
+                                         [&](const Approver& approver) {
+                                             return approver.state != ApproverState::closed &&
+                                                    same_mailbox(approver.email, actor.email);
+                                         }),
+            .released_it = state.request.released_by == actor.id};
 }
 
 Ruling may_see(const Standing& standing) {
@@ -42,6 +47,7 @@ Ruling may_decide(const RequestState& state, const Standing& standing, Instant n
     const auto& request = state.request;
     if (standing.requester) return fail(Kind::forbidden, "request.own");
     if (!standing.approver) return fail(Kind::forbidden, "request.not_asked");
+    if (standing.released_it) return fail(Kind::forbidden, "request.released_yourself");
     CHECK_OR_RETURN(check_open(request, now));
     if (request.status == RequestStatus::in_review) return fail(Kind::conflict, "request.in_review");
     if (request.reroute_since) return fail(Kind::conflict, "request.rerouted");
@@ -82,14 +88,16 @@ Ruling may_take_back(const RequestState& state, const Standing& standing, Forwar
 Ruling may_resend(const RequestState& state, const Standing& standing, Instant now) {
     CHECK_OR_RETURN(check_requester(standing));
     CHECK_OR_RETURN(check_open(state.request, now));
-    if (state.request.status == RequestStatus::in_review) return fail(Kind::conflict, "request.in_review");
+    if (state.request.status == RequestStatus::in_review || seems_in_review(state, standing))
+        return fail(Kind::conflict, "request.in_review");
     return Ground::own_request;
 }
 
 Ruling may_replace_approvers(const RequestState& state, const Standing& standing, Instant now) {
     CHECK_OR_RETURN(check_requester(standing));
     CHECK_OR_RETURN(check_open(state.request, now));
-    if (state.request.routed_to == Routing::existing_admins) return fail(Kind::conflict, "request.approvers_fixed");
+    if (state.request.routed_to == Routing::existing_admins && !seems_in_review(state, standing))
+        return fail(Kind::conflict, "request.approvers_fixed");
     return Ground::own_request;
 }
 
@@ -102,14 +110,15 @@ Ruling may_withdraw(const RequestState& state, const Standing& standing, Instant
 Ruling may_review(const RequestState& state, const Standing& standing) {
     const auto ground = TRY(standing.reviewing);
     if (standing.requester) return fail(Kind::forbidden, "request.own");
+    if (standing.named) return fail(Kind::forbidden, "request.named_yourself");
     if (state.request.status != RequestStatus::in_review) return fail(Kind::conflict, "request.not_in_review");
     return ground;
 }
 
-Ruling may_contest(const EmailAddress& contestant, const accounts::DomainIdentifier& identifier) {
-    if (is_mismatch(contestant, identifier.registered_domain()))
-        return fail(Kind::forbidden, "contest.not_of_company", {{"domain", identifier.name().unicode()}});
-    return Ground::address_of_company;
+bool seems_in_review(const RequestState& state, const Standing& standing) {
+    const auto& request = state.request;
+    return request.routed_to == Routing::existing_admins && request.restricted_accounts > 0 &&
+           !standing.sees_every_request && !(standing.approver && standing.approver->named_by == NamedBy::routing);
 }
 
 bool may_request_again(const RequestState& state, const Standing& standing, Instant now) {

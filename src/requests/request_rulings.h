@@ -10,6 +10,8 @@ struct Standing {
     bool sees_every_request = false; // of the operator's staff
     Ruling reviewing = fail(Kind::forbidden, "staff.required");
     std::optional<Approver> approver{}; // their own slot, once they have been asked
+    bool named = false;                 // their mailbox is asked, or waits to be
+    bool released_it = false;           // as a reviewer
 };
 Standing standing_of(const RequestState& state, const Actor& actor);
 
@@ -22,7 +24,8 @@ std::optional<Approver> slot_of(const std::vector<Approver>& approvers, const Em
 
 /// Errors: `request.unknown`, for whoever is not concerned.
 Ruling may_see(const Standing& standing);
-/// Errors: `request.own`, `request.not_asked`, `request.in_review`, `request.rerouted`, `request.forwarded`,
+/// Whoever released a request as a reviewer does not decide it, too.
+/// Errors: `request.own`, `request.released_yourself`, `request.not_asked`, `request.in_review`, `request.rerouted`, `request.forwarded`,
 /// `request.no_longer_asked`.
 Ruling may_decide(const RequestState& state, const Standing& standing, Instant now);
 /// Errors: those of `may_decide`, `forward.admins_only`, `forward.too_many`.
@@ -35,11 +38,12 @@ Ruling may_resend(const RequestState& state, const Standing& standing, Instant n
 Ruling may_replace_approvers(const RequestState& state, const Standing& standing, Instant now);
 /// Errors: `request.not_requester`.
 Ruling may_withdraw(const RequestState& state, const Standing& standing, Instant now);
-/// To release or refuse. Errors: `staff.required`, `request.own`, `request.not_in_review`.
+/// To release or refuse; never by one who is to decide it, so that it takes two people.
+/// Errors: `staff.required`, `request.own`, `request.named_yourself`, `request.not_in_review`.
 Ruling may_review(const RequestState& state, const Standing& standing);
-/// Whoever has a verified address on the registered domain may contest a claim on it (nobody's company: a shared name).
-/// Errors: `contest.not_of_company`.
-Ruling may_contest(const EmailAddress& contestant, const accounts::DomainIdentifier& identifier);
+/// Whether the reader, who may not know of the account whose admins decide, is to see the request as if a reviewer looked
+/// at it.
+bool seems_in_review(const RequestState& state, const Standing& standing);
 
 /// Whether its requester may begin a new request with what stood in this one.
 bool may_request_again(const RequestState& state, const Standing& standing, Instant now);

@@ -38,6 +38,9 @@ RequestSight sight_of(const RequestState& state, const Actor& reader, Instant no
                        .may = may_of(state, standing, now)};
     // Accounts that everybody finds are no secret.
     sight.routing = state.request.restricted_accounts == 0 || sight.who_is_asked;
+    sight.former = standing.approver && is_former(*standing.approver) && !concerned_as_a_whole;
+    sight.as_if_in_review =
+        state.request.status == RequestStatus::pending && !sight.former && seems_in_review(state, standing);
     for (const auto& forward : state.forwards)
         if (may_take_back(state, standing, forward.id, now)) sight.may_take_back.push_back(forward.id);
     return sight;

@@ -25,6 +25,9 @@ struct RequestSight {
     bool note_to_reviewer = false;
     bool review = false; // what the reviewers see: why it waits, and for whom
     EmailAddress own_address{};
+    /// Somebody else was named in the reader's place: that they were asked, and that it is over, is all they see.
+    bool former = false;
+    bool as_if_in_review = false;
     std::vector<ForwardId> may_take_back{};
     RequestMay may{};
 };

@@ -11,13 +11,19 @@ namespace deedbox::requests {
 #define DECISION_COLUMNS                                                                                               \
     "d.account_request_id, d.verdict, u.email AS by_email, u.name AS by_name, d.decided_as, d.reason, "                \
     "d.agreement_version, d.decided_at FROM request_decisions d JOIN users u ON u.id = d.decided_by "
-#define NEWEST_FIRST "AND (CAST($2 AS TEXT) IS NULL OR r.status = $2) AND r.id < $3 ORDER BY r.id DESC LIMIT $4"
-#define OLDEST_FIRST "AND (CAST($2 AS TEXT) IS NULL OR r.status = $2) AND r.id > $3 ORDER BY r.id LIMIT $4"
-#define OF_REQUESTER "WHERE r.requester_id = $1 "
+#define OF_STATUS(status) "AND (CAST($2 AS TEXT) IS NULL OR " status " = $2) "
+#define NEWEST_FIRST "AND r.id < $3 ORDER BY r.id DESC LIMIT $4"
+#define OLDEST_FIRST "AND r.id > $3 ORDER BY r.id LIMIT $4"
+// The status as the requester is shown it: where the admins of a restricted account decide, a review (`seems_in_review`).
+#define OF_REQUESTER                                                                                                   \
+    "WHERE r.requester_id = $1 " OF_STATUS(                                                                            \
+        "CASE WHEN r.status = 'pending' AND r.routed_to = 'existing_admins' AND EXISTS (SELECT 1 FROM smart_accounts " \
+        "p WHERE p.registered_domain = r.registered_domain AND p.status = 'active' AND p.visibility = 'restricted') "  \
+        "THEN 'in_review' ELSE r.status END")
 #define OF_APPROVER                                                                                                    \
     "WHERE r.id IN (SELECT account_request_id FROM request_approvers "                                                 \
-    "WHERE email = $1 AND (state <> 'waiting' OR link_generation > 0)) "
-#define FOR_REVIEWERS "WHERE CAST($1 AS BIGINT) IS NOT NULL "
+    "WHERE email = $1 AND link_generation > 0) " OF_STATUS("r.status ")
+#define FOR_REVIEWERS "WHERE CAST($1 AS BIGINT) IS NOT NULL " OF_STATUS("r.status ")
 
 // What belongs to the rows of a list is asked for by the list's own condition, so that nothing waits for anything.
 #define LIST(name, which)                                                                                              \
@@ -74,18 +80,13 @@ const db::Query<Approver> approvers_of_requests{
     "WHERE account_request_id IN (SELECT CAST(json_array_elements_text(CAST($1 AS JSON)) AS BIGINT)) ORDER BY id"};
 
 #undef DECISION_COLUMNS
+#undef OF_STATUS
 #undef NEWEST_FIRST
 #undef OLDEST_FIRST
 #undef OF_REQUESTER
 #undef OF_APPROVER
 #undef FOR_REVIEWERS
 #undef LIST
-
-const db::Query<DeclinedAt> last_decline{R"(
-    SELECT max(d.decided_at) AS declined_at
-    FROM account_requests r JOIN request_decisions d ON d.account_request_id = r.id
-    WHERE r.domain_identifier = $1 AND r.status = 'declined'
-      AND (r.requester_mailbox = $2 OR (r.requester_domain = $3 AND r.requester_domain <> '')))"};
 
 const db::Query<Forward> forwards_of_request{R"(
     SELECT id, from_approver_id, to_approver_id, note, forwarded_at, taken_back_at
@@ -103,17 +104,26 @@ const db::Query<HistoryRow> history_of_request{R"(
     FROM event_subjects s JOIN events e ON e.id = s.event_id LEFT JOIN users u ON u.id = e.actor_id
     WHERE s.subject_id = $1 AND s.kind = 'account_request' ORDER BY e.id)"};
 
-const db::Query<Count> active_accounts_on_registered_domain{R"(
-    SELECT count(*) AS count FROM smart_accounts
-    WHERE registered_domain = $1 AND status = 'active' AND type = 'customer')"};
-
-const db::Query<Count> open_requests_of_mailbox{R"(
-    SELECT count(*) AS count FROM (SELECT 1 FROM account_requests
-                                   WHERE requester_mailbox = $1 AND status IN ('in_review', 'pending') LIMIT $2) AS open)"};
-const db::Query<Count> open_requests_of_domain{R"(
-    SELECT count(*) AS count FROM (SELECT 1 FROM account_requests
-                                   WHERE requester_domain = $1 AND requester_domain <> ''
-                                     AND status IN ('in_review', 'pending') LIMIT $2) AS open)"};
+#define OPEN "status IN ('in_review', 'pending')"
+#define FOUND(what) "(SELECT count(*) FROM (SELECT 1 FROM " what ") AS found) AS "
+#define FILING_FACTS(identifiers)                                                                                      \
+    "SELECT " FOUND("smart_accounts WHERE registered_domain = $1 AND status = 'active' AND type = 'customer' LIMIT 1") \
+    "has_active_account, "                                                                                             \
+    FOUND("smart_accounts WHERE domain_identifier IN (" identifiers ") AND status = 'active' AND type = 'customer' "   \
+          "LIMIT 1") "has_account_above, "                                                                             \
+    FOUND("account_requests WHERE requester_mailbox = $3 AND " OPEN " LIMIT $6") "open_of_mailbox, "                   \
+    FOUND("account_requests WHERE requester_domain = $4 AND requester_domain <> '' AND " OPEN " LIMIT $7")             \
+    "open_of_domain, "                                                                                                 \
+    "(SELECT max(d.decided_at) FROM account_requests r JOIN request_decisions d ON d.account_request_id = r.id "       \
+    "WHERE r.registered_domain = $1 AND r.status = 'declined' AND (r.requester_mailbox = $3 "                          \
+    "OR (r.requester_domain = $4 AND r.requester_domain <> ''))) AS declined_at, "                                     \
+    FOUND("members m JOIN smart_accounts a ON a.id = m.smart_account_id WHERE m.user_id = $5 "                         \
+          "AND m.virtual_account_id IS NULL AND a.status = 'active' LIMIT 1") "is_member"
+const db::Query<FilingFacts> filing_facts{FILING_FACTS("SELECT value FROM json_each($2)"),
+                                          FILING_FACTS("SELECT json_array_elements_text(CAST($2 AS JSON))")};
+#undef FILING_FACTS
+#undef FOUND
+#undef OPEN
 
 const db::Query<KnownLanguage> languages_of_users{R"(
     SELECT email, language FROM users
@@ -138,6 +148,10 @@ Languages languages_from(const std::vector<KnownLanguage>& known) {
     return out;
 }
 
+std::string json_of(const std::vector<std::string>& names) {
+    return boost::json::serialize(boost::json::array(names.begin(), names.end()));
+}
+
 std::string json_of(const std::vector<EmailAddress>& emails) {
     boost::json::array out;
     for (const auto& email : emails) out.emplace_back(email.text());
@@ -156,8 +170,9 @@ const db::Command insert_request{R"(
             $23))"};
 
 const db::Command insert_approver{R"(
-    INSERT INTO request_approvers (id, account_request_id, email, state, link_generation, link_issued_at, named_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7))"};
+    INSERT INTO request_approvers (id, account_request_id, email, state, link_generation, link_issued_at, named_by,
+                                   closed_because)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))"};
 
 const db::Command insert_listed_user{"INSERT INTO request_users (account_request_id, email, role) VALUES ($1, $2, $3)"};
 
@@ -182,7 +197,8 @@ const db::Query<One> no_active_account{R"(
 
 const db::Command count_version{"UPDATE account_requests SET version = version + 1 WHERE id = $1 AND version = $2"};
 const db::Command reopen_slot{R"(
-    UPDATE request_approvers SET state = $3, link_generation = $4, link_issued_at = $5, named_by = $6
+    UPDATE request_approvers
+    SET state = $3, link_generation = $4, link_issued_at = $5, named_by = $6, closed_because = NULL
     WHERE id = $1 AND link_generation = $2)"};
 const db::Command withdraw_request{R"(
     UPDATE account_requests SET status = 'withdrawn', version = version + 1, withdrawn_at = $3, withdrawal_reason = $4
@@ -206,7 +222,7 @@ void save_request(db::Unit& unit, const Request& request) {
 
 void save_approver(db::Unit& unit, const Approver& approver) {
     unit.run(insert_approver, approver.id, approver.account_request_id, approver.email, approver.state,
-             approver.link_generation, approver.link_issued_at, approver.named_by);
+             approver.link_generation, approver.link_issued_at, approver.named_by, approver.closed_because);
 }
 
 void save_listed_user(db::Unit& unit, AccountRequestId request, const ListedUser& user) {

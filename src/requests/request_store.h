@@ -29,6 +29,7 @@ extern const db::Query<KnownLanguage> languages_of_users, languages_of_readers;
 Languages languages_from(const std::vector<KnownLanguage>& known);
 /// As `languages_of_users` and others take them.
 std::string json_of(const std::vector<EmailAddress>& emails);
+std::string json_of(const std::vector<std::string>& names);
 
 // ---- lists ----
 
@@ -48,16 +49,21 @@ struct Count {
     std::int64_t count = 0;
 };
 BOOST_DESCRIBE_STRUCT(Count, (), (count))
-extern const db::Query<Count> active_accounts_on_registered_domain;
-/// Open requests of a mailbox ($1), or of a mail domain; no more than $2 are counted.
-extern const db::Query<Count> open_requests_of_mailbox, open_requests_of_domain;
 
-struct DeclinedAt {
+struct FilingFacts {
+    bool has_active_account = false; // on the registered domain ($1)
+    bool has_account_above = false;  // an active one of these identifiers ($2, a JSON array)
+    // Of the requester's mailbox ($3) and mail domain ($4); no more than $6 and $7 are counted.
+    std::int64_t open_of_mailbox = 0;
+    std::int64_t open_of_domain = 0;
+    // When this mailbox, or somebody of their company, was last told no for the company ($1).
     std::optional<Instant> declined_at;
+    bool is_member = false; // the user ($5), of some account
 };
-BOOST_DESCRIBE_STRUCT(DeclinedAt, (), (declined_at))
-/// When this requester (the mailbox $2), or somebody of their company ($3), was last told no for an identifier ($1).
-extern const db::Query<DeclinedAt> last_decline;
+BOOST_DESCRIBE_STRUCT(FilingFacts, (),
+                      (has_active_account, has_account_above, open_of_mailbox, open_of_domain, declined_at, is_member))
+/// What the rules of filing look at, in one row: each query costs a round through the engine.
+extern const db::Query<FilingFacts> filing_facts;
 
 /// The open request that holds an identifier.
 extern const db::Query<Request> open_request_for_identifier;

@@ -16,7 +16,39 @@ accounts::DomainIdentifier identifier(const char* text) {
 const auto requester = email("asya@partner.example");
 const DomainState nothing_there{};
 
+std::vector<members::AdminAddress> admins_of(const char* account, const std::vector<EmailAddress>& emails) {
+    std::vector<members::AdminAddress> out;
+    for (const auto& one : emails) out.push_back({account, one, Language::en});
+    return out;
+}
+
 // ---- where a request goes ----
+
+TEST(RoutingRule, AsksTheAdminsOfTheNearestAccountAtOrAbove) {
+    auto admins = admins_of("lab.keio.jp", {email("lab@keio.jp")});
+    for (auto& one : admins_of("keio.jp", {email("it@keio.jp")})) admins.push_back(one);
+    const auto to = addressees(identifier("ot.lab.keio.jp"), {email("x@keio.jp")}, requester, {true, true, admins},
+                               ReviewPolicy::mismatch);
+    EXPECT_EQ(to.routed_to, Routing::existing_admins);
+    EXPECT_EQ(to.asked, std::vector{email("lab@keio.jp")});
+}
+
+TEST(RoutingRule, GoesOneAccountUpWhereTheNearestHasNobodyButTheRequester) {
+    auto admins = admins_of("lab.keio.jp", {requester});
+    for (auto& one : admins_of("keio.jp", {email("it@keio.jp")})) admins.push_back(one);
+    const auto to = addressees(identifier("ot.lab.keio.jp"), {email("x@keio.jp")}, requester, {true, true, admins},
+                               ReviewPolicy::mismatch);
+    EXPECT_EQ(to.asked, std::vector{email("it@keio.jp")});
+}
+
+TEST(RoutingRule, LeavesTheWholeOfACompanyToAReviewerWhereOnlyPartsAreKnown) {
+    for (const auto policy : {ReviewPolicy::mismatch, ReviewPolicy::always, ReviewPolicy::never}) {
+        const auto to =
+            addressees(identifier("bigcorp.example"), {email("cio@bigcorp.example")}, requester, {true, false}, policy);
+        EXPECT_EQ(to.review_cause, ReviewCause::company_known);
+        EXPECT_EQ(to.asked, std::vector{email("cio@bigcorp.example")}) << "whom a release asks";
+    }
+}
 
 TEST(RoutingRule, AsksTheNamedApproversWhenTheirMailDomainIsTheCompanys) {
     const auto to = addressees(identifier("keio.jp"), {email("it@keio.jp"), email("lab@sub.keio.jp")}, requester,
@@ -76,12 +108,13 @@ TEST(RoutingRule, KnowsNobodyByMailThatIsNotTheStaffs) {
 
 TEST(RoutingRule, AsksNoAdminWhoIsTheRequester) {
     const auto to = addressees(identifier("ot.keio.jp"), {email("it@keio.jp")}, requester,
-                               {true, {requester, email("admin@keio.jp")}}, ReviewPolicy::mismatch);
+                               {true, true, admins_of("keio.jp", {requester, email("admin@keio.jp")})},
+                               ReviewPolicy::mismatch);
     EXPECT_EQ(to.asked, std::vector{email("admin@keio.jp")});
 }
 
 TEST(RoutingRule, AsksNoAdminWhoseMailboxIsTheRequesters) {
-    const DomainState keio{true, {email("asya+keio@partner.example")}};
+    const DomainState keio{true, true, admins_of("keio.jp", {email("asya+keio@partner.example")})};
     const auto to =
         addressees(identifier("ot.keio.jp"), {email("it@keio.jp")}, requester, keio, ReviewPolicy::mismatch);
     EXPECT_EQ(to.review_cause, ReviewCause::no_admins);

@@ -15,7 +15,7 @@ std::string admins_in_words(const RequestSight& sight, const Words& words, Text 
 
 std::optional<std::string> waits_for(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
     const auto& request = whole.request;
-    if (!is_open(request, words.now)) return std::nullopt;
+    if (!is_open(request, words.now) || sight.former) return std::nullopt;
     if (request.status == RequestStatus::in_review) return words(Text::request_waits_for_review);
     if (request.routed_to == Routing::existing_admins)
         return admins_in_words(sight, words, Text::request_waits_for_review);
@@ -100,10 +100,27 @@ std::optional<LastMailView> last_mail_of(const WholeRequest& whole, const Reques
     return LastMailView{last->kind, last->state, detail_of(*last, words), last->changed_at};
 }
 
+// Whom the reader may know of. Who was named, and is not asked because an account's admins decide, stays listed; where
+// nobody may know of that account, as somebody who waits for the review.
+std::vector<ApproverView> approvers_of(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
+    std::vector<ApproverView> out;
+    for (const auto& approver : whole.approvers) {
+        const bool own = approver.email == sight.own_address;
+        const bool unasked = approver.closed_because == ClosedBecause::admins_decide && !was_asked(approver);
+        if (sight.former ? !own : !sight.who_is_asked && !unasked) continue;
+        if (unasked && sight.as_if_in_review)
+            out.push_back({approver.email, ApproverState::waiting, approver.named_by, {}, {}});
+        else
+            out.push_back({approver.email, approver.state, approver.named_by, last_mail_of(whole, sight, words, approver),
+                           approver.closed_because});
+    }
+    return out;
+}
+
 } // namespace
 
 std::optional<DecisionView> decision_of(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
-    if (!whole.decision) return std::nullopt;
+    if (!whole.decision || sight.former) return std::nullopt;
     const auto& decision = *whole.decision;
     auto by = decision.by_name.empty() ? decision.by_email.text() : decision.by_name;
     if (decision.decided_as == "reviewer")
@@ -117,7 +134,7 @@ std::optional<DecisionView> decision_of(const WholeRequest& whole, const Request
 RequestSummary summary_of(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
     const auto& request = whole.request;
     return {.id = request.id,
-            .status = request.status,
+            .status = sight.as_if_in_review ? RequestStatus::in_review : request.status,
             .smart_account = {request.smart_account_id, request.account_name, request.domain_identifier,
                               request.account_status},
             .requester = {request.requester_name, request.requester_email},
@@ -150,20 +167,18 @@ RequestView view_of(const WholeRequest& whole, const RequestSight& sight, const 
                     const accounts::Agreements& agreements) {
     const auto& request = whole.request;
     RequestView view{summary_of(whole, sight, words)};
-    if (sight.who_is_asked) {
-        for (const auto& approver : whole.approvers)
-            view.approvers.push_back(
-                {approver.email, approver.state, approver.named_by, last_mail_of(whole, sight, words, approver)});
+    view.language = request.language;
+    view.approvers = approvers_of(whole, sight, words);
+    view.mails = mails_of(whole, sight, words);
+    if (sight.former) return view;
+    if (sight.who_is_asked)
         for (const auto& forward : whole.forwards) view.forwards.push_back(forward_of(whole, sight, forward));
-    }
-    if (request.status == RequestStatus::pending && is_open(request, words.now))
+    if (view.status == RequestStatus::pending && is_open(request, words.now))
         view.next_reminder_at = request.next_reminder_at;
     if (request.withdrawn_at) view.withdrawal = {*request.withdrawn_at, request.withdrawal_reason};
     view.note_to_approver = request.note_to_approver;
     view.note_to_users = request.note_to_users;
     view.users = whole.users;
-    view.language = request.language;
-    view.mails = mails_of(whole, sight, words);
     view.history = history_of(whole, sight, words);
     if (sight.may.decide) view.agreement = agreements.in(words.language);
     return view;

@@ -38,8 +38,9 @@ struct ApproverView {
     ApproverState state = ApproverState::asked;
     NamedBy named_by = NamedBy::requester;
     std::optional<LastMailView> last_mail; // for those who may see every mail
+    std::optional<ClosedBecause> closed_because;
 };
-BOOST_DESCRIBE_STRUCT(ApproverView, (), (email, state, named_by, last_mail))
+BOOST_DESCRIBE_STRUCT(ApproverView, (), (email, state, named_by, last_mail, closed_because))
 
 struct ForwardMay {
     bool take_back = false;

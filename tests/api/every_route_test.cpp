@@ -58,6 +58,8 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"PUT /account-requests/{id}/approvers", {401, 404, 404}},
     {"POST /account-requests/{id}/withdrawal", {401, 404, 404}},
     {"POST /identifier-contests", {401, 422, 422}},
+    {"GET /identifier-contests", {401, 200, 200}},
+    {"GET /account-requests/{id}/objections", {401, 403, 200}},
     {"GET /approval-links/{token}", {404, 404, 404}},
     {"POST /approval-links/{token}/renewal", {422, 422, 422}},
     {"GET /directory", {401, 200, 200}},
@@ -136,7 +138,7 @@ struct EveryAct : ::testing::Test {
         ito.signs_up("it@keio.jp", "Ito", {{"approvalToken", mail.token("approvals")}});
         lee.signs_up("it@c.example", "Lee", {{"approvalToken", portal.mail_to("it@c.example").token("approvals")}});
         asya.files({{"domainIdentifier", "d.example"}, {"approverEmails", {"it@d.example"}}});
-        asya.files({{"domainIdentifier", "m.example"}, {"approverEmails", {"it@gmail.com"}}});
+        moved = asya.files({{"domainIdentifier", "m.example"}, {"approverEmails", {"it@gmail.com"}}}).at("/id");
         visitor.post("/password-resets", {{"email", "it@keio.jp"}});
         reset = portal.mail_to("it@keio.jp").token("reset");
         administrators_token =
@@ -151,6 +153,7 @@ struct EveryAct : ::testing::Test {
         asya.files({{"approverEmails", {"it@w.example"}}, {"domainIdentifier", "w.example"}}).at("/id");
     Browser zoe = portal.user("zoe@m.example");
     std::string administrators_token;
+    std::string moved;
 
     void expect_events_to_be_as_their_deeds_say() {
         for (const auto& told : *portal.run(portal.portal().database().all(told_events, std::int64_t{0}))) {
@@ -171,12 +174,10 @@ struct EveryAct : ::testing::Test {
              return desk.post("/account-requests/" + refused + "/review",
                               {{"verdict", "refused"}, {"reason", "not a company"}});
          }},
-        {"POST /identifier-contests",
+        {"POST /account-requests/{id}/review",
          [this] {
-             return zoe.post("/identifier-contests", {{"accountName", "M"},
-                                                      {"domainIdentifier", "m.example"},
-                                                      {"country", "DE"},
-                                                      {"approverEmails", {"boss@m.example"}}});
+             zoe.post("/identifier-contests", {{"domainIdentifier", "m.example"}, {"reason", "Not ours."}});
+             return desk.post("/account-requests/" + moved + "/review", {{"verdict", "handed_over"}});
          }},
     };
 
@@ -221,10 +222,7 @@ struct EveryAct : ::testing::Test {
          [this] { return asya.post("/account-requests/" + withdrawn + "/withdrawal"); }},
         {"POST /identifier-contests",
          [this] {
-             return kim.post("/identifier-contests", {{"accountName", "D"},
-                                                      {"domainIdentifier", "d.example"},
-                                                      {"country", "DE"},
-                                                      {"approverEmails", {"boss@d.example"}}});
+             return kim.post("/identifier-contests", {{"domainIdentifier", "d.example"}, {"reason", "Not ours."}});
          }},
         {"POST /approval-links/{token}/renewal",
          [this] {

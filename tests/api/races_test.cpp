@@ -61,6 +61,7 @@ struct Scene {
                 {"country", "JP"},
                 {"approverEmails", {"it@keio.jp", "boss@keio.jp", newcomer}}};
     }
+    json::object objection() const { return {{"domainIdentifier", "ot." + domain}, {"reason", "Not ours."}}; }
 
     void filed() {
         if (request.empty()) request = cast.asya.files(draft()).at("/id");
@@ -229,7 +230,7 @@ const std::map<std::string_view, Deed>& deeds() {
               s.filed();
               s.colleague();
           },
-          [](Scene& s, TestPortal& at) { return told(s.colleague().at(at).post("/identifier-contests", s.draft())); }}},
+          [](Scene& s, TestPortal& at) { return told(s.colleague().at(at).post("/identifier-contests", s.objection())); }}},
         {"remind",
          {[](Scene& s) {
               s.filed();
@@ -326,7 +327,7 @@ constexpr Row table[] = {
     {"approve", "resend", "201", "202", "filed by Asya; approved by Ito; link_resent by Asya"},
     {"approve", "replace", "409 request.no_longer_asked", "200", "filed by Asya; approvers_replaced by Asya"},
     {"approve", "withdraw", "409 request.withdrawn", "201", "filed by Asya; withdrawn by Asya"},
-    {"approve", "contest", "201", "201", "filed by Asya; approved by Ito; contested by Mori"},
+    {"approve", "contest", "409 request.in_review", "201", "filed by Asya; contested by Mori"},
     {"approve", "remind", "201", "done", "filed by Asya; approved by Ito; reminded by nobody"},
     {"approve", "lapse", "410 request.lapsed", "done", "filed by Asya; lapsed by nobody"},
     {"approve", "approve_the_apex", "409 request.rerouted", "201", "filed by Asya"},
@@ -345,7 +346,7 @@ constexpr Row table[] = {
     {"forward", "resend", "201", "202", "filed by Asya; forwarded by Ito; link_resent by Asya"},
     {"forward", "replace", "409 request.no_longer_asked", "200", "filed by Asya; approvers_replaced by Asya"},
     {"forward", "withdraw", "409 request.withdrawn", "201", "filed by Asya; withdrawn by Asya"},
-    {"forward", "contest", "201", "201", "filed by Asya; forwarded by Ito; contested by Mori"},
+    {"forward", "contest", "409 request.in_review", "201", "filed by Asya; contested by Mori"},
     {"forward", "lapse", "410 request.lapsed", "done", "filed by Asya; lapsed by nobody"},
     {"take_back", "take_back", "409 forward.taken_back", "204", "filed by Asya; forwarded by Ito; forward_taken_back by Ito"},
     {"take_back", "approve_by_its_new_holder", "409 request.decided", "201", "filed by Asya; forwarded by Ito; approved by Cio"},

@@ -99,12 +99,7 @@ export async function makeWorld(portal) {
     bodies: {
       signUp: [{ email: 'lab@lab.example', name: 'Lab', password, approvalToken: labs }],
       contestIdentifier: [
-        {
-          accountName: 'Of Kim',
-          domainIdentifier: 'kims.example',
-          country: 'IT',
-          approverEmails: ['boss@kims.example'],
-        },
+        { domainIdentifier: 'kims.example', reason: 'Nobody of ours asked for it.' },
       ],
     },
     tokens: {

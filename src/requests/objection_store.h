@@ -1,0 +1,19 @@
+#pragma once
+
+#include "db/database.h"
+#include "requests/objection.h"
+
+namespace deedbox::requests {
+
+/// In the order they were made; $1 request, $2 the id to start after, $3 limit.
+extern const db::Query<Objection> objections_to_request;
+extern const db::Query<Objection> objection_of_mailbox; // $1 request, $2 mailbox
+/// Newest first; $1 user, $2 the id to start below, $3 limit.
+extern const db::Query<OwnObjection> objections_of_user;
+
+/// The request waits for a reviewer, whoever was asked waits, and no release comes by itself. Guarded: `db::overtaken`.
+void save_objection(db::Unit& unit, const Request& request, const Objection& objection);
+/// What came of those that are not answered yet.
+void save_outcome(db::Unit& unit, AccountRequestId request, ObjectionOutcome outcome);
+
+} // namespace deedbox::requests
