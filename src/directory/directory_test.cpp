@@ -10,6 +10,7 @@ TEST(WhatASearchLooksFor, IsFoldedAsNamesAre) {
     EXPECT_EQ(sought.name, "universite_100%");
     EXPECT_EQ(sought.name_part, "%universite\\_100\\%%");
     EXPECT_FALSE(sought.domain_prefix);
+    EXPECT_EQ(wanted({.text = R"(a\b)"}).name_part, R"(%a\\b%)");
 }
 
 TEST(WhatASearchLooksFor, IsAnIdentifierAsItIsStored) {

@@ -150,6 +150,12 @@ TEST_F(AnAccount, IsNotSentAgainToWhoHasIt) {
     EXPECT_EQ(ito.send("HEAD", path, "", {"If-None-Match: " + tag_for(ito)}).status, 304);
 }
 
+TEST_F(AnAccount, IsFoundWithItsAdminsAndNobodyElseOfIt) {
+    const auto found = sam.get("/directory?q=keio.jp");
+    EXPECT_EQ(found.at("/items/0/adminContacts/0/email"), "it@keio.jp");
+    EXPECT_THAT(found.text, Not(HasSubstr("vera@keio.jp")));
+}
+
 TEST_F(AnAccount, TellsItsMembersToItsOwnAlone) {
     EXPECT_EQ(ito.get(path + "/members").status, 200);
     for (const auto* below : {"/members", "/virtual-accounts"})
@@ -159,6 +165,19 @@ TEST_F(AnAccount, TellsItsMembersToItsOwnAlone) {
 TEST_F(AnAccount, ThatIsNotActiveIsNotChanged) {
     portal.tamper("UPDATE smart_accounts SET status = 'cancelled' WHERE id = " + id);
     EXPECT_EQ(ito.patch(path, {{"name", "Keio Gijuku"}}).code(), "account.not_active");
+}
+
+TEST_F(AnAccount, ThatIsNotActiveIsNoMembership) {
+    ASSERT_EQ(ito.get("/session").at("/user/memberships/0/smartAccountId"), id);
+    portal.tamper("UPDATE smart_accounts SET status = 'cancelled' WHERE id = " + id);
+    EXPECT_EQ(ito.get("/session").at("/user/memberships"), "[]");
+}
+
+TEST_F(AnAccount, IsNotEditedByWhoHasARoleInOneOfItsVirtualAccounts) {
+    portal.tamper("INSERT INTO members (id, smart_account_id, virtual_account_id, user_id, role, since) "
+                  "SELECT 1, v.smart_account_id, v.id, u.id, 'admin', 0 FROM virtual_accounts v, users u "
+                  "WHERE u.email = 'sam@elsewhere.example'");
+    EXPECT_EQ(sam.patch(path, {{"name", "Mine"}}).code(), "account.edit_refused");
 }
 
 // ---- hidden ----
@@ -177,6 +196,7 @@ TEST_F(AnAccount, RestrictedIsThereForItsOwnAlone) {
     ASSERT_EQ(ito.patch(path, {{"visibility", "restricted"}}).status, 200);
     EXPECT_EQ(ito.get(path).at("/visibility"), "restricted");
     EXPECT_EQ(sam.get(path).status, 404);
+    EXPECT_EQ(portal.staff().get(path).status, 200);
     EXPECT_EQ(sam.patch(path, {{"name", "Mine"}}).code(), "account.unknown");
     EXPECT_EQ(sam.get(path + "/members").status, 404);
     for (const auto* part : {"keio", "keio%20universit", "keio.j", "KEIO"})

@@ -264,10 +264,11 @@ TEST_F(OverLmtp, ADotAtTheEndOfALongLineIsNotTheEndOfTheMail) {
     says("MAIL FROM:<>\r\nRCPT TO:<" + mail.from + ">\r\nDATA");
     answer();
     EXPECT_THAT(answer(), StartsWith("354 "));
-    for (int i = 0; i < 50; ++i) { // however what is sent is cut into pieces on its way
-        boost::asio::write(socket, boost::asio::buffer("X-Long: " + std::string(4096, 'x') + "."));
-        boost::asio::write(socket, boost::asio::buffer("\r\n", 2));
-    }
+    // Read 8 KiB at a time, and the line in pieces: a dot is the last octet of each reading, the end of its line the
+    // first of the next.
+    std::string lines = "X-Long: " + std::string(8192 - 9, 'x') + ".";
+    for (int i = 0; i < 7; ++i) lines += "\r\nX-Long: " + std::string(8192 - 11, 'x') + ".";
+    boost::asio::write(socket, boost::asio::buffer(lines + "\r\n"));
     EXPECT_THAT(says(report({}) + "."), StartsWith("250 2.6.0 mail "));
 }
 

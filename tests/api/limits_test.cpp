@@ -25,6 +25,20 @@ TEST(Limits, StopGuessingWithoutLockingAnybodyOut) {
     EXPECT_EQ(guess("203.0.113.7", usual_password).status, 201);
 }
 
+TEST(Limits, AreFilledAgainAsTimePassesAndNeverBeyondTheirNumber) {
+    portal::Limiter limiter;
+    const http::Limit limit{http::CountedBy::client, 10, std::chrono::minutes{15}};
+    const Instant noon{std::chrono::hours{12}};
+    const auto calls_at = [&](Instant moment) {
+        int calls = 0;
+        while (limiter.take("tryOut", limit, "203.0.113.7", moment)) ++calls;
+        return calls;
+    };
+    EXPECT_EQ(calls_at(noon), 10);
+    EXPECT_EQ(calls_at(noon + std::chrono::minutes{3}), 2);
+    EXPECT_EQ(calls_at(noon + std::chrono::minutes{48}), 10) << "however long nobody called";
+}
+
 TEST(Limits, BelieveTheProxyAndNotWhatItWasTold) {
     TestPortal portal{{{"RATE_LIMITS", "on"}, {"TRUSTED_PROXIES", "127.0.0.1"}}};
     portal.user("ann@keio.jp");

@@ -38,6 +38,13 @@ struct Cast {
     }
 };
 
+/// One run of a job, without the calendar's lease around it.
+std::string ran(TestPortal& portal, std::string_view kind) {
+    const auto& jobs = portal.portal().calendar().jobs();
+    const auto outcome = portal.run(std::ranges::find(jobs, kind, &jobs::Job::kind)->run(portal.clock.now()));
+    return outcome ? "done" : outcome.error().code;
+}
+
 /// The request of one row, on a domain of its own, and what is there before the two begin.
 struct Scene {
     Cast& cast;
@@ -96,12 +103,39 @@ struct Scene {
         cast.portal.deliver();
         cast.pass(days{7});
     }
-    void beside_its_apex() {
-        filed();
+    void apex_filed_by(Browser& requester, const char* approver) {
         auto whole = draft();
         whole["domainIdentifier"] = domain;
-        whole["approverEmails"] = json::array{"boss@keio.jp"};
-        apex = cast.asya.files(whole).at("/id");
+        whole["approverEmails"] = json::array{approver};
+        apex = requester.files(whole).at("/id");
+    }
+    /// Whoever will be an admin of the account above is the only one who is asked.
+    void among_admins_alone() {
+        if (!request.empty()) return;
+        auto alone = draft();
+        alone["approverEmails"] = json::array{"boss@keio.jp"};
+        request = cast.asya.files(alone).at("/id");
+    }
+    void below_its_apex() { apex_filed_by(cast.asya, "boss@keio.jp"); }
+    void beside_its_apex() {
+        filed();
+        below_its_apex();
+    }
+    /// There is an account above it by now, with somebody who is to be asked, or with nobody but the requester.
+    void below_an_account() {
+        if (!apex.empty()) return;
+        beside_its_apex();
+        becomes_an_account(cast.boss);
+    }
+    void below_an_account_of_its_requester() {
+        if (!apex.empty()) return;
+        filed();
+        apex_filed_by(cast.cio, "asya@partner.example");
+        becomes_an_account(cast.asya);
+    }
+    void becomes_an_account(Browser& admin) {
+        ran(cast.portal, "requests.reroute"); // what earlier rows have left
+        EXPECT_EQ(admin.approves(apex).status, 201);
     }
     void approved() {
         filed();
@@ -138,18 +172,18 @@ std::string told(const Answer& answer) {
     return std::to_string(answer.status) + (answer.code().empty() ? "" : " " + answer.code());
 }
 
-/// One run of a job, without the calendar's lease around it.
-std::string ran(TestPortal& portal, std::string_view kind) {
-    const auto& jobs = portal.portal().calendar().jobs();
-    const auto outcome = portal.run(std::ranges::find(jobs, kind, &jobs::Job::kind)->run(portal.clock.now()));
-    return outcome ? "done" : outcome.error().code;
-}
-
 /// What somebody does, to either portal, and what has to be there before.
 struct Deed {
     std::function<void(Scene&)> before;
     std::function<std::string(Scene&, TestPortal&)> done;
 };
+
+/// Files the scene's request, and tells whom it goes to.
+std::string files(Scene& scene, Browser requester, TestPortal& portal) {
+    const auto filed = requester.at(portal).files(scene.draft());
+    if (filed.status == 201) scene.request = filed.at("/id");
+    return told(filed) + (filed.status == 201 ? " " + filed.at("/routedTo") : "");
+}
 
 std::string reviews(Scene& scene, TestPortal& portal, const char* verdict) {
     return told(Browser{scene.cast.desk}.at(portal).post(scene.path("/review"),
@@ -169,6 +203,22 @@ std::string renames(Scene& scene, TestPortal& portal, const char* name) {
 
 const std::map<std::string_view, Deed>& deeds() {
     static const std::map<std::string_view, Deed> all{
+        {"file", {[](Scene&) {}, [](Scene& s, TestPortal& at) { return files(s, s.cast.asya, at); }}},
+        {"file_by_another", {[](Scene&) {}, [](Scene& s, TestPortal& at) { return files(s, s.cast.cio, at); }}},
+        {"file_again", {&Scene::filed, [](Scene& s, TestPortal& at) { return files(s, s.cast.asya, at); }}},
+        {"approve_what_is_above",
+         {&Scene::below_its_apex,
+          [](Scene& s, TestPortal& at) { return told(Browser{s.cast.boss}.at(at).approves(s.apex)); }}},
+        {"reroute", {&Scene::below_an_account, [](Scene&, TestPortal& at) { return ran(at, "requests.reroute"); }}},
+        {"reroute_to_who_is_asked_alone",
+         {[](Scene& s) {
+              s.among_admins_alone();
+              s.below_an_account();
+          },
+          [](Scene&, TestPortal& at) { return ran(at, "requests.reroute"); }}},
+        {"reroute_to_review",
+         {&Scene::below_an_account_of_its_requester,
+          [](Scene&, TestPortal& at) { return ran(at, "requests.reroute"); }}},
         {"approve",
          {&Scene::filed,
           [](Scene& s, TestPortal& at) { return told(Browser{s.cast.ito}.at(at).approves(s.request)); }}},
@@ -320,6 +370,12 @@ TEST_P(Race, HasOneOutcome) {
 // clang-format off
 constexpr Row table[] = {
     // act, rival, what the act answers, what the rival was answered, the request's story
+    {"file", "file", "409 domain.taken", "201 approvers", "filed by Asya"},
+    {"file", "file_by_another", "409 domain.taken", "201 approvers", "filed by Cio"},
+    {"file", "approve_what_is_above", "201 existing_admins", "201", "filed by Asya"},
+    {"file_again", "approve", "409 domain.taken", "201", "filed by Asya; approved by Ito"},
+    {"file_again", "withdraw", "201 approvers", "201", "filed by Asya"},
+    {"file_again", "lapse", "201 approvers", "done", "filed by Asya"},
     {"approve", "approve", "409 request.decided", "201", "filed by Asya; approved by Ito"},
     {"approve", "approve_by_another", "409 request.decided", "201", "filed by Asya; approved by Boss"},
     {"approve", "decline_by_another", "409 request.decided", "201", "filed by Asya; declined by Boss"},
@@ -419,6 +475,13 @@ constexpr Row table[] = {
     {"release_by_time", "release", "done", "201", "filed by Asya; released by Desk"},
     {"release_by_time", "refuse", "done", "201", "filed by Asya; refused by Desk"},
     {"release_by_time", "withdraw", "done", "201", "filed by Asya; withdrawn by Asya"},
+    {"reroute", "reroute", "done", "done", "filed by Asya; rerouted by nobody"},
+    {"reroute", "replace", "done", "200", "filed by Asya; rerouted by nobody; approvers_replaced by Asya"},
+    {"reroute", "withdraw", "done", "201", "filed by Asya; withdrawn by Asya"},
+    {"reroute", "lapse", "done", "done", "filed by Asya; lapsed by nobody"},
+    {"reroute_to_who_is_asked_alone", "reroute_to_who_is_asked_alone", "done", "done", "filed by Asya; rerouted by nobody"},
+    {"reroute_to_review", "reroute_to_review", "done", "done", "filed by Asya; returned_to_review by nobody"},
+    {"reroute_to_review", "withdraw", "done", "201", "filed by Asya; withdrawn by Asya"},
     {"rename", "rename_otherwise", "412 precondition.failed", "200", "filed by Asya; approved by Ito"},
     {"rename", "lose_the_role", "403 account.edit_refused", "done", "filed by Asya; approved by Ito"},
     {"verify", "verify", "410 link.dead", "204", ""},

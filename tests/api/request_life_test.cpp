@@ -660,6 +660,20 @@ TEST(OpenRequests, AreLimitedForEachUser) {
     EXPECT_EQ(file(26).status, 201) << "one that has ended makes room";
 }
 
+TEST(OpenRequests, AreLimitedAlsoWhenTwoAreFiledAtTheSameMoment) {
+    const std::map<std::string, std::string> settings{{"RATE_LIMITS", "on"}};
+    TestPortal portal{settings};
+    TestPortal beside{&portal, settings};
+    auto asya = portal.user("asya@partner.example");
+    const auto file = [&](Browser who, int i) {
+        const auto domain = "company" + std::to_string(i) + ".example";
+        return who.files({{"domainIdentifier", domain}, {"approverEmails", {"a@" + domain}}});
+    };
+    for (int i = 0; i < 24; ++i) ASSERT_EQ(file(asya, i).status, 201);
+    portal.interruption.arm([&] { EXPECT_EQ(file(Browser{asya}.at(beside), 24).status, 201); });
+    EXPECT_EQ(file(asya, 25).code(), "request.too_many_open.user");
+}
+
 TEST(OpenRequests, AreLimitedForTheUsersOfAMailDomainTogether) {
     TestPortal portal{{{"RATE_LIMITS", "on"}}};
     const auto file = [&](Browser& who, int i) {

@@ -7,6 +7,8 @@
 
 #include <set>
 
+#include <unistd.h>
+
 namespace deedbox::testing {
 namespace {
 
@@ -123,6 +125,24 @@ TEST_F(SeveralNodes, TakeANumberWhoseHolderIsNotHeardOf) {
     EXPECT_EQ(asya.signs_up("asya@partner.example").status, 503) << "this one is not who it was";
     ASSERT_TRUE(one.run(one.portal().node().keep()));
     EXPECT_EQ(asya.signs_up("asya@partner.example").status, 202);
+}
+
+TEST_F(SeveralNodes, TakeTheNumberOfOneThatDiedOnThisMachineAtOnce) {
+    const auto alive = " " + std::to_string(::getpid()) + " ";
+    one.tamper("UPDATE nodes SET process = replace(process, '" + alive + "', ' 4194305 ') WHERE number = 0");
+    TestPortal three{&one};
+    EXPECT_EQ(node_of(three.portal().ids().next(three.clock.now())), 0);
+}
+
+TEST_F(SeveralNodes, ThatBeginAtTheSameMomentHaveDifferentNumbers) {
+    IdMaker ids{0};
+    IdMaker ids_of_other{0};
+    portal::NodeLease lease{one.portal().database(), one.clock, ids, {.first = 5, .last = 9}};
+    portal::NodeLease other{two.portal().database(), two.clock, ids_of_other, {.first = 5, .last = 9}};
+    one.interruption.arm([&] { EXPECT_TRUE(two.run(other.take())); });
+    EXPECT_TRUE(one.run(lease.take()));
+    EXPECT_EQ(node_of(ids_of_other.next(two.clock.now())), 5);
+    EXPECT_EQ(node_of(ids.next(one.clock.now())), 6);
 }
 
 } // namespace

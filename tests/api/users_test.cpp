@@ -148,6 +148,26 @@ TEST_F(Users, ASessionEndsByItself) {
     EXPECT_EQ(ann.get("/session").code(), "session.required");
 }
 
+TEST_F(Users, SessionsAndSignUpsAreSweptAwayWhenTheyAreOverAndNotBefore) {
+    const auto rows = [&](const char* table) { return rows_at(portal.location()).at(table).size(); };
+    auto ann = portal.user("ann@keio.jp");
+    visitor.signs_up("bob@keio.jp");
+    const auto token = portal.mail_to("bob@keio.jp").token("verify");
+    portal.clock.pass(std::chrono::days{1});
+    portal.run_jobs();
+    EXPECT_EQ(ann.get("/session").status, 200);
+    EXPECT_EQ(visitor.post("/email-verifications", {{"token", token}}).status, 204);
+    portal.clock.pass(std::chrono::days{60});
+    portal.run_jobs();
+    EXPECT_EQ(rows("sessions"), 0U);
+    EXPECT_EQ(rows("sign_ups"), 0U);
+}
+
+TEST_F(Users, NoPasswordOpensWhatIsNotThere) {
+    EXPECT_EQ(visitor.signs_in("nobody@keio.jp", "a password that nobody has").code(), "session.refused")
+        << "the one whose hash is compared, so that it takes as long";
+}
+
 TEST_F(Users, AForgottenPasswordIsChosenAnewAndEverySessionEnds) {
     auto ann = portal.user("ann@keio.jp");
     EXPECT_EQ(visitor.post("/password-resets", {{"email", "ann@keio.jp"}}).status, 202);

@@ -23,6 +23,36 @@ test('the form says while one types that there is one already, by name and by do
   await expect(found.getByRole('link', { name: keio.name })).toBeVisible()
 })
 
+test('an answer that comes while somebody clicks does not push the button away', async ({
+  member,
+  company,
+}) => {
+  const keio = company('Keio Gijuku')
+  await files(await member('Yuki Tanaka', `yuki@partner-${keio.domain}`), keio)
+  const { page } = await member('Ken Sato', `ken@reseller-${keio.domain}`)
+  await page.goto('/requests/new')
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/api/v1/directory?*', async (route) => {
+    await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest('**/api/v1/directory?q=*')
+  await page.getByLabel('Account name').fill(keio.name)
+  await asked
+  await page.getByRole('button', { name: 'Edit the domain identifier' }).hover()
+  await page.mouse.down()
+  const answered = page.waitForResponse('**/api/v1/directory?q=*')
+  letGo()
+  await (await answered).finished()
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))))
+  await page.mouse.up()
+  await expect(page.getByRole('textbox', { name: 'Domain identifier' })).toBeFocused()
+  await expect(page.getByRole('status').getByRole('link', { name: keio.name }).first()).toBeVisible()
+})
+
 test('an identifier that is taken is refused beside its field', async ({ member, company }) => {
   const keio = company()
   const yuki = await member('Yuki Tanaka', `yuki@partner-${keio.domain}`)

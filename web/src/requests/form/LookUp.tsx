@@ -6,6 +6,7 @@ import { useText } from '../../portal/i18n/text'
 import { Moment } from '../../ui/Moment'
 import { Notice } from '../../ui/Notice'
 import { StatusBadge } from '../../ui/StatusBadge'
+import { useStill } from '../../ui/still'
 import { unicodeName } from '../../ui/unicode-name'
 import styles from './LookUp.module.css'
 
@@ -25,7 +26,9 @@ export function LookUp({ asked }: { asked: Asked }) {
     // A hint only: when it cannot be had, the form works all the same and the server still has the last word.
     retry: false,
   })
-  const rows = typed.length >= 3 ? (found.data?.items ?? []) : []
+  // Whoever has typed goes on at once, and the answer comes when it comes: also while they click on what stands below.
+  const answered = useStill(found.data)
+  const rows = typed.length >= 3 ? (answered?.items ?? []) : []
   return (
     <div role="status" className={styles.answer}>
       {rows.length > 0 && (
