@@ -1,5 +1,6 @@
 #include "requests/request_mails.h"
 
+#include "base/bidi.h"
 #include "requests/request_store.h"
 
 namespace deedbox::requests {
@@ -33,7 +34,7 @@ mail::Letter asking_letter(const mail::Sheet& sheet, std::string_view kind, Dura
     auto facts = account_facts(sheet);
     facts.rows.emplace_back(sheet.text("fact.country"), country_name(sheet.argument("country"), sheet.language()));
     facts.rows.emplace_back(sheet.text("fact.requester"),
-                            sheet.argument("requester") + " <" + sheet.argument("requesterEmail") + ">");
+                            isolated(sheet.argument("requester")) + " <" + sheet.argument("requesterEmail") + ">");
     letter.blocks.push_back(std::move(facts));
     letter.blocks.push_back(mail::Paragraph{sheet.text("approval.why." + sheet.argument("namedBy"))});
     add_notes(sheet, letter);
