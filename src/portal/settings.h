@@ -3,6 +3,8 @@
 #include "base/instant.h"
 #include "base/result.h"
 #include "mail/lmtp_listener.h"
+#include "mail/sender.h"
+#include "mail/smtp_client.h"
 #include "requests/request.h"
 
 #include <functional>
@@ -17,8 +19,8 @@ struct Settings {
     unsigned short listen_port = 8080;
     std::string public_url;
     std::string database;
-    std::string smtp_url;
-    std::string mail_from;
+    mail::SmtpServer smtp;
+    mail::Sender mail_from;
     std::string bounce_address;
     std::optional<mail::LmtpPlace> lmtp_listen;
     std::string operator_name;
@@ -42,7 +44,7 @@ struct Settings {
     /// A demonstration or a test: it listens on loopback and no TLS proxy stands in front.
     bool on_this_machine_only() const;
     /// No mail server: mails stay in the built-in mailbox. Only on a loopback address.
-    bool mailbox() const { return smtp_url.empty(); }
+    bool mailbox() const { return smtp.url.empty(); }
 };
 
 /// A value that cannot be, and what would be right.
