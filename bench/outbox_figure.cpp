@@ -14,8 +14,8 @@ namespace {
 
 // The same number of mails by the carrier alone, as many at once as the outbox sends.
 double carried_per_second(const std::string& url, std::size_t count) {
-    mail::SmtpCarrier carrier{url};
-    const mail::Envelope envelope{.from = "Bench <bench@portal.example>",
+    mail::SmtpCarrier carrier{{.url = url, .greets_as = "portal.example", .demands_tls = false}};
+    const mail::Envelope envelope{.from = {"Bench", "bench@portal.example"},
                                   .to = "it@company.example",
                                   .subject = "Somebody asks you to approve a Smart Account",
                                   .message_id = "bench@portal.example",

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Builds the fuzzers with sanitizers and runs each for a while; what breaks one is kept in build/fuzz/found.
-#   scripts/fuzz.sh [SECONDS] [FUZZER…]     30 seconds each of all: json_body http_head names tokens
+#   scripts/fuzz.sh [SECONDS] [FUZZER…]     30 seconds each of all: json_body http_head mails names tokens
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 seconds=${1:-30}
 fuzzers=("${@:2}")
-[[ ${#fuzzers[@]} -gt 0 ]] || fuzzers=(json_body http_head names tokens)
+[[ ${#fuzzers[@]} -gt 0 ]] || fuzzers=(json_body http_head mails names tokens)
 
 cmake --preset fuzz
 cmake --build --preset fuzz --target "${fuzzers[@]/#/fuzz_}"

@@ -15,7 +15,7 @@ for_build=(
 )
 for_tests=(
     clang-format-19 clang-tidy-19 libgtest-dev libgmock-dev libbenchmark-dev sqlite3 curl jq shellcheck
-    chromium fonts-noto-core fonts-noto-cjk wrk postgresql-15
+    chromium fonts-noto-core fonts-noto-cjk wrk postgresql-15 postfix spamassassin openssl
 )
 
 install_for_build() {
@@ -29,6 +29,7 @@ install_for_build() {
 
 install_for_tests() {
     no_cluster_of_postgresql
+    no_postfix_of_the_machine
     install_packages "${for_tests[@]}"
     install_for_build
     install_modules tests/e2e tests/contract web/tools/openapi tools/lint
@@ -52,6 +53,12 @@ no_cluster_of_postgresql() {
     [[ $(dpkg-query -W -f '${db:Status-Status}' postgresql-15 2>/dev/null) == installed ]] && return
     install_packages postgresql-common
     as_root sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' "$settings"
+}
+
+# Nor does the machine get a mail server: without a configuration the package starts none.
+no_postfix_of_the_machine() {
+    [[ $(dpkg-query -W -f '${db:Status-Status}' postfix 2>/dev/null) == installed ]] && return
+    echo 'postfix postfix/main_mailer_type select No configuration' | as_root debconf-set-selections
 }
 
 as_root() {

@@ -243,6 +243,33 @@ TEST(Catalogue, SpeaksEachLanguageWithItsNumbersAndDates) {
     EXPECT_EQ(texts.format(Language::es, Text::duration_days, {{"count", std::int64_t{1}}}), "1 día");
 }
 
+TEST(Catalogue, EndsASentenceWithOneStop) {
+    const auto& texts = Texts::builtin();
+    const std::tuple<Language, const char*, const char*> cases[] = {
+        {Language::en, "Perla Networks, Inc.", "at Perla Networks, Inc. Nobody"},
+        {Language::it, "Perla S.p.A.", "presso Perla S.p.A. Nessuno"},
+        {Language::es, "Perla S.L.", "en Perla S.L. Nadie"},
+        {Language::en, "Perla", "at Perla. Nobody"},
+    };
+    for (const auto& [language, name, words] : cases)
+        EXPECT_THAT(texts.format(language, Text::mail_lapsed_opening, {{"operator", name}, {"accountName", "Keio"}}),
+                    ::testing::HasSubstr(words));
+    EXPECT_EQ(texts.format(Language::en, Text::mail_approved_subject, {{"accountName", "Keio Inc."}}),
+              "The Smart Account for Keio Inc. is active");
+}
+
+TEST(Catalogue, SetsNamesApartThatReadFromRightToLeft) {
+    const auto& texts = Texts::builtin();
+    const auto subject = [&](const std::string& name) {
+        return texts.format(Language::en, Text::mail_approved_subject, {{"accountName", name}});
+    };
+    EXPECT_EQ(subject("\u05d7\u05d1\u05e8\u05d4 (1)"),
+              "The Smart Account for \u2068\u05d7\u05d1\u05e8\u05d4 (1)\u2069 is active");
+    EXPECT_EQ(subject("Keio \u0634\u0631\u0643\u0629"),
+              "The Smart Account for \u2068Keio \u0634\u0631\u0643\u0629\u2069 is active");
+    EXPECT_EQ(subject("Keio (1)"), "The Smart Account for Keio (1) is active");
+}
+
 TEST(Catalogue, FindsTextsByTheirKeys) {
     const auto& texts = Texts::builtin();
     EXPECT_EQ(texts.format(Language::en, "duration.hours", {{"count", std::int64_t{5}}}), "5 hours");

@@ -1,5 +1,6 @@
 #include "base/texts.h"
 
+#include "base/bidi.h"
 #include "base/described.h"
 
 #include <boost/json/parse.hpp>
@@ -21,8 +22,25 @@ std::optional<Text> named(std::string_view key) {
     return static_cast<Text>(place - text_keys.begin());
 }
 
+// Behind what is put in and ends with a stop, until the sentence is whole: a character that stands in no text.
+constexpr char16_t behind_stop = u'\ufdd0';
+
+icu::UnicodeString put_in(const std::string& text) {
+    auto out = icu::UnicodeString::fromUTF8(isolated(text));
+    if (text.ends_with('.')) out.append(behind_stop);
+    return out;
+}
+
+// A sentence that ends with `S.p.A.` or `Inc.` has its stop already.
+void drop_second_stops(icu::UnicodeString& sentence) {
+    if (sentence.indexOf(behind_stop) < 0) return;
+    const icu::UnicodeString mark{behind_stop};
+    sentence.findAndReplace(icu::UnicodeString{mark}.append(u'.'), {});
+    sentence.findAndReplace(mark, {});
+}
+
 icu::Formattable formattable(const Argument& argument) {
-    if (const auto* text = std::get_if<std::string>(&argument)) return icu::UnicodeString::fromUTF8(*text);
+    if (const auto* text = std::get_if<std::string>(&argument)) return put_in(*text);
     if (const auto* number = std::get_if<std::int64_t>(&argument)) return icu::Formattable{*number};
     const auto since_epoch = std::get<Instant>(argument).time_since_epoch();
     return icu::Formattable{static_cast<UDate>(since_epoch.count()), icu::Formattable::kIsDate};
@@ -76,6 +94,7 @@ std::string Texts::format(Language language, Text text, const Arguments& argumen
     auto status = U_ZERO_ERROR;
     message->format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), formatted, status);
     if (U_FAILURE(status)) return std::string{key_of(text)};
+    drop_second_stops(formatted);
     std::string out;
     formatted.toUTF8String(out);
     return out;

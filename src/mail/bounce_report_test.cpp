@@ -38,17 +38,16 @@ constexpr auto failed = "Reporting-MTA: dns; mx.keio.jp\nX-Postfix-Queue-ID: 4R1
 
 std::string refusal(std::string_view mail) {
     const auto read = read_bounce(mail);
-    return read ? "taken" : read.error();
+    return read ? "taken" : read.error().why;
 }
 
 TEST(BounceReport, SaysWhoseMailFailedAndWhy) {
     const auto read = read_bounce(report_with(failed));
-    ASSERT_TRUE(read) << read.error();
+    ASSERT_TRUE(read) << read.error().why;
     ASSERT_EQ(read->recipients.size(), 1U);
     const auto& recipient = read->recipients.front();
     EXPECT_EQ(recipient.recipient, "it@keio.jp") << "in its normal form";
-    EXPECT_EQ(recipient.original, "it@keio.jp");
-    EXPECT_EQ(recipient.action, "failed");
+    EXPECT_EQ(recipient.fate, ReportedFate::failed);
     EXPECT_EQ(recipient.reason, "550 5.1.1 <it@keio.jp>: Recipient address rejected: User unknown");
     EXPECT_THAT(read->returned, HasSubstr("abc"));
     EXPECT_THAT(read->addressed, HasSubstr("bounces+abc@perla.example"));
@@ -59,7 +58,7 @@ TEST(BounceReport, IsTheSameWithLineEndsOfTheWire) {
     auto mail = report_with(failed);
     boost::replace_all(mail, "\n", "\r\n");
     const auto read = read_bounce(mail);
-    ASSERT_TRUE(read) << read.error();
+    ASSERT_TRUE(read) << read.error().why;
     EXPECT_EQ(read->recipients.front().reason, "550 5.1.1 <it@keio.jp>: Recipient address rejected: User unknown");
     EXPECT_THAT(read->returned, HasSubstr("abc"));
 }
@@ -67,7 +66,7 @@ TEST(BounceReport, IsTheSameWithLineEndsOfTheWire) {
 TEST(BounceReport, BringsBackTheWholeMailOrItsHeaders) {
     for (const auto* type : {"message/rfc822", "text/rfc822-headers", "message/global-headers"}) {
         const auto read = read_bounce(report_with(failed, "Subject: Hi\nX-Deedbox-Mail:\n abc\n\nHello\n", type));
-        ASSERT_TRUE(read) << read.error();
+        ASSERT_TRUE(read) << read.error().why;
         EXPECT_THAT(read->returned, HasSubstr("abc")) << type;
     }
     const auto body_only = read_bounce(report_with(failed, "Subject: Hi\n\nX-Deedbox-Mail: abc\n"));
@@ -80,11 +79,88 @@ TEST(BounceReport, TellsOfADelayAndOfSeveralRecipients) {
                     "Status: 4.4.1\nWill-Retry-Until: Mon, 2 Mar 2026 09:00:00 +0000\n\n"
                     "Final-Recipient: rfc822;b@keio.jp\nAction: failed\nStatus: 5.0.0\n"
                     "Diagnostic-Code: X-Notes; no such user\n"));
-    ASSERT_TRUE(read) << read.error();
+    ASSERT_TRUE(read) << read.error().why;
     ASSERT_EQ(read->recipients.size(), 2U);
-    EXPECT_EQ(read->recipients[0].action, "delayed");
+    EXPECT_EQ(read->recipients[0].fate, ReportedFate::delayed);
     EXPECT_EQ(read->recipients[0].reason, "4.4.1");
     EXPECT_EQ(read->recipients[1].reason, "5.0.0 no such user");
+}
+
+std::string recipient_in(const std::string& fields) {
+    const auto read = read_bounce(report_with("Reporting-MTA: dns; mx\n\n" + fields));
+    return read ? read->recipients.front().recipient : read.error().why;
+}
+
+TEST(BounceReport, NamesTheRecipientForPeoplesEyes) {
+    EXPECT_EQ(recipient_in("Final-Recipient: rfc822;it@d.example\nAction: failed\n"), "it@d.example");
+    EXPECT_EQ(recipient_in("Final-Recipient: rfc822; <it@d.example> (IT desk)\nAction: failed\n"), "it@d.example");
+    EXPECT_EQ(recipient_in("Final-Recipient: rfc822;it+2Blicences@d.example\nAction: failed\n"),
+              "it+2blicences@d.example");
+    EXPECT_EQ(recipient_in("Final-Recipient: X400; /c=de/s=\x1b[31mit\nAction: failed\n"), "/c=de/s= [31mit");
+    EXPECT_EQ(recipient_in("Action: failed\n"), "");
+}
+
+ReportedFate fate_in(const std::string& fields) {
+    const auto read =
+        read_bounce(report_with("Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; it@keio.jp\n" + fields));
+    return read ? read->recipients.front().fate : ReportedFate::unknown;
+}
+
+TEST(BounceReport, SaysByTheClassOfTheStatusWhatNoActionSays) {
+    EXPECT_EQ(fate_in("Action: Failed\n"), ReportedFate::failed);
+    EXPECT_EQ(fate_in("Action: failed (gone)\nStatus: 4.4.1\n"), ReportedFate::failed) << "an action that is known";
+    EXPECT_EQ(fate_in("Action: expired\nStatus: 5.1.1\n"), ReportedFate::failed);
+    EXPECT_EQ(fate_in("Action: expired\nStatus: 4.4.7\n"), ReportedFate::failed) << "its time was over";
+    EXPECT_EQ(fate_in("Status: 5.2.2\n"), ReportedFate::failed) << "no action at all";
+    EXPECT_EQ(fate_in("Status: 4.4.1\n"), ReportedFate::delayed);
+    EXPECT_EQ(fate_in("Action: queued\nStatus: 2.0.0\n"), ReportedFate::arrived);
+    for (const auto* good : {"delivered", "relayed", "expanded"})
+        EXPECT_EQ(fate_in(std::string{"Action: "} + good + "\nStatus: 2.0.0\n"), ReportedFate::arrived);
+    EXPECT_EQ(fate_in("Action: \x1b[1mfailed\r\x07\n"), ReportedFate::unknown);
+    EXPECT_EQ(fate_in("Action: considered\n"), ReportedFate::unknown);
+}
+
+std::string within(const std::string& type, const std::string& report, const std::string& after) {
+    return "From: relay@mx.keio.jp\nTo: bounces+abc@perla.example\nMIME-Version: 1.0\nContent-Type: " + type +
+           "; boundary=outer\n\n--outer\n" + report.substr(report.find("Content-Type: multipart/report")) +
+           "\n--outer\nContent-Type: " + after + "\n\nConfidential.\n--outer--\n";
+}
+
+TEST(BounceReport, IsFoundAtAnyDepth) {
+    const auto report = report_with(failed);
+    const auto mixed = within("multipart/mixed", report, "text/plain");
+    const auto signed_one = within("multipart/signed; protocol=\"application/pgp-signature\"; micalg=pgp-sha256",
+                                   report, "application/pgp-signature");
+    for (const auto& mail : {mixed, signed_one, within("multipart/mixed", "\n" + signed_one, "text/html")}) {
+        const auto read = read_bounce(mail);
+        ASSERT_TRUE(read) << read.error().why << "\n" << mail;
+        EXPECT_EQ(read->recipients.front().reason, "550 5.1.1 <it@keio.jp>: Recipient address rejected: User unknown");
+        EXPECT_THAT(read->returned, HasSubstr("abc"));
+    }
+}
+
+TEST(BounceReport, MayBeOfAnInternationalMail) {
+    const auto mail = boost::replace_all_copy(
+        report_with(boost::replace_all_copy(std::string{failed}, "rfc822; It@Keio.JP", "utf-8; \u5c0f\u91ce@keio.jp"),
+                    "X-Deedbox-Mail: abc\nSubject: \u00fc\n\nHello\n", "message/global"),
+        "message/delivery-status", "message/global-delivery-status");
+    const auto read = read_bounce(mail);
+    ASSERT_TRUE(read) << read.error().why;
+    EXPECT_EQ(read->recipients.front().recipient, "\u5c0f\u91ce@keio.jp");
+    EXPECT_THAT(read->returned, HasSubstr("abc"));
+}
+
+TEST(BounceReport, IsNoNoteOfAbsence) {
+    const auto of = [](const std::string& headers) {
+        const auto read = read_bounce(headers + "Subject: Away\n\nI am back on Monday.\n");
+        return !read && read.error().is_no_report && read.error().is_automatic;
+    };
+    EXPECT_TRUE(of("Auto-Submitted: auto-replied (vacation)\n"));
+    EXPECT_TRUE(of("X-Auto-Response-Suppress: All\n"));
+    EXPECT_TRUE(of("Precedence: auto_reply\n"));
+    EXPECT_TRUE(of("X-Autoreply: yes\n"));
+    EXPECT_FALSE(of("Auto-Submitted: no\n"));
+    EXPECT_FALSE(of(""));
 }
 
 TEST(BounceReport, IsKnownByWhatIsInIt) {
@@ -102,7 +178,7 @@ TEST(BounceReport, MayBeEncoded) {
     boost::replace_all(mail, "message/delivery-status\n",
                        "message/delivery-status\nContent-Transfer-Encoding: base64\n");
     const auto read = read_bounce(mail);
-    ASSERT_TRUE(read) << read.error();
+    ASSERT_TRUE(read) << read.error().why;
     EXPECT_EQ(read->recipients.front().recipient, "it@keio.jp");
 }
 
@@ -127,6 +203,19 @@ TEST(BounceReport, DepthIsNoWayDown) {
     std::string hidden;
     while (hidden.size() + 40 < largest_report) hidden += "cOntent-Type:\n (x)multipart / digest;boundary=a\n\n--a\n\n";
     EXPECT_EQ(refusal(hidden), "it has too many parts");
+}
+
+TEST(BounceReport, IsReadInAMomentOrNotAtAll) {
+    std::string parts = "Content-Type: multipart/report; boundary=b\n\n";
+    while (parts.size() + 6 < largest_report) parts += "--b\n\n";
+    EXPECT_EQ(refusal(parts), "it has too many parts");
+    std::string headers;
+    while (headers.size() + 6 < largest_report) headers += "a: b\n";
+    EXPECT_EQ(refusal(headers + "\n"), "it has too many headers");
+    std::string fields = "Reporting-MTA: dns; mx\n\n";
+    while (fields.size() < largest_report / 2) fields += "X: y\n";
+    EXPECT_EQ(refusal(report_with(fields + "Action: failed\n")), "it names no recipient and what became of the mail")
+        << "what comes after thousands of fields is not looked at";
 }
 
 TEST(BounceReport, NeverBreaksTheReader) {

@@ -1,6 +1,5 @@
 #include "mail/bounces.h"
 
-#include "mail/bounce_report.h"
 #include "mail/outbox.h"
 #include "mail/return_token.h"
 
@@ -15,13 +14,14 @@ struct ReportedMail {
     std::optional<SubjectKind> subject_kind;
     std::optional<std::int64_t> subject_id;
     MailState state = MailState::sent;
+    std::optional<MailReason> reason;
 };
-BOOST_DESCRIBE_STRUCT(ReportedMail, (), (id, kind, recipient, subject_kind, subject_id, state))
+BOOST_DESCRIBE_STRUCT(ReportedMail, (), (id, kind, recipient, subject_kind, subject_id, state, reason))
 
 namespace {
 
 const db::Query<ReportedMail> mail_by_id{
-    "SELECT id, kind, recipient, subject_kind, subject_id, state FROM mails WHERE id = $1"};
+    "SELECT id, kind, recipient, subject_kind, subject_id, state, reason FROM mails WHERE id = $1"};
 
 // Whoever has it under a lease finds it gone, and leaves it.
 const db::Command set_bounced{R"(
@@ -33,15 +33,20 @@ const db::Command set_delayed{R"(
                      lease_until = 0
     WHERE id = $1 AND state IN ('queued', 'sent'))"};
 
-// A report can name several recipients; the worst that it says of ours counts.
-const ReportedRecipient* worst_for(const BounceReport& report, const std::string& recipient) {
-    const ReportedRecipient* worst = nullptr;
-    for (const auto& reported : report.recipients) {
-        if (reported.recipient != recipient && reported.original != recipient) continue;
-        if (!worst || reported.action == "failed" || (reported.action == "delayed" && worst->action != "failed"))
-            worst = &reported;
-    }
-    return worst;
+// Of a mail that was late.
+const db::Command set_arrived{R"(
+    UPDATE mails SET state = 'sent', reason = NULL, detail = NULL, changed_at = $2, lease = 0, lease_until = 0
+    WHERE id = $1 AND state = 'deferred' AND reason = 'delayed')"};
+
+// A mail goes to one recipient. A report names several when that is a list; the worst that it says of one counts.
+const ReportedRecipient& worst_of(const BounceReport& report) {
+    return *std::ranges::max_element(report.recipients, {}, &ReportedRecipient::fate);
+}
+
+std::optional<MailId> proven_mail(const SecretKey& key, const std::vector<std::string>& texts) {
+    for (const auto& text : texts)
+        if (const auto named = mails_of_tokens(key, text); !named.empty()) return named.front();
+    return std::nullopt;
 }
 
 Bounces::Answer answered(Bounces::Outcome outcome, std::string line) {
@@ -55,33 +60,46 @@ bool Bounces::knows(std::string_view address) const {
     return !mails_of_tokens(key_, address).empty();
 }
 
-Task<Bounces::Answer> Bounces::take(std::string report, std::vector<std::string> addresses) {
-    const auto read = read_bounce(report);
-    if (!read) co_return answered(Outcome::refused, "refused: " + read.error());
+Task<Bounces::Answer> Bounces::take(std::string report, std::vector<std::string> addresses, bool is_from_nobody) {
+    using Reading = std::expected<BounceReport, Unread>;
+    const auto reading = co_await reading_.run<Reading>([&report] { return read_bounce(report); });
+    if (!reading) co_return answered(Outcome::unavailable, "cannot be taken now: " + reading.error().code);
+    const auto& read = *reading;
+    if (!read && (read.error().is_automatic || (is_from_nobody && read.error().is_no_report)))
+        co_return answered(Outcome::taken, "dropped: an automatic answer, and no report");
+    if (!read) co_return answered(Outcome::refused, "refused: " + read.error().why);
     addresses.insert(addresses.end(), {read->returned, read->addressed});
-    std::optional<MailId> id;
-    for (const auto& text : addresses) {
-        const auto named = mails_of_tokens(key_, text);
-        if (!id && !named.empty()) id = named.front();
-    }
+    const auto id = proven_mail(key_, addresses);
     if (!id) co_return answered(Outcome::refused, "refused: it proves nothing about a mail of ours");
     const auto mail = co_await db_.one(mail_by_id, *id);
     if (!mail) co_return answered(Outcome::unavailable, "cannot be taken now: " + mail.error().code);
     if (!*mail) co_return answered(Outcome::refused, "refused: its mail is not known");
-    const auto* reported = worst_for(*read, (*mail)->recipient);
-    const auto about = "mail " + id->text() + ": ";
-    if (!reported) co_return answered(Outcome::taken, about + "the report is about another recipient");
-    const auto settled = co_await settle(**mail, reported->action, reported->reason);
+    const auto& reported = worst_of(*read);
+    const auto settled = co_await settle(**mail, reported.fate, reported.reason);
     if (!settled) co_return answered(Outcome::unavailable, "cannot be taken now: " + settled.error().code);
-    co_return answered(Outcome::taken, about + *settled);
+    const bool another = !reported.recipient.empty() && reported.recipient != (*mail)->recipient;
+    co_return answered(Outcome::taken, "mail " + id->text() + ": " + *settled +
+                                           (another ? ", reported for " + reported.recipient : ""));
 }
 
-Task<Result<std::string>> Bounces::settle(ReportedMail mail, std::string action, std::string reason) {
-    if (action != "failed" && action != "delayed") co_return "nothing to change for `" + action + "`";
-    const bool failed = action == "failed";
-    if (mail.state == MailState::bounced || (!failed && mail.state == MailState::deferred)) co_return "known already";
-    CO_CHECK(failed ? co_await bounce(mail, reason) : co_await delay(mail, reason));
-    co_return failed ? "bounced" : "delayed";
+Task<Result<std::string>> Bounces::settle(ReportedMail mail, ReportedFate fate, std::string reason) {
+    const bool late = mail.state == MailState::deferred && mail.reason == MailReason::delayed;
+    switch (fate) {
+    case ReportedFate::unknown: co_return "nothing to change";
+    case ReportedFate::arrived:
+        if (!late) co_return "nothing to change";
+        CO_CHECK(co_await arrive(mail));
+        co_return "arrived";
+    case ReportedFate::delayed:
+        if (mail.state == MailState::bounced || mail.state == MailState::deferred) co_return "known already";
+        CO_CHECK(co_await delay(mail, reason));
+        co_return "delayed";
+    case ReportedFate::failed:
+        if (mail.state == MailState::bounced) co_return "known already";
+        CO_CHECK(co_await bounce(mail, reason));
+        co_return "bounced";
+    }
+    std::abort();
 }
 
 Task<Result<void>> Bounces::bounce(ReportedMail mail, std::string reason) {
@@ -107,6 +125,12 @@ Task<Result<void>> Bounces::delay(ReportedMail mail, std::string reason) {
     const auto now = clock_.now();
     db::Unit unit;
     unit.run(set_delayed, mail.id, reason, now, now + gives_up_after);
+    co_return co_await db_.write(std::move(unit));
+}
+
+Task<Result<void>> Bounces::arrive(ReportedMail mail) {
+    db::Unit unit;
+    unit.run(set_arrived, mail.id, clock_.now());
     co_return co_await db_.write(std::move(unit));
 }
 

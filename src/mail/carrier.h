@@ -3,6 +3,7 @@
 #include "base/task.h"
 #include "mail/letter.h"
 #include "mail/mail.h"
+#include "mail/sender.h"
 
 #include <expected>
 #include <functional>
@@ -12,7 +13,7 @@ namespace deedbox::mail {
 /// A mail ready to go.
 struct Envelope {
     MailId id;
-    std::string from;        // `Name <address>` or an address
+    Sender from{};
     std::string return_path; // where a report comes back to; an address
     std::string to;
     std::string subject;

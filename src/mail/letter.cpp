@@ -1,5 +1,6 @@
 #include "mail/letter.h"
 
+#include "base/bidi.h"
 #include "base/described.h"
 
 #include <boost/algorithm/string.hpp>
@@ -24,7 +25,7 @@ struct AsText {
     std::string operator()(const Quote& block) const { return block.of + "\n" + quoted_lines(block.text); }
     std::string operator()(const Facts& block) const {
         std::string out;
-        for (const auto& [label, value] : block.rows) out += (out.empty() ? "" : "\n") + label + ": " + value;
+        for (const auto& [label, value] : block.rows) out += (out.empty() ? "" : "\n") + label + ": " + isolated(value);
         return out;
     }
     std::string operator()(const Action& block) const { return block.label + ":\n" + block.url; }

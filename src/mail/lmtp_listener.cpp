@@ -96,10 +96,12 @@ private:
 
     std::string answer_to(const std::string& verb, const std::string& rest) {
         if (verb == "LHLO")
-            return "250-Deedbox\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-ENHANCEDSTATUSCODES\r\n250 SIZE " +
+            return "250-Deedbox\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-ENHANCEDSTATUSCODES\r\n"
+                   "250 SIZE " +
                    std::to_string(largest_report);
         if (verb == "MAIL") {
             recipients_.clear();
+            is_from_nobody_ = rest.find("<>") != std::string::npos;
             return (is_open_ = boost::istarts_with(rest, "FROM:")) ? "250 2.1.0 go on" : "501 5.5.4 MAIL FROM:<...>";
         }
         if (verb == "RCPT") return answer_to_recipient(rest);
@@ -136,7 +138,8 @@ private:
         const auto count = std::exchange(recipients_, {});
         is_open_ = false;
         auto line = std::string{"552 5.3.4 refused: it is larger than 1 MiB"};
-        if (data->size() <= largest_report) line = line_for(co_await shared_->bounces.take(*data, count));
+        if (data->size() <= largest_report)
+            line = line_for(co_await shared_->bounces.take(*data, count, is_from_nobody_));
         std::string lines;
         for (std::size_t i = 0; i < count.size(); ++i) lines += (i == 0 ? "" : "\r\n") + line;
         co_await say(lines);
@@ -211,6 +214,7 @@ private:
     std::string buffer_;
     std::vector<std::string> recipients_;
     bool is_open_ = false; // between MAIL and the mail
+    bool is_from_nobody_ = false;
 };
 
 Task<void> serve(Socket socket, std::shared_ptr<LmtpListener::Shared> shared) {

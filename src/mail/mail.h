@@ -21,8 +21,10 @@ BOOST_DEFINE_ENUM_CLASS(MailReason,
                         superseded,  // what it tells or asks no longer holds, so it was not sent
                         stopped,     // the recipient asked for no more mails that they did not ask for
                         unwordable,  // this version of the program cannot word it
-                        unreachable, // the mail server was not there, or did not let us in
-                        given_up,    // put off again and again, for too long
+                        unreachable, // our mail server was not there
+                        refused_us,  // it was, and refused us, whoever the mail is for: the operator can mend that
+                        given_up,    // put off again and again by the recipient's side, for too long
+                        not_taken,   // for as long by ours: it says nothing of the recipient's address
                         delayed)     // sent; a mail server on its way reports that it is still trying
 
 /// A mail that is owed to somebody. It says what it is about, not in which words: those are made when it is sent, and

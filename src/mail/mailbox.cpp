@@ -43,7 +43,7 @@ Task<Delivery> Mailbox::carry(Wording wording) {
     const auto envelope = wording();
     if (!envelope) co_return unwordable(envelope.error());
     db::Unit unit;
-    unit.run(keep_mail, envelope->id, envelope->from, envelope->subject, envelope->message_id, envelope->text,
+    unit.run(keep_mail, envelope->id, envelope->from.text(), envelope->subject, envelope->message_id, envelope->text,
              envelope->html);
     const auto kept = co_await db_.write(std::move(unit));
     co_return kept ? Delivery{MailState::sent}

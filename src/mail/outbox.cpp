@@ -4,6 +4,11 @@
 #include "events/event_store.h"
 #include "mail/return_token.h"
 
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/experimental/awaitable_operators.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <sodium.h>
@@ -61,6 +66,7 @@ const db::Command settle_mail{R"(
                      lease_until = 0
     WHERE id = $1 AND lease = $2)"};
 
+const db::Command prolong_lease{"UPDATE mails SET lease_until = $2 WHERE lease = $1 AND lease <> 0"};
 const db::Command give_back_lease{"UPDATE mails SET lease = 0, lease_until = 0 WHERE lease = $1 AND lease <> 0"};
 const db::Command give_back_leases_of_node{
     "UPDATE mails SET lease = 0, lease_until = 0 WHERE lease <> 0 AND ((lease >> 12) & 1023) = $1"};
@@ -80,6 +86,12 @@ void settle(const Due& due, const Delivery& delivery, Instant now, Add add) {
         now + with_jitter(back_off(due.tries)));
 }
 
+// Whether what keeps it is ours, whoever the mail is for.
+bool is_our_trouble(const Delivery& delivery) {
+    return delivery.reason == MailReason::unreachable || delivery.reason == MailReason::refused_us ||
+           delivery.reason == MailReason::unwordable;
+}
+
 // Whether somebody refused it, rather than we kept it.
 bool was_refused(const Delivery& delivery) {
     return delivery.state == MailState::bounced && (!delivery.reason || *delivery.reason == MailReason::given_up);
@@ -92,6 +104,13 @@ Duration back_off(std::int64_t tries) {
     return std::min<Duration>(std::chrono::seconds{30} * (1LL << std::min(tries, most_doublings)),
                               std::chrono::minutes{30});
 }
+
+const db::Query<MailTrouble> mail_trouble{R"(
+    SELECT total.mails, newest.reason, newest.detail, newest.at
+    FROM (SELECT COUNT(*) AS mails FROM mails WHERE state = 'deferred' AND reason IN ('unreachable', 'refused_us')) total
+    LEFT JOIN (SELECT reason, detail, changed_at AS at FROM mails
+               WHERE state = 'deferred' AND reason IN ('unreachable', 'refused_us')
+               ORDER BY changed_at DESC LIMIT 1) newest ON true)"};
 
 const events::Deed mail_bounced{"mail.bounced", {SubjectKind::account_request}, {"email", "detail"}};
 
@@ -147,7 +166,8 @@ Task<Result<void>> Outbox::deliver(const std::vector<Due>& batch, db::Unit& unse
         if (stopping_ || Steady::now() - began > longest_batch) break;
         auto delivery = CO_TRY(co_await attempt(due, now));
         if (delivery.state == MailState::deferred && now - due.created_at >= gives_up_after)
-            delivery = {MailState::bounced, MailReason::given_up, std::move(delivery.detail)};
+            delivery = {MailState::bounced, is_our_trouble(delivery) ? MailReason::not_taken : MailReason::given_up,
+                        std::move(delivery.detail)};
         if (delivery.state != MailState::sent)
             spdlog::warn("mail {} ({}) {}: {} {}", due.id.number, due.kind, described::enum_text(delivery.state),
                          delivery.reason ? described::enum_text(*delivery.reason) : "", delivery.detail);
@@ -200,7 +220,34 @@ Task<Result<Delivery>> Outbox::attempt(const Due& due, Instant now) {
             return std::unexpected{std::string{failure.what()}};
         }
     };
-    co_return co_await carrier_.carry(wording);
+    co_return co_await carry(due, wording, now);
+}
+
+// A mail server may take longer than a lease lasts. The batch stays ours meanwhile, or another sender would send it,
+// too.
+Task<Delivery> Outbox::carry(const Due& due, Wording wording, Instant now) {
+    using boost::asio::experimental::awaitable_operators::operator||;
+    auto outcome = co_await (carrier_.carry(std::move(wording)) || keep_lease(due.lease, now));
+    co_return std::move(std::get<Delivery>(outcome));
+}
+
+// Until it is cancelled.
+Task<void> Outbox::keep_lease(std::int64_t lease, Instant now) {
+    using Executor = boost::asio::io_context::executor_type;
+    using Timer = boost::asio::basic_waitable_timer<Steady, boost::asio::wait_traits<Steady>, Executor>;
+    Timer timer{co_await boost::asio::this_coro::executor};
+    const auto began = Steady::now();
+    for (;;) {
+        timer.expires_after(settings_.keeps_lease_every);
+        const auto [cancelled] =
+            co_await timer.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable_t<Executor>{}));
+        if (cancelled) co_return;
+        const auto spent = std::chrono::duration_cast<Duration>(Steady::now() - began);
+        db::Unit unit;
+        unit.run(prolong_lease, lease, now + spent + lease_length);
+        if (const auto kept = co_await db_.write(std::move(unit)); !kept)
+            spdlog::warn("the lease of mails that are being sent: {}", kept.error().cause);
+    }
 }
 
 Envelope Outbox::envelope_for(const Due& due, const Composition& composition, Instant now) const {
@@ -208,14 +255,14 @@ Envelope Outbox::envelope_for(const Due& due, const Composition& composition, In
                       boost::json::parse(due.arguments).as_object()};
     const auto letter = composition.compose(sheet);
     const auto rendered = render(letter, due.language, letterhead_.operator_name());
-    const auto sender = bare_address(settings_.from);
+    const auto& sender = settings_.from.address;
     const auto token = letterhead_.return_token(due.id);
     return {.id = due.id,
             .from = settings_.from,
             .return_path = settings_.bounce_address.empty() ? sender : with_token(settings_.bounce_address, token),
             .to = due.recipient,
             .subject = letter.subject,
-            .message_id = "deedbox." + std::to_string(due.id.number) + "@" + sender.substr(sender.rfind('@') + 1),
+            .message_id = "deedbox." + std::to_string(due.id.number) + "@" + settings_.from.domain(),
             .return_token = token,
             .text = rendered.text,
             .html = rendered.html,

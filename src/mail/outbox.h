@@ -37,9 +37,10 @@ struct RecipientLimit {
 constexpr RecipientLimit unasked_mails{20, std::chrono::hours{24}};
 
 struct OutboxSettings {
-    std::string from;                      // `Name <address>` or an address
+    Sender from{};
     std::string bounce_address{};          // reports come to this address with a token in it; empty: to `from`
     std::optional<RecipientLimit> limit{}; // none: as many as are owed
+    Duration keeps_lease_every = std::chrono::minutes{1}; // while a mail server takes its time
 };
 
 /// What one sender takes under its lease.
@@ -94,6 +95,8 @@ private:
     Task<Result<void>> deliver(const std::vector<Due>& batch, db::Unit& unsettled, Instant now);
     Task<Result<void>> settle_bounce(const Due& due, const Delivery& delivery, Instant now);
     Task<Result<Delivery>> attempt(const Due& due, Instant now);
+    Task<Delivery> carry(const Due& due, Wording wording, Instant now);
+    Task<void> keep_lease(std::int64_t lease, Instant now);
     Envelope envelope_for(const Due& due, const Composition& composition, Instant now) const;
 
     db::Database& db_;
@@ -117,6 +120,16 @@ struct BouncedMail {
 };
 /// The first statement of the unit that settles it.
 void record_bounce(db::Unit& unit, const BouncedMail& mail, IdMaker& ids, Instant now);
+
+/// What waits because our mail server is not there, or refuses us.
+struct MailTrouble {
+    std::int64_t mails = 0;
+    std::optional<MailReason> reason; // of the newest
+    std::optional<std::string> detail;
+    std::optional<Instant> at;
+};
+BOOST_DESCRIBE_STRUCT(MailTrouble, (), (mails, reason, detail, at))
+extern const db::Query<MailTrouble> mail_trouble;
 
 /// When a mail that was put off `tries` times is tried again: half a minute, doubling, at most half an hour.
 Duration back_off(std::int64_t tries);

@@ -3,6 +3,9 @@
 #include "mail/smtp_carrier.h"
 #include "support/test_portal.h"
 
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -26,11 +29,11 @@ struct AnOutbox : ::testing::Test {
     testing::TestPortal portal;
     static constexpr unsigned node = 9;
     IdMaker ids{node};
-    SmtpCarrier carrier{portal.sink.url(), 1};
+    SmtpCarrier carrier{{.url = portal.sink.url(), .greets_as = "portal.test", .demands_tls = false}, 1};
     Letterhead letterhead{Texts::builtin(), portal.portal().key(), "http://portal.test", "Perla"};
     bool wanted = true;
     std::string asked_about;
-    Outbox outbox{portal.portal().database(), carrier, letterhead, {.from = "Perla <accounts@perla.example>"}, ids};
+    Outbox outbox{portal.portal().database(), carrier, letterhead, {.from = {"Perla", "accounts@perla.example"}}, ids};
 
     Compositions compositions() {
         return {{"note",
@@ -130,7 +133,7 @@ TEST_F(AnOutbox, GivesBackWhatItDidNotGetTo) {
     portal.interruption.arm([&] { outbox.stop(); });
     deliver();
     EXPECT_EQ(state_of(id), "queued");
-    Outbox next{portal.portal().database(), carrier, letterhead, {.from = "accounts@perla.example"}, ids};
+    Outbox next{portal.portal().database(), carrier, letterhead, {.from = {"", "accounts@perla.example"}}, ids};
     next.add(compositions());
     EXPECT_TRUE(portal.run(next.deliver_due(portal.clock.now())));
     EXPECT_EQ(state_of(id), "sent") << "at once, not when the lease is over";
@@ -150,6 +153,48 @@ TEST_F(AnOutbox, SpendsOneCommitOnManyMails) {
     deliver();
     EXPECT_EQ(portal.sink.mails().size(), 8U);
     EXPECT_LE(portal.portal().database().writer_figures().units - before, 4U);
+}
+
+struct Leased {
+    Instant lease_until;
+};
+BOOST_DESCRIBE_STRUCT(Leased, (), (lease_until))
+const db::Query<Leased> lease_of_mail{"SELECT lease_until FROM mails WHERE id = $1"};
+
+/// A mail server that takes its time: until the lease of the mail that it has ends later than it did.
+class SlowCarrier final : public Carrier {
+public:
+    SlowCarrier(db::Database& db, MailId id) : db_{db}, id_{id} {}
+    Task<Delivery> carry(Wording /*wording*/) override {
+        const auto first = lease_in(co_await db_.one(lease_of_mail, id_));
+        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+        do {
+            co_await boost::asio::post(co_await boost::asio::this_coro::executor, others_first);
+            last = lease_in(co_await db_.one(lease_of_mail, id_));
+        } while (last == first && std::chrono::steady_clock::now() < patience);
+        co_return Delivery{MailState::sent};
+    }
+    Instant last;
+
+private:
+    static constexpr boost::asio::use_awaitable_t<boost::asio::io_context::executor_type> others_first{};
+    static Instant lease_in(const Result<std::optional<Leased>>& found) { return (**found).lease_until; }
+    db::Database& db_;
+    MailId id_;
+};
+
+TEST_F(AnOutbox, KeepsAMailForAsLongAsAMailServerTakes) {
+    const auto id = owe();
+    SlowCarrier slow{portal.portal().database(), id};
+    Outbox patient{portal.portal().database(),
+                   slow,
+                   letterhead,
+                   compositions(),
+                   {.from = {"", "accounts@perla.example"}, .keeps_lease_every = Duration{1}},
+                   ids};
+    EXPECT_TRUE(portal.run(patient.deliver_due(portal.clock.now())));
+    EXPECT_GT(slow.last, portal.clock.now() + std::chrono::minutes{5});
+    EXPECT_EQ(state_of(id), "sent");
 }
 
 TEST_F(AnOutbox, PutsATokenIntoEachMail) {

@@ -43,12 +43,4 @@ std::string with_token(std::string_view address, std::string_view token) {
     return std::string{address.substr(0, at)} + "+" + std::string{token} + std::string{address.substr(at)};
 }
 
-std::string bare_address(std::string_view from) {
-    const auto open = from.rfind('<');
-    if (open == std::string_view::npos) return std::string{from};
-    auto address = from.substr(open + 1);
-    if (address.ends_with('>')) address.remove_suffix(1);
-    return std::string{address};
-}
-
 } // namespace deedbox::mail

@@ -24,7 +24,4 @@ std::string with_token(std::string_view address, std::string_view token);
 /// The most that the part before the @ may have, so that it fits into 64 octets with a token (RFC 5321 §4.5.3.1.1).
 constexpr std::size_t most_before_token = 64 - return_token_size - 1;
 
-/// The address of `Name <address>`.
-std::string bare_address(std::string_view from);
-
 } // namespace deedbox::mail

@@ -50,10 +50,5 @@ TEST_F(ReturnToken, CannotBeMadeWithoutTheKey) {
         << "a token made for something else";
 }
 
-TEST_F(ReturnToken, KnowsTheAddressInASender) {
-    EXPECT_EQ(bare_address("Perla Networks <accounts@perla.example>"), "accounts@perla.example");
-    EXPECT_EQ(bare_address("accounts@perla.example"), "accounts@perla.example");
-}
-
 } // namespace
 } // namespace deedbox::mail

@@ -3,44 +3,20 @@
 #include "base/described.h"
 #include "mail/gmime.h"
 #include "mail/reason_text.h"
-#include "mail/return_token.h"
 
 #include <boost/algorithm/string.hpp>
-#include <curl/curl.h>
 #include <fmt/chrono.h>
-
-#include <memory>
 
 namespace deedbox::mail {
 
 namespace {
 
-constexpr long timeout_seconds = 30;
-constexpr long kept_seconds = 60; // how long a connection may have been idle to be used again
-
-// A password is sent under TLS or not at all; without one, TLS is used where the server offers it.
-long security_of(const std::string& url) {
-    return url.find('@') == std::string::npos ? CURLUSESSL_TRY : CURLUSESSL_ALL;
-}
-
-struct FreeList {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
 struct FreeMime {
     void operator()(curl_mime* mime) const { curl_mime_free(mime); }
 };
-struct FreeHandle {
-    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-using List = std::unique_ptr<curl_slist, FreeList>;
 using Mime = std::unique_ptr<curl_mime, FreeMime>;
-using Handle = std::unique_ptr<CURL, FreeHandle>;
 
-List list_of(const std::vector<std::string>& lines) {
-    List list;
-    for (const auto& line : lines) list.reset(curl_slist_append(list.release(), line.c_str()));
-    return list;
-}
+constexpr unsigned service_closing = 421; // RFC 5321 §3.8
 
 // Printable ASCII in which nothing looks like an encoded word: the reader's program would decode that into what nobody
 // has checked.
@@ -67,26 +43,18 @@ std::string encoded_words(std::string_view text) {
 }
 
 // `Name <address>` with the name quoted or encoded where it has to be.
-std::string mailbox(const std::string& from) {
-    const auto open = from.rfind('<');
-    if (open == std::string::npos) return from;
-    const auto name = boost::trim_copy(from.substr(0, open));
-    if (!is_plain(name)) return encoded_words(name) + " " + from.substr(open);
+std::string mailbox(const Sender& from) {
+    const auto address = "<" + from.address + ">";
+    if (!is_plain(from.name)) return encoded_words(from.name) + " " + address;
+    if (from.name.empty()) return from.address;
     start_gmime();
-    const Held<InternetAddress> address{internet_address_mailbox_new(name.c_str(), bare_address(from).c_str())};
-    return HeldText{internet_address_to_string(address.get(), nullptr, true)}.get();
+    const Held<InternetAddress> mailbox{internet_address_mailbox_new(from.name.c_str(), from.address.c_str())};
+    return HeldText{internet_address_to_string(mailbox.get(), nullptr, true)}.get();
 }
 
 // RFC 5322 §3.3, in UTC.
 std::string mail_date(Instant at) {
     return fmt::format("{:%a, %d %b %Y %H:%M:%S} +0000", fmt::gmtime(unix_seconds(at)));
-}
-
-// Keeps the refusal, which the server's good-bye follows.
-std::size_t keep_refusal(char* data, std::size_t size, std::size_t count, void* into) {
-    const auto line = boost::trim_copy(std::string(data, size * count));
-    if (line.starts_with('4') || line.starts_with('5')) *static_cast<std::string*>(into) = line;
-    return size * count;
 }
 
 void add_part(curl_mime* mime, const std::string& content, const char* type) {
@@ -96,78 +64,65 @@ void add_part(curl_mime* mime, const std::string& content, const char* type) {
     curl_mime_encoder(part, "quoted-printable");
 }
 
-struct Talk {
-    CURLcode code;
-    std::string error;   // curl's own words
-    std::string refusal; // the server's
-    long answer = 0;
-    bool reused = false; // over a connection that was kept from an earlier mail
-    bool body_was_sent = false;
+// Lines end with CRLF (RFC 2045 §6.8), or the encoder would write their ends as characters.
+std::string on_the_wire(const std::string& text) {
+    return boost::replace_all_copy(text, "\n", "\r\n");
+}
+
+// What is wrong between us and the server, though it refused nothing: no encryption, or no way to sign in.
+bool is_about_us(CURLcode code) {
+    switch (code) {
+    case CURLE_LOGIN_DENIED:
+    case CURLE_USE_SSL_FAILED:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER: return true;
+    default: return false;
+    }
+}
+
+Delivery outcome(const SmtpRun& run, CURLcode code) {
+    if (code == CURLE_OK) return {MailState::sent};
+    const auto& answer = run.answer();
+    if (!answer.is_refusal())
+        return {MailState::deferred, is_about_us(code) ? MailReason::refused_us : MailReason::unreachable,
+                cleaned_reason(run.fault())};
+    const auto words = cleaned_reason(answer.text);
+    if (about(answer) == About::us) return {MailState::deferred, MailReason::refused_us, words};
+    return {answer.is_for_good() ? MailState::bounced : MailState::deferred, {}, words};
+}
+
+struct Try {
+    Delivery delivery;
+    bool worth_another = false;
 };
 
-// Whether a refusal is about this mail or its recipient; one of our greeting or of our sender says nothing about them.
-bool is_about_the_mail(const Talk& talk) {
-    return talk.error.starts_with("RCPT failed") || talk.error.starts_with("DATA failed") || talk.body_was_sent;
-}
-
-Delivery outcome(const Talk& talk) {
-    if (talk.code == CURLE_OK) return {MailState::sent};
-    const auto refusal = cleaned_reason(talk.refusal);
-    if (talk.code == CURLE_LOGIN_DENIED) return {MailState::deferred, MailReason::unreachable, refusal};
-    if (talk.answer >= 500 && talk.answer < 600 && is_about_the_mail(talk)) return {MailState::bounced, {}, refusal};
-    if (talk.answer >= 400) return {MailState::deferred, {}, refusal};
-    return {MailState::deferred, MailReason::unreachable, curl_easy_strerror(talk.code)};
-}
-
-Talk send(CURL* handle, const std::string& url, const Envelope& envelope, bool fresh) {
-    curl_easy_reset(handle); // keeps the connection
-    const auto headers = list_of(headers_of(envelope));
-    const auto recipients = list_of({"<" + envelope.to + ">"});
+Try send(CURL* handle, const SmtpServer& server, const std::atomic<bool>& gives_up, const Envelope& envelope,
+         bool fresh) {
+    SmtpRun run{handle, server, gives_up};
+    const auto headers = curl_list(headers_of(envelope));
+    const auto recipients = curl_list({"<" + envelope.to + ">"});
+    const auto text = on_the_wire(envelope.text);
+    const auto html = on_the_wire(envelope.html);
     const Mime mime{curl_mime_init(handle)};
-    auto* alternatives = curl_mime_init(handle);
-    add_part(alternatives, envelope.text, "text/plain; charset=utf-8");
-    add_part(alternatives, envelope.html, "text/html; charset=utf-8");
-    auto* body = curl_mime_addpart(mime.get());
-    curl_mime_subparts(body, alternatives);
-    curl_mime_type(body, "multipart/alternative");
-
-    Talk talk{};
-    std::string error(CURL_ERROR_SIZE, '\0');
-    const auto from = "<" + envelope.return_path + ">";
-    curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
-    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    curl_easy_setopt(handle, CURLOPT_USE_SSL, security_of(url));
-    curl_easy_setopt(handle, CURLOPT_MAIL_FROM, from.c_str());
+    add_part(mime.get(), text, "text/plain; charset=utf-8");
+    add_part(mime.get(), html, "text/html; charset=utf-8");
+    curl_easy_setopt(handle, CURLOPT_MAIL_FROM, ("<" + envelope.return_path + ">").c_str());
     curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients.get());
     curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(handle, CURLOPT_MIMEPOST, mime.get());
-    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, keep_refusal);
-    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &talk.refusal);
-    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, error.data());
     curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, fresh ? 1L : 0L);
-    curl_easy_setopt(handle, CURLOPT_MAXAGE_CONN, kept_seconds);
-    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, timeout_seconds);
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT, timeout_seconds);
-    talk.code = curl_easy_perform(handle);
-    talk.error = error.c_str();
-    long connections = 0;
-    curl_off_t sent = 0;
-    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &talk.answer);
-    curl_easy_getinfo(handle, CURLINFO_NUM_CONNECTS, &connections);
-    curl_easy_getinfo(handle, CURLINFO_SIZE_UPLOAD_T, &sent);
-    talk.reused = connections == 0;
-    talk.body_was_sent = sent > 0;
-    return talk;
+    const auto code = run.perform();
+    // A kept connection may have been closed by the server meanwhile, which says nothing about the mail.
+    const bool was_closed = !run.answer().is_refusal() || run.answer().code == service_closing;
+    return {outcome(run, code), was_closed && run.was_reused() && !run.sent_content()};
 }
 
-// A kept connection may have been closed by the server meanwhile, which says nothing about the mail: once more, on a
-// new one.
-Delivery deliver(CURL* handle, const std::string& url, const Envelope& envelope) {
-    const auto talk = send(handle, url, envelope, false);
-    const auto delivery = outcome(talk);
-    if (delivery.state != MailState::deferred || !talk.reused || talk.body_was_sent) return delivery;
-    return outcome(send(handle, url, envelope, true));
+void start_curl() {
+    static const bool started = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    (void)started;
 }
 
 } // namespace
@@ -180,22 +135,46 @@ std::vector<std::string> headers_of(const Envelope& envelope) {
             "Message-ID: <" + envelope.message_id + ">",
             "Auto-Submitted: auto-generated", // RFC 3834: no holiday replies, please
             "X-Deedbox-Mail: " + envelope.return_token,
-            "Content-Language: " + std::string{described::enum_text(envelope.language)}};
+            "Content-Language: " + std::string{described::enum_text(envelope.language)},
+            "Content-Type: multipart/alternative"}; // or libcurl would put a multipart/mixed around it
 }
 
-SmtpCarrier::SmtpCarrier(std::string url, unsigned connections) : url_{std::move(url)}, pool_{connections, 1024} {
-    static const bool started = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    (void)started;
+SmtpCarrier::SmtpCarrier(SmtpServer server, unsigned connections)
+    : server_{std::move(server)}, pool_{connections, 1024} {
+    start_curl();
+}
+
+Delivery SmtpCarrier::deliver(CURL* handle, const Envelope& envelope) const {
+    auto first = send(handle, server_, stopping_, envelope, false);
+    if (first.delivery.state != MailState::deferred || !first.worth_another) return std::move(first.delivery);
+    return send(handle, server_, stopping_, envelope, true).delivery;
 }
 
 Task<Delivery> SmtpCarrier::carry(Wording wording) {
     auto delivery = co_await pool_.run<Delivery>([this, &wording] {
-        thread_local const Handle handle{curl_easy_init()};
+        thread_local const CurlHandle handle{curl_easy_init()};
         const auto envelope = wording();
-        return envelope ? deliver(handle.get(), url_, *envelope) : unwordable(envelope.error());
+        return envelope ? deliver(handle.get(), *envelope) : unwordable(envelope.error());
     });
     co_return delivery ? std::move(*delivery)
                        : Delivery{MailState::deferred, MailReason::unreachable, "too many mails at once"};
+}
+
+std::expected<std::string, std::string> check_mail_server(const SmtpServer& server, const Sender& sender) {
+    start_curl();
+    static const std::atomic<bool> never{false};
+    const CurlHandle handle{curl_easy_init()};
+    const auto address = "<" + sender.address + ">";
+    for (const auto& command : {"MAIL FROM:" + address, "RCPT TO:" + address, std::string{"RSET"}}) {
+        SmtpRun run{handle.get(), server, never};
+        curl_easy_setopt(handle.get(), CURLOPT_CUSTOMREQUEST, command.c_str());
+        curl_easy_setopt(handle.get(), CURLOPT_NOBODY, 1L);
+        const auto& answer = run.answer();
+        if (run.perform() == CURLE_OK && !answer.is_refusal()) continue;
+        const auto said = cleaned_reason(answer.is_refusal() ? answer.text : run.fault());
+        return std::unexpected{answer.stage < Stage::sender ? said : command + ": " + said};
+    }
+    return "takes mails from " + sender.address;
 }
 
 } // namespace deedbox::mail

@@ -4,8 +4,10 @@
 #include "base/secrets.h"
 #include "db/database.h"
 #include "db/migrations.h"
+#include "mail/outbox.h"
+#include "mail/smtp_carrier.h"
+#include "portal/wait.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -28,28 +30,37 @@ Finding key_finding(const Settings& settings) {
                    "good; keep a copy apart from the database");
 }
 
-Finding database_finding(const Settings& settings) {
-    const Finding will_be_made{true, "database", "will be made at the first start"};
+// What the mail server has refused of us meanwhile, as far as it waits to be tried again.
+Finding mails_finding(db::Database& db) {
+    const auto trouble = wait_for(db.one(mail::mail_trouble));
+    if (!trouble) return finding("mails", std::unexpected{trouble.error()});
+    const auto& [mails, reason, detail, at] = **trouble;
+    if (mails == 0) return {true, "mails", "none waits for the mail server"};
+    return {false, "mails",
+            fmt::format("{} {} for the mail server; at {} it {}: {}", mails, mails == 1 ? "waits" : "wait",
+                        at ? to_rfc3339(*at) : "",
+                        reason == mail::MailReason::refused_us ? "refused us" : "was not there", detail.value_or(""))};
+}
+
+// The database, and what stands in it.
+std::vector<Finding> database_findings(const Settings& settings) {
+    const std::vector<Finding> will_be_made{{true, "database", "will be made at the first start"}};
     constexpr std::string_view sqlite = "sqlite:";
     if (settings.database.starts_with(sqlite) && !std::filesystem::exists(settings.database.substr(sqlite.size())))
         return will_be_made;
     static const SystemClock clock;
     const auto db = db::open_database({.location = settings.database, .migrate = false}, clock);
     if (!db && db.error().code == db::no_tables) return will_be_made;
-    return finding("database", db ? Result<void>{} : std::unexpected{db.error()},
-                   "reachable, and its schema is up to date");
+    if (!db) return {finding("database", std::unexpected{db.error()})};
+    return {{true, "database", "reachable, and its schema is up to date"}, mails_finding(**db)};
 }
 
 Finding mail_finding(const Settings& settings) {
     if (settings.mailbox()) return {true, "mail server", "none: mails stay in the built-in mailbox (demonstration)"};
-    const std::unique_ptr<CURL, void (*)(CURL*)> handle{curl_easy_init(), curl_easy_cleanup};
-    curl_easy_setopt(handle.get(), CURLOPT_URL, settings.smtp_url.c_str());
-    curl_easy_setopt(handle.get(), CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
-    curl_easy_setopt(handle.get(), CURLOPT_CUSTOMREQUEST, "NOOP");
-    curl_easy_setopt(handle.get(), CURLOPT_NOBODY, 1L);
-    curl_easy_setopt(handle.get(), CURLOPT_TIMEOUT, 10L);
-    const auto code = curl_easy_perform(handle.get());
-    return {code == CURLE_OK, "mail server", code == CURLE_OK ? "answers" : curl_easy_strerror(code)};
+    auto server = settings.smtp;
+    server.patience = {.connection = std::chrono::seconds{10}, .answer = std::chrono::seconds{30}};
+    const auto checked = mail::check_mail_server(server, settings.mail_from);
+    return {checked.has_value(), "mail server", checked ? *checked : checked.error()};
 }
 
 Finding agreement_finding(const Settings& settings) {
@@ -65,11 +76,10 @@ std::vector<Finding> doctor(const std::vector<SettingValue>& values) {
     start_cryptography();
     const auto settings = checked(values);
     if (!settings) return {{false, "settings", settings.error().cause}};
-    std::vector<Finding> out{{true, "settings", "good"},
-                             key_finding(*settings),
-                             database_finding(*settings),
-                             mail_finding(*settings),
-                             agreement_finding(*settings)};
+    std::vector<Finding> out{{true, "settings", "good"}, key_finding(*settings)};
+    for (auto& about_database : database_findings(*settings)) out.push_back(std::move(about_database));
+    out.push_back(mail_finding(*settings));
+    out.push_back(agreement_finding(*settings));
     if (!settings->https() && !settings->on_this_machine_only())
         out.push_back({false, "public URL", "is not https: passwords and links would travel in the open"});
     return out;

@@ -11,7 +11,8 @@ struct Finding {
     std::string detail;
 };
 
-/// Looks at the settings, the key file, the database and the mail server, and changes nothing.
+/// Looks at the settings, the key file, the database with the mails that wait, and the mail server, which is asked
+/// whether it takes mails from us; sends none, and changes nothing.
 std::vector<Finding> doctor(const std::vector<SettingValue>& values);
 
 /// Prints them, one a line; true when all are good.

@@ -1,6 +1,7 @@
 #include "portal/job_routes.h"
 
 #include "jobs/calendar.h"
+#include "mail/outbox.h"
 #include "powers/access.h"
 
 namespace deedbox::portal {
@@ -31,6 +32,13 @@ void add_job_routes(http::Routes& routes, db::Database& db) {
             PageOf<JobView> page;
             for (auto& row : CO_TRY(co_await db.all(jobs::all_jobs))) page.items.push_back(view_of(std::move(row)));
             co_return Reply::ok(page);
+        });
+    routes.get("/mail-trouble", powers::needs(powers::Capability::see_jobs))
+        .named("readMailTrouble",
+               "How many mails wait because the mail server is not there or refuses us, and its last words")
+        .gives<mail::MailTrouble>(200)
+        .by([&db](const Call&) -> Task<Result<Reply>> {
+            co_return Reply::ok(*CO_TRY(co_await db.one(mail::mail_trouble)));
         });
 }
 

@@ -9,7 +9,6 @@
 #include "http/openapi.h"
 #include "idempotency/replay_jobs.h"
 #include "mail/mailbox.h"
-#include "mail/return_token.h"
 #include "mail/smtp_carrier.h"
 #include "portal/job_routes.h"
 #include "portal/ui.h"
@@ -48,7 +47,7 @@ constexpr std::chrono::seconds longest_last_mail{5};
 
 std::unique_ptr<mail::Carrier> carrier_for(const Settings& settings, db::Database& db) {
     if (settings.mailbox()) return std::make_unique<mail::Mailbox>(db);
-    return std::make_unique<mail::SmtpCarrier>(settings.smtp_url, mail_senders);
+    return std::make_unique<mail::SmtpCarrier>(settings.smtp, mail_senders);
 }
 
 mail::OutboxSettings outbox_settings(const Settings& settings) {
@@ -59,7 +58,7 @@ mail::OutboxSettings outbox_settings(const Settings& settings) {
 
 // Where a report comes to that has its token inside only.
 std::vector<std::string> addresses_of_reports(const Settings& settings) {
-    std::vector<std::string> out{mail::bare_address(settings.mail_from)};
+    std::vector<std::string> out{settings.mail_from.address};
     if (!settings.bounce_address.empty()) out.push_back(settings.bounce_address);
     return out;
 }

@@ -10,6 +10,7 @@
 #include <toml++/toml.h>
 
 #include <charconv>
+#include <fstream>
 #include <ranges>
 #include <thread>
 
@@ -18,6 +19,18 @@ namespace deedbox::portal {
 using namespace setting;
 
 namespace {
+
+template <auto member, auto read = text>
+Read<void> into_smtp(Settings& settings, const std::string& value) {
+    settings.smtp.*member = TRY(read(value));
+    return {};
+}
+
+bool is_loopback(const std::string& host) {
+    boost::system::error_code error;
+    const auto address = boost::asio::ip::make_address(host, error);
+    return host == "localhost" || (!error && address.is_loopback());
+}
 
 bool is_ip_address(const std::string& text) {
     boost::system::error_code error;
@@ -53,23 +66,69 @@ Read<void> take_public_url(Settings& settings, const std::string& value) {
     return {};
 }
 
-Read<std::string> smtp_url(const std::string& value) {
-    if (value.empty() || value.starts_with("smtp://") || value.starts_with("smtps://")) return value;
-    return wrong("(hidden)", "smtp://host:port or smtps://user:password@host");
+// A host with a path would be the name of EHLO to libcurl.
+Read<void> take_smtp_url(Settings& settings, const std::string& value) {
+    const auto url = boost::urls::parse_uri(value);
+    const bool smtp = url && (url->scheme() == "smtp" || url->scheme() == "smtps");
+    const bool bare = smtp && url->encoded_path().empty() && !url->has_query() && !url->has_fragment();
+    if (!value.empty() && (!bare || url->encoded_host().empty()))
+        return wrong("(hidden)", "smtp://host:port or smtps://user:password@host, with any of :/?#[]@% in user and "
+                                 "password as %3A and the like");
+    settings.smtp.url = value;
+    if (value.empty()) return {};
+    const bool stays_here = is_loopback(url->host_address());
+    settings.smtp.demands_tls = url->scheme() == "smtps" || url->has_userinfo() || !stays_here; // unless it is set
+    return {};
 }
 
-Read<std::string> mail_from(const std::string& value) {
-    const auto open = value.rfind('<');
-    auto address = open == std::string::npos ? value : value.substr(open + 1);
-    if (address.ends_with('>')) address.pop_back();
-    const bool one_line = value.find_first_of("\r\n") == std::string::npos;
-    return text_if(one_line && address.contains('@'), value, "an address, or Name <address>");
+Read<void> take_smtp_tls(Settings& settings, const std::string& value) {
+    if (value.empty()) return {};
+    if (value != "demanded" && value != "offered") return wrong(value, "demanded or offered");
+    settings.smtp.demands_tls = value == "demanded";
+    return {};
+}
+
+Read<std::string> ca_file(const std::string& value) {
+    std::ifstream file{value};
+    const std::string content{std::istreambuf_iterator<char>{file}, {}};
+    return text_if(value.empty() || content.contains("-----BEGIN CERTIFICATE-----"), value,
+                   "a file that can be read, with certificates in PEM");
+}
+
+// RFC 5321 §4.1.3.
+std::string greeting_of(const std::string& host) {
+    boost::system::error_code error;
+    const auto address = boost::asio::ip::make_address(host, error);
+    if (error) return host;
+    return address.is_v6() ? "[IPv6:" + host + "]" : "[" + host + "]";
+}
+
+Read<void> take_smtp_helo(Settings& settings, const std::string& value) {
+    const auto name = DomainName::parse(value);
+    if (!value.empty() && !name && !is_ip_address(value))
+        return wrong(value, "the name of a host, such as mail.example.com");
+    const auto host = value.empty() ? std::string{boost::urls::parse_uri(settings.public_url)->host_address()} : value;
+    settings.smtp.greets_as = name ? name->text() : greeting_of(host);
+    return {};
+}
+
+Read<mail::Sender> mail_from(const std::string& value) {
+    auto sender = mail::Sender::parse(value);
+    if (!sender) return wrong(value, sender.error());
+    return std::move(*sender);
 }
 
 Read<std::string> bounce_address(const std::string& value) {
+    if (value.empty()) return value;
     const auto address = EmailAddress::parse(value);
-    return text_if(value.empty() || (address && address->text().find('@') <= mail::most_before_token), value,
-                   "an address with at most 15 characters before the @, such as bounces@example.com");
+    if (address && address->text().find('@') <= mail::most_before_token) return address->text();
+    return wrong(value, "an address with at most 15 characters before the @, such as bounces@example.com");
+}
+
+Read<void> take_operator_name(Settings& settings, const std::string& value) {
+    settings.operator_name = value;
+    if (settings.mail_from.name.empty()) settings.mail_from.name = value;
+    return {};
 }
 
 Read<std::optional<mail::LmtpPlace>> lmtp_place(const std::string& value) {
@@ -126,6 +185,9 @@ Result<void> check_together(const Settings& settings) {
         return broken(
             "DEEDBOX_SMTP_URL: without a mail server the built-in mailbox shows every mail to everybody, so the "
             "portal only starts on a loopback address; set a mail server");
+    if (!settings.mailbox() && !settings.smtp.demands_tls && boost::urls::parse_uri(settings.smtp.url)->has_userinfo())
+        return broken(
+            "DEEDBOX_SMTP_TLS: a password is sent under TLS or not at all; write demanded, or leave it empty");
     if (!settings.rate_limits && !boost::asio::ip::make_address(settings.listen_host).is_loopback())
         return broken("DEEDBOX_RATE_LIMITS: `off` is refused on the public address " + settings.listen_host);
     return {};
@@ -143,12 +205,20 @@ std::vector<Setting> own_settings() {
         {"DEEDBOX_SECRET_KEY_FILE", "deedbox.key", into<&Settings::secret_key_file>,
          "File with the key that links and seals are made with; made at the first start. Back it up apart from the "
          "database."},
-        {"DEEDBOX_SMTP_URL", "", into<&Settings::smtp_url, smtp_url>,
+        {"DEEDBOX_SMTP_URL", "", take_smtp_url,
          "The mail server: smtp://host:port or smtps://user:password@host. Empty: a built-in mailbox, for "
          "demonstrations on a loopback address only.",
          true},
-        {"DEEDBOX_MAIL_FROM", "Deedbox <deedbox@localhost>", into<&Settings::mail_from, mail_from>,
-         "Sender of every mail: an address, or Name <address>."},
+        {"DEEDBOX_SMTP_TLS", "", take_smtp_tls,
+         "demanded: no mail goes without TLS and a certificate that is believed; offered: TLS where the server offers "
+         "it. Empty: demanded, but not from a server on a loopback address without a password."},
+        {"DEEDBOX_SMTP_CA_FILE", "", into_smtp<&mail::SmtpServer::ca_file, ca_file>,
+         "File with the certificates (PEM) that the mail server's is checked against, such as those of a company's own "
+         "CA. Empty: the system's."},
+        {"DEEDBOX_SMTP_HELO", "", take_smtp_helo,
+         "The name that the mail server is greeted with (EHLO). Empty: the host of the public URL."},
+        {"DEEDBOX_MAIL_FROM", "deedbox@localhost", into<&Settings::mail_from, mail_from>,
+         "Sender of every mail: an address, or Name <address>. Without a name, the operator's is shown."},
         {"DEEDBOX_BOUNCE_ADDRESS", "", into<&Settings::bounce_address, bounce_address>,
          "Address that reports of undelivered mails come back to, such as bounces@example.com, with at most 15 "
          "characters before the @; each mail gets its own, bounces+TOKEN@example.com. Empty: they come to the sender's "
@@ -156,8 +226,7 @@ std::vector<Setting> own_settings() {
         {"DEEDBOX_LMTP_LISTEN", "", into<&Settings::lmtp_listen, lmtp_place>,
          "Where a mail server hands over such reports, by LMTP: an IP address and port, or unix:PATH. Empty: nowhere; "
          "they can also be piped to deedbox bounce."},
-        {"DEEDBOX_OPERATOR_NAME", "Deedbox", into<&Settings::operator_name>,
-         "Who runs the portal, as people know them."},
+        {"DEEDBOX_OPERATOR_NAME", "Deedbox", take_operator_name, "Who runs the portal, as people know them."},
         {"DEEDBOX_AGREEMENT_FILE", "", into<&Settings::agreement_file>,
          "Agreement that approvers accept; {language} in the path stands for en, it, es. Empty: the one that ships."},
         {"DEEDBOX_RATE_LIMITS", "on", take_rate_limits,
@@ -210,11 +279,8 @@ std::string without_password(std::string text) {
 }
 
 bool Settings::on_this_machine_only() const {
-    const auto host = boost::urls::parse_uri(public_url)->host_address();
-    boost::system::error_code error;
-    const auto address = boost::asio::ip::make_address(host, error);
-    const bool public_here = host == "localhost" || (!error && address.is_loopback());
-    return public_here && boost::asio::ip::make_address(listen_host).is_loopback();
+    return is_loopback(boost::urls::parse_uri(public_url)->host_address()) &&
+           boost::asio::ip::make_address(listen_host).is_loopback();
 }
 
 Result<std::vector<SettingValue>> read_settings(const Environment& environment, const std::string& file) {

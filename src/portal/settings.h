@@ -2,6 +2,8 @@
 
 #include "base/setting.h"
 #include "mail/lmtp_listener.h"
+#include "mail/sender.h"
+#include "mail/smtp_client.h"
 #include "requests/request_settings.h"
 #include "users/user_settings.h"
 
@@ -17,8 +19,8 @@ struct Settings {
     unsigned short listen_port = 8080;
     std::string public_url;
     std::string database;
-    std::string smtp_url;
-    std::string mail_from;
+    mail::SmtpServer smtp;
+    mail::Sender mail_from;
     std::string bounce_address;
     std::optional<mail::LmtpPlace> lmtp_listen;
     std::string operator_name;
@@ -35,7 +37,7 @@ struct Settings {
     /// A demonstration or a test: it listens on loopback and no TLS proxy stands in front.
     bool on_this_machine_only() const;
     /// No mail server: mails stay in the built-in mailbox. Only on a loopback address.
-    bool mailbox() const { return smtp_url.empty(); }
+    bool mailbox() const { return smtp.url.empty(); }
 };
 
 using Setting = SettingOf<Settings>;

@@ -58,6 +58,14 @@ TEST(TheSettings, AreRefusedByNameWithWhatWouldBeRight) {
         {"REQUEST_POLICY", "anybody"},
         {"RATE_LIMITS", "no"},
         {"SMTP_URL", "mail.example:25"},
+        {"SMTP_URL", "smtp://"},
+        {"SMTP_URL", "smtp://mail.example/portal.example"},
+        {"SMTP_URL", "smtp://u:p@ss@mail.example"},
+        {"SMTP_TLS", "on"},
+        {"SMTP_CA_FILE", "/no/such/file"},
+        {"SMTP_CA_FILE", "/proc/self/cmdline"},
+        {"SMTP_HELO", "mail"},
+        {"SMTP_HELO", "mail.example\r\nQUIT"},
         {"MAIL_FROM", "nobody"},
         {"EXPORT_COUNTRIES", "XX"},
         {"TRUSTED_PROXIES", "proxy"},
@@ -67,6 +75,7 @@ TEST(TheSettings, AreRefusedByNameWithWhatWouldBeRight) {
         {"REMINDERS", "soon"},
         {"REFILE_WAIT", "0s"},
         {"MAIL_FROM", "Perla\r\nBcc: all@keio.jp <accounts@perla.example>"},
+        {"MAIL_FROM", "a@perla.example, b@perla.example"},
         {"BOUNCE_ADDRESS", "more-than-twenty-four-characters@perla.example"},
     };
     for (const auto& [name, value] : cases)
@@ -80,9 +89,14 @@ TEST(TheSettings, AreRefusedWithTheValueAndWhatToWrite) {
         {"PUBLIC_URL", "ftp://a.b",
          "`ftp://a.b` is not right; write http:// or https:// and a host, such as https://accounts.example.com"},
         {"SMTP_URL", "ftp://u:secret@h",
-         "`(hidden)` is not right; write smtp://host:port or smtps://user:password@host"},
+         "`(hidden)` is not right; write smtp://host:port or smtps://user:password@host, with any of :/?#[]@% in user "
+         "and password as %3A and the like"},
+        {"SMTP_TLS", "yes", "`yes` is not right; write demanded or offered"},
+        {"SMTP_HELO", "a b", "`a b` is not right; write the name of a host, such as mail.example.com"},
         {"MAIL_FROM", "nobody", "`nobody` is not right; write an address, or Name <address>"},
         {"MAIL_FROM", "a@b.example\n", "`a@b.example\n` is not right; write an address, or Name <address>"},
+        {"MAIL_FROM", "x@v.test (Vendor)",
+         "`x@v.test (Vendor)` is not right; write an address, or Name <address>, without a comment in ( )"},
         {"BOUNCE_ADDRESS", "more-than-twenty-four-characters@a.example",
          "`more-than-twenty-four-characters@a.example` is not right; write an address with at most 15 characters "
          "before the @, such as bounces@example.com"},
@@ -105,6 +119,8 @@ TEST(TheSettings, EachComeToTheirPlace) {
                                {"DATABASE", "sqlite:b"},
                                {"SECRET_KEY_FILE", "c"},
                                {"SMTP_URL", "smtp://d"},
+                               {"SMTP_TLS", "offered"},
+                               {"SMTP_HELO", "D.Example"},
                                {"MAIL_FROM", "e@e.example"},
                                {"BOUNCE_ADDRESS", "f@f.example"},
                                {"LMTP_LISTEN", "unix:g"},
@@ -129,8 +145,10 @@ TEST(TheSettings, EachComeToTheirPlace) {
     EXPECT_EQ(all->public_url, "https://a.example");
     EXPECT_EQ(all->database, "sqlite:b");
     EXPECT_EQ(all->secret_key_file, "c");
-    EXPECT_EQ(all->smtp_url, "smtp://d");
-    EXPECT_EQ(all->mail_from, "e@e.example");
+    EXPECT_EQ(all->smtp.url, "smtp://d");
+    EXPECT_FALSE(all->smtp.demands_tls);
+    EXPECT_EQ(all->smtp.greets_as, "d.example");
+    EXPECT_EQ(all->mail_from.address, "e@e.example");
     EXPECT_EQ(all->bounce_address, "f@f.example");
     EXPECT_EQ(all->lmtp_listen->path, "g");
     EXPECT_EQ(all->operator_name, "h");
@@ -148,6 +166,42 @@ TEST(TheSettings, EachComeToTheirPlace) {
     EXPECT_THAT(all->trusted_proxies, ::testing::ElementsAre("::1"));
     EXPECT_EQ(all->metrics_token, "j");
     EXPECT_EQ(all->threads, 3U);
+}
+
+TEST(TheSettings, ShowTheOperatorsNameWhereTheSenderHasNone) {
+    const auto from = [](std::map<std::string, std::string> values) { return settings(values)->mail_from.text(); };
+    EXPECT_EQ(from({}), "Deedbox <deedbox@localhost>");
+    EXPECT_EQ(from({{"OPERATOR_NAME", "Perla"}, {"MAIL_FROM", "x@v.test"}}), "Perla <x@v.test>");
+    EXPECT_EQ(from({{"OPERATOR_NAME", "Perla"}, {"MAIL_FROM", "\"Vendor, Inc.\" <x@v.test>"}}),
+              "Vendor, Inc. <x@v.test>");
+    EXPECT_EQ(settings({{"BOUNCE_ADDRESS", " Bounces@b\u00fccher.example "}})->bounce_address,
+              "bounces@xn--bcher-kva.example");
+}
+
+TEST(TheSettings, DemandEncryptionFromAMailServerElsewhere) {
+    const auto demanded = [](const char* url, const char* tls = "") {
+        return settings({{"SMTP_URL", url}, {"SMTP_TLS", tls}})->smtp.demands_tls;
+    };
+    EXPECT_TRUE(demanded("smtp://mail.example:587"));
+    EXPECT_TRUE(demanded("smtps://mail.example"));
+    EXPECT_FALSE(demanded("smtp://127.0.0.1:25"));
+    EXPECT_FALSE(demanded("smtp://[::1]"));
+    EXPECT_FALSE(demanded("smtp://localhost"));
+    EXPECT_TRUE(demanded("smtp://u:p@localhost")) << "a password is sent under TLS or not at all";
+    EXPECT_FALSE(demanded("smtp://mail.example", "offered"));
+    EXPECT_TRUE(demanded("smtp://localhost", "demanded"));
+    EXPECT_THAT(refusal({{"SMTP_URL", "smtp://u:p@mail.example"}, {"SMTP_TLS", "offered"}}),
+                HasSubstr("DEEDBOX_SMTP_TLS"));
+}
+
+TEST(TheSettings, GreetTheMailServerAsThePublicUrl) {
+    const auto greeting = [](const char* url) {
+        return settings({{"PUBLIC_URL", url}, {"SMTP_URL", "smtp://a.b"}})->smtp.greets_as;
+    };
+    EXPECT_EQ(greeting("https://accounts.perla.example:8443"), "accounts.perla.example");
+    EXPECT_EQ(greeting("http://127.0.0.1:8080"), "[127.0.0.1]");
+    EXPECT_EQ(greeting("http://[::1]:8080"), "[IPv6:::1]");
+    EXPECT_EQ(settings({{"SMTP_HELO", "b\u00fccher.example"}})->smtp.greets_as, "xn--bcher-kva.example");
 }
 
 TEST(TheSettings, KeepDemonstrationsOffTheNetwork) {

@@ -1,5 +1,6 @@
 #include "requests/request_mails.h"
 
+#include "base/bidi.h"
 #include "base/text_family.h"
 
 namespace deedbox::requests {
@@ -35,7 +36,7 @@ mail::Letter asking_letter(const mail::Sheet& sheet, const mail::Heading& headin
     facts.rows.emplace_back(sheet.text(Text::mail_fact_country),
                             country_name(sheet.argument("country"), sheet.language()));
     facts.rows.emplace_back(sheet.text(Text::mail_fact_requester),
-                            sheet.argument("requester") + " <" + sheet.argument("requesterEmail") + ">");
+                            isolated(sheet.argument("requester")) + " <" + sheet.argument("requesterEmail") + ">");
     letter.blocks.push_back(std::move(facts));
     letter.blocks.push_back(mail::Paragraph{sheet.text(text_of<"mail.approval.why">(named_by))});
     add_notes(sheet, letter);

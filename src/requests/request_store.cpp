@@ -60,7 +60,7 @@ const db::Query<Request> requests_to_lapse{"SELECT " REQUEST_COLUMNS
                                            "ORDER BY r.expires_at LIMIT $2"};
 
 // Every approver who is asked has had a mail bounce for good, and none since that did not; the last of them long enough
-// ago.
+// ago. A mail that our own server did not take says nothing of an address.
 const db::Query<Request> undeliverable_requests{
     "SELECT " REQUEST_COLUMNS "WHERE r.status = 'pending' AND r.id IN (SELECT subject_id FROM mails WHERE state = "
     "'bounced' AND subject_kind = 'account_request' "
@@ -68,7 +68,7 @@ const db::Query<Request> undeliverable_requests{
     "AND NOT EXISTS (SELECT 1 FROM request_approvers s WHERE s.account_request_id = r.id AND s.state = 'asked' "
     "AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.subject_id = r.id AND m.subject_kind = 'account_request' AND "
     "m.recipient = s.email "
-    "AND m.state = 'bounced' AND m.changed_at <= $1 "
+    "AND m.state = 'bounced' AND COALESCE(m.reason, '') <> 'not_taken' AND m.changed_at <= $1 "
     "AND NOT EXISTS (SELECT 1 FROM mails n WHERE n.subject_id = r.id AND n.subject_kind = 'account_request' AND "
     "n.recipient = s.email "
     "AND n.id > m.id AND n.state <> 'bounced'))) "

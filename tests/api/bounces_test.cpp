@@ -94,7 +94,7 @@ TEST_F(Bounced, AReportWithoutProofChangesNothing) {
 TEST_F(Bounced, OnesOwnTokenProvesNothingAboutAnothersMail) {
     asya.files({{"domainIdentifier", "lab.keio.jp"}, {"approverEmails", {"mallory@keio.jp"}}});
     const auto own = portal.mail_to("mallory@keio.jp");
-    EXPECT_EQ(take({.to = own.from}), Outcome::taken) << "for a mail server there is nothing wrong with it";
+    EXPECT_EQ(take({.to = own.from}), Outcome::taken) << "whomever it names: it is about their own";
     EXPECT_EQ(take({.to = own.from, .returned = headers}, {own.from}), Outcome::taken);
     EXPECT_EQ(seen("state"), "sent");
 }
@@ -144,6 +144,45 @@ TEST_F(Bounced, ADelayThatComesWithABounceDoesNotUndoIt) {
 
 TEST_F(Bounced, WhatArrivedIsNotNews) {
     EXPECT_EQ(take({.action = "relayed", .status = "2.0.0", .to = mail.from}), Outcome::taken);
+    EXPECT_EQ(seen("state"), "sent");
+}
+
+TEST_F(Bounced, AMailThatArrivesLateHasArrived) {
+    const Reported delayed{.action = "delayed", .status = "4.4.1", .diagnosis = "smtp; no answer", .to = mail.from};
+    EXPECT_EQ(take(delayed), Outcome::taken);
+    EXPECT_EQ(seen("state"), "deferred");
+    EXPECT_EQ(take({.action = "delivered", .status = "2.0.0", .to = mail.from}), Outcome::taken);
+    EXPECT_EQ(seen("state"), "sent");
+    EXPECT_EQ(seen("detail"), "null");
+    EXPECT_EQ(take({.to = mail.from}), Outcome::taken);
+    EXPECT_EQ(take({.action = "delivered", .status = "2.0.0", .to = mail.from}), Outcome::taken);
+    EXPECT_EQ(seen("state"), "bounced") << "and what failed stays so";
+}
+
+TEST_F(Bounced, TheTokenSaysWhoseMailItWas) {
+    const auto answer = portal.run(
+        portal.portal().bounces().take(report({.recipient = "it+2Blicences@elsewhere.example", .to = mail.from}), {}));
+    EXPECT_THAT(answer.line, HasSubstr("bounced, reported for it+2blicences@elsewhere.example"));
+    EXPECT_EQ(seen("state"), "bounced");
+    EXPECT_THAT(seen("detail"), ::testing::Not(HasSubstr("elsewhere"))) << "where a mail went on to is not told";
+}
+
+TEST_F(Bounced, OfSeveralRecipientsTheWorstCounts) {
+    const auto several = "it@keio.jp\r\nAction: delivered\r\nStatus: 2.0.0\r\n\r\nFinal-Recipient: rfc822; b@keio.jp";
+    EXPECT_EQ(take({.recipient = several, .to = mail.from}), Outcome::taken);
+    EXPECT_EQ(seen("state"), "bounced") << "a list, of which one member does not exist";
+}
+
+TEST_F(Bounced, ANoteOfAbsenceIsDropped) {
+    const auto note = "Subject: Away\r\nTo: <" + mail.from + ">\r\n";
+    const auto take_note = [&](const std::string& headers, bool is_from_nobody) {
+        return portal
+            .run(portal.portal().bounces().take(headers + note + "\r\nUntil Monday.\r\n", {mail.from}, is_from_nobody))
+            .outcome;
+    };
+    EXPECT_EQ(take_note("Auto-Submitted: auto-replied\r\n", false), Outcome::taken);
+    EXPECT_EQ(take_note("", true), Outcome::taken) << "a program wrote it: its sender is empty";
+    EXPECT_EQ(take_note("", false), Outcome::refused) << "somebody wrote it, and should know that nobody reads it";
     EXPECT_EQ(seen("state"), "sent");
 }
 
@@ -220,6 +259,24 @@ TEST_F(OverLmtp, AReportIsTaken) {
     EXPECT_THAT(says("QUIT"), StartsWith("221 "));
 }
 
+TEST_F(OverLmtp, AReportOfAnInternationalMailIsTaken) {
+    socket.connect({boost::asio::ip::make_address("127.0.0.1"), portal.portal().lmtp_port()});
+    answer();
+    boost::asio::write(socket, boost::asio::buffer("LHLO mx.perla.example\r\nNOOP\r\n", 29));
+    std::string offers;
+    while (!offers.contains("250 2.0.0")) {
+        const auto size = boost::asio::read_until(socket, boost::asio::dynamic_buffer(buffer), '\n');
+        offers += buffer.substr(0, size);
+        buffer.erase(0, size);
+    }
+    EXPECT_THAT(offers, HasSubstr("250-SMTPUTF8\r\n"));
+    EXPECT_THAT(says("MAIL FROM:<> SMTPUTF8 BODY=8BITMIME"), StartsWith("250 "));
+    EXPECT_THAT(says("RCPT TO:<" + mail.from + ">"), StartsWith("250 "));
+    EXPECT_THAT(says("DATA"), StartsWith("354 "));
+    EXPECT_THAT(says(report({.recipient = "\u5c0f\u91ce@keio.jp"}) + "."), StartsWith("250 2.6.0 mail "));
+    EXPECT_EQ(seen("state"), "bounced");
+}
+
 TEST_F(OverLmtp, ManyAreTakenOverOneConnection) {
     connect();
     for (int i = 0; i < 3; ++i) {
@@ -241,6 +298,10 @@ TEST_F(OverLmtp, NothingElseIs) {
     EXPECT_THAT(says("RCPT TO:<bounces@perla.example>"), StartsWith("250 "));
     EXPECT_THAT(says("DATA"), StartsWith("354 "));
     EXPECT_THAT(says("Subject: Buy\r\n\r\n..\r\n."), StartsWith("550 5.6.0 refused: it is no delivery status"));
+    says("MAIL FROM:<> BODY=8BITMIME");
+    says("RCPT TO:<" + mail.from + ">");
+    says("DATA");
+    EXPECT_THAT(says("Subject: Away\r\n\r\nUntil Monday.\r\n."), StartsWith("250 2.6.0 dropped"));
     EXPECT_THAT(says("HELO you"), StartsWith("500 5.5.1 this is LMTP"));
     EXPECT_THAT(says("VRFY root"), StartsWith("500 "));
     EXPECT_EQ(seen("state"), "sent");

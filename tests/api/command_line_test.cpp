@@ -112,6 +112,30 @@ TEST_F(Commands, TheDoctorFindsWhatIsWrong) {
                 AllOf(HasSubstr("WRONG secret key"), HasSubstr("WRONG mail server"), HasSubstr("ok    database")));
 }
 
+TEST_F(Commands, TheDoctorTellsWhatTheMailServerThinksOfUs) {
+    TestPortal portal;
+    auto asya = portal.user("asya@partner.example");
+    const std::map<std::string, std::string> settings{{"DATABASE", portal.location()},
+                                                      {"SECRET_KEY_FILE", portal.key_file()},
+                                                      {"SMTP_URL", portal.sink.url()},
+                                                      {"MAIL_FROM", "accounts@perla.example"},
+                                                      {"PUBLIC_URL", "http://localhost"}};
+    const auto well = deedbox("doctor", settings);
+    EXPECT_EQ(well.status, 0) << well.output;
+    EXPECT_THAT(well.output, AllOf(HasSubstr("ok    mail server: takes mails from accounts@perla.example\n"),
+                                   HasSubstr("ok    mails: none waits for the mail server\n")));
+    asya.files();
+    portal.sink.answer_sender("553 5.7.1 not your address");
+    portal.deliver();
+    const auto refused = deedbox("doctor", settings);
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(
+        refused.output,
+        AllOf(HasSubstr("WRONG mail server: MAIL FROM:<accounts@perla.example>: 553 5.7.1 not your address\n"),
+              HasSubstr("WRONG mails: 1 waits for the mail server; at 2026-03-02T09:00:00.000Z it refused us: 553 "
+                        "5.7.1 not your address\n")));
+}
+
 TEST_F(Commands, ADemonstrationStaysOnTheMachine) {
     const auto refused = deedbox("serve --demo", {{"LISTEN", "0.0.0.0:0"}, {"SMTP_URL", "smtp://127.0.0.1:1"}});
     EXPECT_EQ(refused.status, 1);

@@ -78,6 +78,58 @@ TEST_F(Mails, AServerThatRefusesUsBouncesNothing) {
     portal.sink.answer_sender("550 5.7.1 not from you");
     portal.deliver();
     EXPECT_EQ(state_of_first(request), "deferred");
+    EXPECT_EQ(
+        asya.get("/account-requests/" + request).at("/mails/0/detail"),
+        "Our mail server takes no mails from us at the moment. The mail is tried again, and the operator sees why. "
+        "It says: 550 5.7.1 not from you");
+}
+
+TEST_F(Mails, TheOperatorSeesWhatTheServerSays) {
+    auto desk = portal.staff();
+    EXPECT_EQ(desk.get("/mail-trouble").at("/mails"), "0");
+    asya.files({{"approverEmails", {"it@keio.jp", "es@keio.jp", "nobody@keio.jp"}}});
+    portal.sink.answer_recipient("it@keio.jp", "554 5.7.1 Relay access denied");
+    portal.sink.answer_recipient("nobody@keio.jp", "451 4.2.0 come back later");
+    portal.deliver();
+    const auto trouble = desk.get("/mail-trouble");
+    EXPECT_EQ(trouble.at("/mails"), "1") << "what the recipient's side puts off is no trouble of ours";
+    EXPECT_EQ(trouble.at("/reason"), "refused_us");
+    EXPECT_EQ(trouble.at("/detail"), "554 5.7.1 Relay access denied");
+    EXPECT_EQ(trouble.at("/at"), "2026-03-02T09:00:00.000Z");
+}
+
+// What our server did not take says nothing of an address, so no request lapses for want of one that takes mail.
+TEST(MailsOfAServerThatRefusesUs, AreHeldAgainstNoRecipient) {
+    for (const auto* answer : {"504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname",
+                               "554 5.7.1 <it@keio.jp>: Relay access denied", "530 5.7.0 Authentication required"}) {
+        TestPortal portal{{{"UNDELIVERABLE_LIFETIME", "1d"}, {"REMINDERS", ""}}};
+        auto asya = portal.user("asya@partner.example", "Asya Brandt");
+        portal.sink.answer_recipient("it@keio.jp", answer);
+        const auto request = asya.files().at("/id");
+        const auto seen = [&](const std::string& member) {
+            return asya.get("/account-requests/" + request).at("/mails/0/" + member);
+        };
+        portal.deliver();
+        EXPECT_EQ(seen("state"), "deferred") << answer;
+        portal.clock.pass(std::chrono::days{5});
+        portal.deliver();
+        EXPECT_EQ(seen("state"), "bounced");
+        EXPECT_THAT(seen("detail"), AllOf(HasSubstr("our own mail server did not take it"), HasSubstr(answer)));
+        portal.clock.pass(std::chrono::days{2});
+        portal.run_jobs();
+        EXPECT_EQ(portal.story_of(request), "filed by Asya Brandt") << "neither bounced nor lapsed";
+    }
+}
+
+TEST_F(Mails, ANameFromRightToLeftTurnsNothingAround) {
+    const std::string name = "\u05d7\u05d1\u05e8\u05d4";
+    asya.files({{"accountName", name}, {"noteToApprover", name}});
+    const auto mail = portal.mail_to("it@keio.jp");
+    EXPECT_EQ(mail.header("Subject"), "Asya Brandt asks you to approve a Smart Account for \u2068" + name + "\u2069");
+    EXPECT_THAT(mail.text(), HasSubstr("Smart Account: \u2068" + name + "\u2069\n"));
+    EXPECT_THAT(mail.html(), HasSubstr("<html lang=\"en\" dir=\"ltr\">"));
+    EXPECT_THAT(mail.html(), ::testing::ContainsRegex("<td dir=\"auto\"[^>]*>" + name + "</td>"));
+    EXPECT_THAT(mail.html(), ::testing::ContainsRegex("<blockquote dir=\"auto\"[^>]*>" + name + "<br>"));
 }
 
 TEST_F(Mails, HeadersCannotBeSmuggledIn) {

@@ -15,9 +15,9 @@ export class MailSink {
   mute = false
   #open = new Set()
 
-  static async start() {
+  static async start(port = 0) {
     const sink = new MailSink()
-    sink.server = createServer((socket) => sink.#serve(socket)).listen(0, '127.0.0.1')
+    sink.server = createServer((socket) => sink.#serve(socket)).listen(port, '127.0.0.1')
     await once(sink.server, 'listening')
     sink.url = `smtp://127.0.0.1:${sink.server.address().port}`
     return sink

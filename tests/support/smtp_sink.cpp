@@ -152,10 +152,15 @@ void SmtpSink::answer_recipient(const std::string& address, const std::string& a
     answers_[address] = answer;
 }
 
-std::string SmtpSink::answer_for(const std::string& address) const {
+std::string SmtpSink::answer_for(const std::string& address, const std::string& usual) const {
     const std::lock_guard lock{mutex_};
     const auto found = answers_.find(address);
-    return found == answers_.end() || found->second.empty() ? "250 ok" : found->second;
+    return found == answers_.end() || found->second.empty() ? usual : found->second;
+}
+
+std::string SmtpSink::greeted_as() const {
+    const std::lock_guard lock{mutex_};
+    return greeted_as_;
 }
 
 void SmtpSink::accept() {
@@ -172,10 +177,13 @@ void SmtpSink::accept() {
 void SmtpSink::serve(int socket) {
     std::string buffer;
     CaughtMail mail;
-    say(socket, "220 sink.test ESMTP");
+    if (before_greeting) before_greeting();
+    say(socket, answer_for(" greeting", "220 sink.test ESMTP"));
     while (auto line = next_line(socket, buffer)) {
         if (boost::istarts_with(*line, "EHLO") || boost::istarts_with(*line, "HELO")) {
-            say(socket, "250 sink.test");
+            say(socket, answer_for(" EHLO", "250 sink.test"));
+            const std::lock_guard lock{mutex_};
+            greeted_as_ = line->substr(5);
         } else if (boost::istarts_with(*line, "MAIL FROM:")) {
             mail = {.from = address_in(*line), .to = {}, .raw = {}};
             say(socket, answer_for(""));
@@ -187,9 +195,12 @@ void SmtpSink::serve(int socket) {
             while ((line = next_line(socket, buffer)) && *line != ".")
                 mail.raw += (line->starts_with('.') ? line->substr(1) : *line) + "\r\n";
             if (before_taking) before_taking();
-            const std::lock_guard lock{mutex_};
-            mails_.push_back(mail);
-            say(socket, "250 taken");
+            const auto answer = answer_for(" .", "250 taken");
+            if (answer.starts_with("250")) {
+                const std::lock_guard lock{mutex_};
+                mails_.push_back(mail);
+            }
+            say(socket, answer);
         } else if (boost::iequals(*line, "QUIT")) {
             say(socket, "221 bye");
             break;

@@ -43,20 +43,29 @@ public:
     void answer_recipient(const std::string& address, const std::string& answer);
     /// The answer to `MAIL FROM`, whoever the mail is for.
     void answer_sender(const std::string& answer) { answer_recipient("", answer); }
+    /// The answer to a command, such as `EHLO`, or to a mail's final dot, as `.`; an empty one is the usual answer.
+    void answer_command(const std::string& command, const std::string& answer) {
+        answer_recipient(" " + command, answer);
+    }
+    /// How the last who came greeted.
+    std::string greeted_as() const;
     std::size_t connections() const { return connections_; }
     /// Called when a mail is there, before its sender is told that it was taken. Set before the first mail comes.
     std::function<void()> before_taking{};
+    /// Called before somebody who came is greeted. Set before the first comes.
+    std::function<void()> before_greeting{};
 
 private:
     void accept();
     void serve(int socket);
-    std::string answer_for(const std::string& address) const;
+    std::string answer_for(const std::string& address, const std::string& usual = "250 ok") const;
 
     int listener_ = -1;
     unsigned short port_ = 0;
     mutable std::mutex mutex_;
     std::vector<CaughtMail> mails_;
     std::map<std::string, std::string> answers_;
+    std::string greeted_as_;
     std::vector<int> open_;
     std::vector<std::thread> talks_;
     std::atomic<std::size_t> connections_{0};

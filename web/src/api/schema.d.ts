@@ -514,6 +514,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail-trouble": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many mails wait because the mail server is not there or refuses us, and its last words */
+        get: operations["readMailTrouble"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailbox": {
         parameters: {
             query?: never;
@@ -1056,6 +1073,13 @@ export interface components {
             dueAt: string;
             tries: number;
             lastError: string | null;
+        };
+        MailTrouble: {
+            mails: number;
+            reason: ("held" | "superseded" | "stopped" | "unwordable" | "unreachable" | "refused_us" | "given_up" | "not_taken" | "delayed") | null;
+            detail: string | null;
+            /** Format: date-time */
+            at: string | null;
         };
         PageOfKeptMail: {
             items: components["schemas"]["KeptMail"][];
@@ -3158,6 +3182,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfJobView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMailTrouble: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many mails wait because the mail server is not there or refuses us, and its last words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTrouble"];
                 };
             };
             /** @description Not signed in. */
