@@ -1,6 +1,7 @@
 #include "accounts/mailbox_providers.h"
 
-#include <algorithm>
+#include "base/sorted_lines.h"
+
 #include <string_view>
 
 namespace deedbox::accounts {
@@ -16,25 +17,11 @@ constexpr char disposable_domains[] = {
 #embed "disposable_domains.txt"
 };
 
-bool lists(std::string_view list, std::string_view domain) {
-    while (!list.empty()) {
-        const auto middle = list.rfind('\n', list.size() / 2);
-        const auto start = middle == std::string_view::npos ? 0 : middle + 1;
-        const auto line = list.substr(start, list.find('\n', start) - start);
-        if (line == domain) return true;
-        if (line < domain)
-            list.remove_prefix(std::min(list.size(), start + line.size() + 1));
-        else
-            list = list.substr(0, start);
-    }
-    return false;
-}
-
 std::optional<std::string> listed_in(std::string_view list, const DomainName& domain) {
     const auto registered = domain.registered();
     std::string_view name = domain.text();
     for (;;) {
-        if (lists(list, name)) return std::string{name};
+        if (has_line(list, name)) return std::string{name};
         if (!registered || name == registered->text()) return std::nullopt;
         name.remove_prefix(name.find('.') + 1);
     }

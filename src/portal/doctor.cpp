@@ -4,6 +4,7 @@
 #include "base/secrets.h"
 #include "db/database.h"
 #include "db/migrations.h"
+#include "portal/open_files.h"
 
 #include <curl/curl.h>
 #include <fmt/format.h>
@@ -59,17 +60,21 @@ Finding agreement_finding(const Settings& settings) {
     return {true, "agreement", "version " + agreements->version()};
 }
 
+Finding open_files_finding(const Settings& settings) {
+    if (const auto raised = raise_open_files(); !raised) return {false, "open files", raised.error().cause};
+    return {
+        true, "open files",
+        fmt::format("{}, with room for {} connections", open_files(), connections_for(open_files(), settings.threads))};
+}
+
 } // namespace
 
 std::vector<Finding> doctor(const std::vector<SettingValue>& values) {
     start_cryptography();
     const auto settings = checked(values);
     if (!settings) return {{false, "settings", settings.error().cause}};
-    std::vector<Finding> out{{true, "settings", "good"},
-                             key_finding(*settings),
-                             database_finding(*settings),
-                             mail_finding(*settings),
-                             agreement_finding(*settings)};
+    std::vector<Finding> out{{true, "settings", "good"}, key_finding(*settings),       database_finding(*settings),
+                             mail_finding(*settings),    agreement_finding(*settings), open_files_finding(*settings)};
     if (!settings->https() && !settings->on_this_machine_only())
         out.push_back({false, "public URL", "is not https: passwords and links would travel in the open"});
     return out;

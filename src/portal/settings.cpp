@@ -56,10 +56,10 @@ Read<E> choice(const std::string& value) {
     return wrong(value, "one of " + described::enum_choices<E>());
 }
 
-bool is_ip_address(const std::string& text) {
+bool is_loopback(const std::string& host) {
     boost::system::error_code error;
-    boost::asio::ip::make_address(text, error);
-    return !error;
+    const auto address = boost::asio::ip::make_address(host, error);
+    return host == "localhost" || (!error && address.is_loopback());
 }
 
 Read<Duration> duration(const std::string& value) {
@@ -130,8 +130,9 @@ Read<std::string> country(const std::string& value) {
     return wrong(value, "ISO 3166-1 alpha-2 codes with commas, such as CU,IR");
 }
 
-Read<std::string> proxy(const std::string& value) {
-    return text_if(is_ip_address(value), value, "IP addresses with commas");
+Read<http::Network> proxy(const std::string& value) {
+    if (const auto network = http::Network::parse(value)) return *network;
+    return wrong(value, "IP addresses or networks with commas, such as 127.0.0.1,10.0.0.0/8");
 }
 
 Read<bool> on_or_off(const std::string& value) {
@@ -176,8 +177,10 @@ Result<void> check_together(const Settings& settings) {
         return broken(
             "DEEDBOX_SMTP_URL: without a mail server the built-in mailbox shows every mail to everybody, so the "
             "portal only starts on a loopback address; set a mail server");
-    if (!settings.rate_limits && !boost::asio::ip::make_address(settings.listen_host).is_loopback())
+    if (!settings.rate_limits && !is_loopback(settings.listen_host))
         return broken("DEEDBOX_RATE_LIMITS: `off` is refused on the public address " + settings.listen_host);
+    if (!settings.rate_limits && !settings.has_no_public_url())
+        return broken("DEEDBOX_RATE_LIMITS: `off` is refused with the public URL " + settings.public_url);
     return {};
 }
 
@@ -222,6 +225,8 @@ const std::vector<Setting>& settings_table() {
          "How long after a decline the same request from the same company waits for a reviewer."},
         {"DEEDBOX_LINK_LIFETIME", "7d", into<&Settings::link_lifetime, duration>,
          "How long a link in a mail opens something."},
+        {"DEEDBOX_SIGN_IN_LINK_LIFETIME", "1h", into<&Settings::sign_in_link_lifetime, duration>,
+         "How long a link that signs somebody in works: for a new password, and an administrator's first."},
         {"DEEDBOX_SESSION_LIFETIME", "14d", into<&Settings::session_lifetime, duration>, "How long a sign-in lasts."},
         {"DEEDBOX_REVIEW_POLICY", "mismatch", into<&Settings::review_policy, choice<requests::ReviewPolicy>>,
          "When a reviewer looks first: mismatch (an approver's mail domain is not the company's), always, never."},
@@ -230,9 +235,10 @@ const std::vector<Setting>& settings_table() {
         {"DEEDBOX_EXPORT_COUNTRIES", "CU,IR,KP,SY", into<&Settings::export_controlled_countries, list<country>>,
          "Countries for which the request form warns of export control; ISO 3166-1, with commas."},
         {"DEEDBOX_RATE_LIMITS", "on", into<&Settings::rate_limits, on_or_off>,
-         "off lifts the limits per address and user, for load tests; refused on a public listening address."},
+         "off lifts the limits per address and user, for load tests; refused on a public listening address, "
+         "and with a public URL."},
         {"DEEDBOX_TRUSTED_PROXIES", "", into<&Settings::trusted_proxies, list<proxy>>,
-         "Addresses of proxies whose X-Forwarded-For is believed, with commas."},
+         "Addresses and networks of proxies whose X-Forwarded-For is believed, with commas: 127.0.0.1,10.0.0.0/8."},
         {"DEEDBOX_METRICS_TOKEN", "", into<&Settings::metrics_token>,
          "Bearer token for /metrics. Empty: only calls from the machine itself, not through a proxy, are answered.",
          true},
@@ -258,11 +264,13 @@ std::string without_password(std::string text) {
 }
 
 bool Settings::on_this_machine_only() const {
+    return is_loopback(boost::urls::parse_uri(public_url)->host_address()) && is_loopback(listen_host);
+}
+
+bool Settings::has_no_public_url() const {
     const auto host = boost::urls::parse_uri(public_url)->host_address();
-    boost::system::error_code error;
-    const auto address = boost::asio::ip::make_address(host, error);
-    const bool public_here = host == "localhost" || (!error && address.is_loopback());
-    return public_here && boost::asio::ip::make_address(listen_host).is_loopback();
+    return is_loopback(host) ||
+           std::ranges::any_of(std::array{".localhost", ".test"}, [&](const char* top) { return host.ends_with(top); });
 }
 
 Result<std::vector<SettingValue>> read_settings(const Environment& environment, const std::string& file) {

@@ -2,6 +2,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "http/client_address.h"
 #include "mail/lmtp_listener.h"
 #include "requests/request.h"
 
@@ -27,6 +28,7 @@ struct Settings {
     std::string metrics_token;
     Duration request_lifetime{};
     Duration link_lifetime{};
+    Duration sign_in_link_lifetime{};
     Duration session_lifetime{};
     std::vector<Duration> reminders;
     Duration undeliverable_lifetime{};
@@ -34,13 +36,16 @@ struct Settings {
     requests::ReviewPolicy review_policy = requests::ReviewPolicy::mismatch;
     requests::RequestPolicy request_policy = requests::RequestPolicy::verified_user;
     std::vector<std::string> export_controlled_countries;
-    std::vector<std::string> trusted_proxies;
+    std::vector<http::Network> trusted_proxies;
     bool rate_limits = true;
     unsigned threads = 1;
 
     bool https() const { return public_url.starts_with("https://"); }
     /// A demonstration or a test: it listens on loopback and no TLS proxy stands in front.
     bool on_this_machine_only() const;
+    /// Nobody else can reach it by its public URL: that names this machine, or a host that nobody can have (RFC 6761:
+    /// `localhost`, `test` and what is below them).
+    bool has_no_public_url() const;
     /// No mail server: mails stay in the built-in mailbox. Only on a loopback address.
     bool mailbox() const { return smtp_url.empty(); }
 };
