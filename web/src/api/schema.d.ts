@@ -155,6 +155,58 @@ export interface paths {
         patch: operations["changeProfile"];
         trace?: never;
     };
+    "/api/v1/profile/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose a new password; every other session of the user ends, and a mail tells them */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in, in coarse terms; the newest first */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** End every session of one's own but the one that calls */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's own sessions */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail-stops/{token}": {
         parameters: {
             query?: never;
@@ -568,7 +620,10 @@ export interface components {
              */
             email: string;
             name: string;
-            /** Format: password */
+            /**
+             * Format: password
+             * @description 12 to 128 characters, counted in NFKC; not a common one, nor made of the owner's name and address
+             */
             password: string;
             language?: ("en" | "it" | "es") | null;
             approvalToken?: string | null;
@@ -611,7 +666,10 @@ export interface components {
         };
         VerificationBody: {
             token: string;
-            /** Format: password */
+            /**
+             * Format: password
+             * @description at most 128 characters, counted in NFKC
+             */
             password?: string | null;
         };
         SignInBody: {
@@ -620,17 +678,49 @@ export interface components {
              * @example it@keio.jp
              */
             email: string;
-            /** Format: password */
+            /**
+             * Format: password
+             * @description at most 128 characters, counted in NFKC
+             */
             password: string;
             otp?: string | null;
         };
         NewPassword: {
-            /** Format: password */
+            /**
+             * Format: password
+             * @description 12 to 128 characters, counted in NFKC; not a common one, nor made of the owner's name and address
+             */
             password: string;
         };
         ProfileChange: {
             name?: string | null;
             language?: ("en" | "it" | "es") | null;
+        };
+        PasswordChange: {
+            /**
+             * Format: password
+             * @description at most 128 characters, counted in NFKC
+             */
+            currentPassword: string;
+            /**
+             * Format: password
+             * @description 12 to 128 characters, counted in NFKC; not a common one, nor made of the owner's name and address
+             */
+            newPassword: string;
+        };
+        PageOfSessionView: {
+            items: components["schemas"]["SessionView"][];
+            nextCursor: string | null;
+        };
+        SessionView: {
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            network: string;
+            browser: string;
+            current: boolean;
         };
         Recipient: {
             /**
@@ -1147,6 +1237,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignUpBody"];
@@ -1180,7 +1271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1225,6 +1316,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["VerificationBody"];
@@ -1247,7 +1339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1292,6 +1384,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInBody"];
@@ -1316,7 +1409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1438,6 +1531,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AddressAnswer"];
@@ -1462,7 +1556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1509,6 +1603,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewPassword"];
@@ -1531,7 +1626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1578,6 +1673,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewPassword"];
@@ -1602,7 +1698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1647,6 +1743,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ProfileChange"];
@@ -1680,7 +1777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1708,6 +1805,200 @@ export interface operations {
                 };
             };
             /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Choose a new password; every other session of the user ends, and a mail tells them */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `password.wrong`, `server.busy` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where one is signed in, in coarse terms; the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSessionView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End every session of one's own but the one that calls */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End one of one's own sessions */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `session.unknown` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1759,6 +2050,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StopBody"];
@@ -1781,7 +2073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1878,6 +2170,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description At most 64 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestDraft"];
@@ -1911,7 +2204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 64 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2012,6 +2305,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WithdrawalBody"];
@@ -2045,7 +2339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2093,6 +2387,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description At most 64 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestDraft"];
@@ -2126,7 +2421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 64 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2176,6 +2471,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description At most 32 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DecisionBody"];
@@ -2209,7 +2505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 32 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2259,6 +2555,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReviewBody"];
@@ -2292,7 +2589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2342,6 +2639,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ForwardBody"];
@@ -2375,7 +2673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2464,6 +2762,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResendBody"];
@@ -2497,7 +2796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2547,6 +2846,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReplaceBody"];
@@ -2590,7 +2890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2671,6 +2971,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RenewalBody"];
@@ -2695,7 +2996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2843,6 +3144,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AccountChange"];
@@ -2886,7 +3188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3026,6 +3328,7 @@ export interface operations {
             };
             cookie?: never;
         };
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AnswerBody"];
@@ -3059,7 +3362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
