@@ -167,8 +167,12 @@ Result<void> Edge::check_host(const http::Request& request) {
     if (!settings_.on_this_machine_only()) return {};
     const auto host = request.header("Host");
     if (!host.empty() && is_own_origin("http://" + boost::to_lower_copy(std::string{host}))) return {};
-    note_refusal("-", "host.foreign", http::counted_as(client_of(request, settings_)), std::nullopt);
+    note_stranger("-", "host.foreign", request);
     return fail(Kind::forbidden, "host.foreign");
+}
+
+void Edge::note_stranger(std::string_view operation, std::string_view code, const http::Request& request) {
+    note_refusal(operation, code, http::counted_as(client_of(request, settings_)), std::nullopt);
 }
 
 // One line, always of the same form, for whoever watches the log or has a program do so. No address, name or path: what

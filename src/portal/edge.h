@@ -28,6 +28,8 @@ public:
     /// On this machine only, the portal answers to its own names: a page of another site that has its name resolved to
     /// a loopback address (DNS rebinding) gets nothing. Errors: `host.foreign`.
     Result<void> check_host(const http::Request& request);
+    /// Counts a call that was turned away before anybody was known, and leaves its line.
+    void note_stranger(std::string_view operation, std::string_view code, const http::Request& request);
     /// The port that it listens on, once known: in a demonstration the loopback names with it count as the public URL.
     void listens_on(unsigned short port) { port_ = port; }
 

@@ -236,18 +236,18 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
             co_return Reply::ok(CO_TRY(co_await view(as_actor(user))));
         });
 
-    routes.put("/profile/password", Access::user)
-        .named("changePassword", "Choose a new password; every other session of the user ends, and a mail tells them")
-        .limited(CountedBy::client, 60, hours{1})
-        .limited(CountedBy::user, 10, minutes{15})
-        .takes<PasswordChange>()
+    routes.remove("/profile/sessions/{id}", Access::user)
+        .named("endSession", "End one of one's own sessions")
+        .limited(CountedBy::user, 60, hours{1})
         .gives_nothing()
-        .refuses({std::string{wrong_password}, "server.busy"})
-        .leaves({password_changed.name()})
-        .by([&desk](const Call& call) -> Task<Result<Reply>> {
-            auto change = CO_TRY(call.body<PasswordChange>());
-            CO_CHECK(co_await desk.change_password(call.doer(), std::move(change)));
-            co_return Reply::no_content();
+        .refuses({"session.unknown"})
+        .leaves({session_ended.name()})
+        .by([&desk, no_session](const Call& call) -> Task<Result<Reply>> {
+            const auto id = CO_TRY(call.id<SessionTag>("id", "session.unknown"));
+            CO_CHECK(co_await desk.end_session(call.doer(), id));
+            auto reply = Reply::no_content();
+            if (id.number != call.actor().session) co_return reply;
+            co_return std::move(reply).with("Set-Cookie", no_session());
         });
 
     routes.get("/profile/sessions", Access::user)
@@ -268,20 +268,6 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
             co_return Reply::ok(page_of(std::move(views), asked));
         });
 
-    routes.remove("/profile/sessions/{id}", Access::user)
-        .named("endSession", "End one of one's own sessions")
-        .limited(CountedBy::user, 60, hours{1})
-        .gives_nothing()
-        .refuses({"session.unknown"})
-        .leaves({session_ended.name()})
-        .by([&desk, no_session](const Call& call) -> Task<Result<Reply>> {
-            const auto id = CO_TRY(call.id<SessionTag>("id", "session.unknown"));
-            CO_CHECK(co_await desk.end_session(call.doer(), id));
-            auto reply = Reply::no_content();
-            if (id.number != call.actor().session) co_return reply;
-            co_return std::move(reply).with("Set-Cookie", no_session());
-        });
-
     routes.remove("/profile/sessions", Access::user)
         .named("endOtherSessions", "End every session of one's own but the one that calls")
         .limited(CountedBy::user, 60, hours{1})
@@ -289,6 +275,19 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .leaves({sessions_ended.name()})
         .by([&desk](const Call& call) -> Task<Result<Reply>> {
             CO_CHECK(co_await desk.end_other_sessions(call.doer()));
+            co_return Reply::no_content();
+        });
+
+    routes.put("/profile/password", Access::user)
+        .named("changePassword", "Choose a new password; every other session of the user ends, and a mail tells them")
+        .limited(CountedBy::user, 10, minutes{15})
+        .takes<PasswordChange>()
+        .gives_nothing()
+        .refuses({std::string{wrong_password}, "server.busy"})
+        .leaves({password_changed.name()})
+        .by([&desk](const Call& call) -> Task<Result<Reply>> {
+            auto change = CO_TRY(call.body<PasswordChange>());
+            CO_CHECK(co_await desk.change_password(call.doer(), std::move(change)));
             co_return Reply::no_content();
         });
 }

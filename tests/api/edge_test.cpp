@@ -226,6 +226,8 @@ TEST_F(TurnedAway, LeavesOneLineAndTellsOfNobodyByName) {
                           {{"currentPassword", "not hers at all"}, {"newPassword", "another good password"}});
               }),
               from("changePassword", "password.wrong", id));
+    EXPECT_EQ(said_of([&] { visitor.send("GET", "//metrics", "", {"X-Forwarded-For: 203.0.113.7"}); }),
+              from("metrics", "metrics.refused", "-"));
     EXPECT_EQ(said_of([&] { ann.get("/session"); }), "") << "all is well";
     EXPECT_EQ(said_of([&] { visitor.get("/approval-links/abc"); }), "") << "there is nothing, for anybody";
     const auto metrics = page("/metrics").text;
