@@ -5,7 +5,9 @@
 namespace deedbox {
 
 bool has_line(std::string_view sorted, std::string_view line) {
-    while (!sorted.empty()) {
+    for (;;) {
+        if (sorted.ends_with('\n')) sorted.remove_suffix(1); // or the middle of a short line would be behind it
+        if (sorted.empty()) return false;
         const auto middle = sorted.rfind('\n', sorted.size() / 2);
         const auto start = middle == std::string_view::npos ? 0 : middle + 1;
         const auto found = sorted.substr(start, sorted.find('\n', start) - start);
@@ -15,7 +17,6 @@ bool has_line(std::string_view sorted, std::string_view line) {
         else
             sorted = sorted.substr(0, start);
     }
-    return false;
 }
 
 } // namespace deedbox
