@@ -124,15 +124,18 @@ test('one sees where one is signed in, and ends what one does not know', async (
   company,
 }) => {
   const email = `yuki@${company().domain}`
-  const { page } = await member('Yuki Tanaka', email)
-  const userAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1'
-  const phone = await visitor({ userAgent })
+  const { page } = await member('Yuki Tanaka', email, {
+    userAgent: 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0',
+  })
+  const phone = await visitor({
+    userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1',
+  })
   await ok(phone.posts('/sessions', { email, password }))
   await page.goto('/profile')
   const sessions = page.getByRole('region', { name: 'Sessions' })
   await expect(sessions.getByRole('listitem')).toHaveCount(2)
   await expect(sessions.getByRole('listitem').filter({ hasText: 'This session' })).toContainText(
-    'Chrome, Linux',
+    'Firefox, Windows',
   )
   await expect(sessions.getByRole('listitem').filter({ hasText: 'Safari, iPhone' })).toContainText(
     'from the network 127.0.0.0/24',
