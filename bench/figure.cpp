@@ -75,6 +75,7 @@ Installation::Installation(const Options& options, const std::string& name, std:
         database_ = options.postgresql + "/" + made;
     }
     settings_ = {{"DEEDBOX_LISTEN", "127.0.0.1:0"},
+                 {"DEEDBOX_PUBLIC_URL", "http://localhost"}, // the host that the calls name
                  {"DEEDBOX_DATABASE", database_},
                  {"DEEDBOX_SECRET_KEY_FILE", (folder_ / "bench.key").string()},
                  {"DEEDBOX_RATE_LIMITS", "off"},

@@ -1,4 +1,4 @@
-# What goes into the program besides code: migrations, texts, the built web UI, the lists of mailbox providers. Each becomes a
+# What goes into the program besides code: migrations, texts, the built web UI, the lists of mailbox providers and passwords. Each becomes a
 # source file with `#embed`, so that the product stays one binary.
 set(generated ${CMAKE_BINARY_DIR}/generated)
 file(MAKE_DIRECTORY ${generated})
@@ -189,6 +189,23 @@ endif()
 set_source_files_properties(
   ${CMAKE_SOURCE_DIR}/src/accounts/mailbox_providers.cpp ${CMAKE_SOURCE_DIR}/src/base/domain_name.cpp PROPERTIES OBJECT_DEPENDS
   "${made_lists}")
+
+# ---- passwords that many people use, in the same way ----
+set(passwords ${CMAKE_SOURCE_DIR}/tools/password_list)
+if(NODE)
+  add_custom_command(
+    OUTPUT ${generated}/common_passwords.txt
+    COMMAND ${NODE} ${passwords}/make.mjs ${generated}
+    DEPENDS ${passwords}/make.mjs ${passwords}/own_passwords.txt ${passwords}/package-lock.json
+    VERBATIM)
+else()
+  file(STRINGS ${passwords}/own_passwords.txt own REGEX "^[^#]")
+  list(SORT own)
+  list(JOIN own "\n" own)
+  file(WRITE ${generated}/common_passwords.txt "${own}\n")
+endif()
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/users/password_rules.cpp PROPERTIES OBJECT_DEPENDS
+  ${generated}/common_passwords.txt)
 
 set(embedded_sources ${generated}/migrations.gen.cpp ${generated}/texts.gen.cpp ${generated}/ui_files.gen.cpp)
 # A constant array in an initializer list is no reason to read the precompiled header.

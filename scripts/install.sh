@@ -24,7 +24,7 @@ install_for_build() {
     command -v npm >/dev/null || packages+=(npm)
     install_packages "${packages[@]}"
     use_node
-    install_modules tools/domain_lists web
+    install_modules tools/domain_lists tools/password_list web
 }
 
 install_for_tests() {

@@ -1,5 +1,7 @@
 #include "accounts/mailbox_providers.h"
 
+#include "base/sorted_lines.h"
+
 #include <algorithm>
 #include <ranges>
 #include <string_view>
@@ -32,25 +34,11 @@ constexpr std::string_view names_of_outsiders[] = {
     "student",     "studenten",  "studenter", "studenti", "studentmail", "students",
 };
 
-bool lists(std::string_view list, std::string_view domain) {
-    while (!list.empty()) {
-        const auto middle = list.rfind('\n', list.size() / 2);
-        const auto start = middle == std::string_view::npos ? 0 : middle + 1;
-        const auto line = list.substr(start, list.find('\n', start) - start);
-        if (line == domain) return true;
-        if (line < domain)
-            list.remove_prefix(std::min(list.size(), start + line.size() + 1));
-        else
-            list = list.substr(0, start);
-    }
-    return false;
-}
-
 std::optional<std::string> listed_in(std::string_view list, const DomainName& domain) {
     const auto registered = domain.registered();
     std::string_view name = domain.text();
     for (;;) {
-        if (lists(list, name)) return std::string{name};
+        if (has_line(list, name)) return std::string{name};
         if (!registered || name == registered->text()) return std::nullopt;
         name.remove_prefix(name.find('.') + 1);
     }
@@ -81,7 +69,7 @@ std::optional<std::string> company_and_provider_in(const DomainName& domain) {
 }
 
 bool is_handed_out(const DomainName& domain) {
-    return lists({shared_names, sizeof shared_names}, domain.text());
+    return has_line({shared_names, sizeof shared_names}, domain.text());
 }
 
 bool proves_no_company(const DomainName& domain) {

@@ -8,6 +8,8 @@ namespace deedbox::approvals {
 using Reason = PlainText<1, 1000, Lines::many>;
 
 struct DecisionBody {
+    static constexpr std::size_t most_bytes = 32 * 1024; // 50 users, and a reason
+
     requests::Verdict verdict = requests::Verdict::approved;
     std::optional<std::string> agreement_version;
     std::vector<EmailAddress> exclude_users;

@@ -49,6 +49,7 @@ public:
     std::optional<Actor> who{};
     Language language = Language::en;
     std::string client;                  // the address that limits count by
+    std::string network;                 // where that is, in coarse terms
     std::optional<CallKey> key{};        // of an act that is done once however often it is asked for
     std::optional<std::string> cursor{}; // where the page before ended, as the handler wrote it
 

@@ -10,10 +10,50 @@
 
 namespace deedbox::http {
 
+namespace {
+
+bool same_name(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && boost::iequals(a, b, std::locale::classic());
+}
+
+} // namespace
+
 std::string_view header(const Headers& headers, std::string_view name) {
     for (const auto& [key, value] : headers)
-        if (boost::iequals(key, name)) return value;
+        if (same_name(key, name)) return value;
     return {};
+}
+
+void add_line(Headers& headers, std::string_view name, std::string_view value) {
+    const auto known = std::ranges::find_if(headers, [&](const auto& line) { return same_name(line.first, name); });
+    if (known == headers.end()) {
+        headers.emplace_back(name, value);
+        return;
+    }
+    known->second += same_name(name, "Cookie") ? "; " : ", ";
+    known->second += value;
+}
+
+std::optional<Target> Target::parse(std::string_view text) {
+    Target target{};
+    for (const std::string_view scheme : {"http://", "https://"}) {
+        if (!boost::istarts_with(text, scheme)) continue;
+        text.remove_prefix(scheme.size());
+        target.authority = text.substr(0, text.find_first_of("/?"));
+        if (target.authority.empty()) return std::nullopt;
+        text.remove_prefix(target.authority.size());
+        if (!text.starts_with('/')) { // an empty path is the root
+            target.path = "/";
+            if (!text.empty()) target.query = text.substr(1);
+            return target;
+        }
+        break;
+    }
+    if (!text.starts_with('/')) return std::nullopt;
+    const auto question = text.find('?');
+    target.path = text.substr(0, question);
+    if (question != std::string_view::npos) target.query = text.substr(question + 1);
+    return target;
 }
 
 bool is_well_escaped(std::string_view target) {

@@ -15,6 +15,20 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 /// The value of a header, its name compared without case; empty when it is not there.
 std::string_view header(const Headers& headers, std::string_view name);
 
+/// Adds a line. What stands on several lines is one list (RFC 9110 §5.3), and cookies are joined by their own sign (RFC
+/// 9113 §8.2.3).
+void add_line(Headers& headers, std::string_view name, std::string_view value);
+
+/// What a request is sent to.
+struct Target {
+    std::string_view authority; // of the absolute form only; then it takes the place of Host (RFC 9112 §3.2.2)
+    std::string_view path;      // begins with a slash
+    std::string_view query;     // what follows the `?`
+
+    /// `/a?b` or `http://host/a?b`; nothing for any other form.
+    static std::optional<Target> parse(std::string_view text);
+};
+
 struct Request {
     std::string method;
     std::string path;  // as sent, still percent-encoded, without the query; well escaped, as is the query

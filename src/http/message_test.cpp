@@ -18,6 +18,43 @@ TEST(AnAddress, IsDecodedAsItIsOtherwise) {
     EXPECT_EQ(percent_decoded("%00"), std::string(1, '\0'));
 }
 
+TEST(ATarget, IsAPathOrAWholeAddress) {
+    const struct {
+        const char* text;
+        const char* authority;
+        const char* path;
+        const char* query;
+    } cases[] = {
+        {"/", "", "/", ""},
+        {"/a?b?c", "", "/a", "b?c"},
+        {"//a", "", "//a", ""},
+        {"http://host/readyz", "host", "/readyz", ""},
+        {"HTTP://host:8080/a?b", "host:8080", "/a", "b"},
+        {"https://[::1]:8080", "[::1]:8080", "/", ""},
+        {"http://host?b", "host", "/", "b"},
+    };
+    for (const auto& [text, authority, path, query] : cases) {
+        const auto target = Target::parse(text);
+        ASSERT_TRUE(target) << text;
+        EXPECT_EQ(target->authority, authority) << text;
+        EXPECT_EQ(target->path, path) << text;
+        EXPECT_EQ(target->query, query) << text;
+    }
+    for (const auto* bad : {"", "*", "a", "host:443", "http:///a", "ftp://host/a", "?b"})
+        EXPECT_FALSE(Target::parse(bad)) << bad;
+}
+
+TEST(HeaderLines, OfOneNameAreOneList) {
+    Headers headers;
+    add_line(headers, "Cookie", "a=1");
+    add_line(headers, "X-Forwarded-For", "192.0.2.1");
+    add_line(headers, "cookie", "b=2; c=3");
+    add_line(headers, "x-forwarded-for", "192.0.2.2");
+    EXPECT_EQ(header(headers, "Cookie"), "a=1; b=2; c=3");
+    EXPECT_EQ(header(headers, "X-Forwarded-For"), "192.0.2.1, 192.0.2.2");
+    EXPECT_EQ(headers.size(), 2U);
+}
+
 TEST(AQuery, GivesAParameterDecoded) {
     const std::pair<const char*, std::optional<std::string>> cases[] = {
         {"q=1", "1"},

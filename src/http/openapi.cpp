@@ -50,6 +50,10 @@ json::object header_parameter(std::string_view name, std::string_view meaning) {
     return {{"name", name}, {"in", "header"}, {"description", meaning}, {"schema", text_schema()}};
 }
 
+std::string size_of_body(const Route& route) {
+    return std::to_string(route.most_bytes / 1024) + " KiB";
+}
+
 json::array parameters_of(const Route& route) {
     json::array out;
     for (auto at = route.path.find('{'); at != std::string::npos; at = route.path.find('{', at + 1))
@@ -90,7 +94,7 @@ json::object answers_of(const Route& route, described::Schemas& schemas) {
     if (route.access.needs_sign_in()) out.emplace("401", problem_answer("Not signed in."));
     if (route.body) {
         out.emplace("400", problem_answer("Not JSON."));
-        out.emplace("413", problem_answer("The body is over 1 MiB."));
+        out.emplace("413", problem_answer("The body is over " + size_of_body(route) + "."));
         out.emplace("415", problem_answer("The body is not `application/json`."));
         out.emplace("422", problem_answer("A field is wrong; `errors` names it."));
     }
@@ -104,7 +108,9 @@ json::object operation_of(const Route& route, described::Schemas& schemas) {
     if (!route.problems.empty()) out.emplace("x-problem-codes", json::value_from(route.problems));
     if (auto parameters = parameters_of(route); !parameters.empty()) out.emplace("parameters", std::move(parameters));
     if (route.body)
-        out.emplace("requestBody", json::object{{"required", true}, {"content", json_content(route.body(schemas))}});
+        out.emplace("requestBody", json::object{{"required", true},
+                                                {"description", "At most " + size_of_body(route) + "."},
+                                                {"content", json_content(route.body(schemas))}});
     out.emplace("responses", answers_of(route, schemas));
     if (!route.access.needs_sign_in()) out.emplace("security", json::array{});
     if (!route.access.demands().empty()) out.emplace("x-capability", route.access.demands());
@@ -113,7 +119,7 @@ json::object operation_of(const Route& route, described::Schemas& schemas) {
 
 } // namespace
 
-json::object openapi_document(const Routes& routes, std::string_view version) {
+json::object openapi_document(const Routes& routes, std::string_view version, std::string_view session_cookie) {
     described::Schemas schemas;
     json::object paths;
     for (const auto& route : routes.all()) {
@@ -123,7 +129,7 @@ json::object openapi_document(const Routes& routes, std::string_view version) {
     }
     auto named = schemas.take();
     named.emplace("Problem", problem_schema());
-    const json::object session{{"type", "apiKey"}, {"in", "cookie"}, {"name", "deedbox_session"}};
+    const json::object session{{"type", "apiKey"}, {"in", "cookie"}, {"name", session_cookie}};
     return {{"openapi", "3.1.0"},
             {"info",
              {{"title", "Deedbox"},

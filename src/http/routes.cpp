@@ -1,5 +1,7 @@
 #include "http/routes.h"
 
+#include <algorithm>
+
 namespace deedbox::http {
 
 namespace {
@@ -35,6 +37,13 @@ Parameters parameters_of(std::string_view pattern, std::string_view path) {
 }
 
 } // namespace
+
+std::size_t Routes::most_bytes(std::string_view method, std::string_view path) const {
+    const auto found = std::ranges::find_if(routes_, [&](const auto& route) {
+        return route->method == method && path.starts_with('/') && matches(route->path, path);
+    });
+    return found == routes_.end() ? small_body : (*found)->most_bytes;
+}
 
 Result<Routes::Match> Routes::find(std::string_view method, std::string_view path) const {
     std::string allowed;

@@ -24,6 +24,10 @@ struct Limit {
 
 using Handler = std::function<Task<Result<Reply>>(const Call&)>;
 
+/// How large a body may be where its type does not say more (`static constexpr std::size_t most_bytes`): a few fields,
+/// however they are escaped.
+constexpr std::size_t small_body = 16 * 1024;
+
 /// What an act has made, by its id; acts that make nothing of their own leave it as it is.
 struct Made {
     std::int64_t id = 0;
@@ -49,6 +53,7 @@ struct Route {
     std::string operation{};
     std::string summary{};
     std::function<boost::json::value(described::Schemas&)> body{};
+    std::size_t most_bytes = small_body; // of the body
     std::vector<Answer> answers{};
     std::vector<QueryParameter> query{};
     bool paged = false;                    // a list that comes in pages
@@ -78,6 +83,7 @@ public:
         }
         template <class T>
         Building& takes() {
+            if constexpr (requires { T::most_bytes; }) route_.most_bytes = T::most_bytes;
             route_.body = [](described::Schemas& schemas) { return schemas.of<T>(described::Travels::in); };
             return *this;
         }
@@ -142,6 +148,9 @@ public:
     };
     /// Errors: `route.unknown`; `route.method`, with the methods that the path does take in `allowed`.
     Result<Match> find(std::string_view method, std::string_view path) const;
+
+    /// How large the body of a call may be; what is no route of ours has a small one.
+    std::size_t most_bytes(std::string_view method, std::string_view path) const;
 
     const std::vector<std::unique_ptr<Route>>& all() const { return routes_; }
 

@@ -2,6 +2,7 @@
 
 #include "base/worker_pool.h"
 
+#include <boost/algorithm/string/predicate.hpp>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -64,6 +65,7 @@ private:
 
 struct Shared {
     ServerLimits limits;
+    BodyLimit most;
     Answerer answer;
     Refuser refuse;
     Counters counters{};
@@ -91,26 +93,31 @@ std::string head_of(const Response& response, bool keep_alive) {
     return out;
 }
 
+std::string_view view(beast::string_view text) {
+    return {text.data(), text.size()};
+}
+
+// Stood before the body: what comes behind it (trailers) is nothing that anybody may rely on.
 Headers headers_of(const Parser& parser) {
     Headers out;
-    for (const auto& field : parser.get())
-        out.emplace_back(std::string{field.name_string()}, std::string{field.value()});
+    for (const auto& field : parser.get()) add_line(out, view(field.name_string()), view(field.value()));
     return out;
 }
 
-Request request_from(Parser& parser, const asio::ip::address& peer) {
-    auto& message = parser.get();
-    Request request{.method = std::string{message.method_string()},
-                    .path = {},
-                    .query = {},
-                    .headers = headers_of(parser),
-                    .body = std::move(message.body()),
-                    .peer = peer};
-    const std::string_view target{message.target().data(), message.target().size()};
-    const auto question = target.find('?');
-    request.path = target.substr(0, question);
-    if (question != std::string_view::npos) request.query = target.substr(question + 1);
-    return request;
+std::size_t octets_of_fields(const Parser& parser) {
+    std::size_t sum = 0;
+    for (const auto& field : parser.get()) sum += field.name_string().size() + field.value().size() + 4;
+    return sum;
+}
+
+Error malformed(std::string code) {
+    return {.kind = Kind::malformed, .code = std::move(code)};
+}
+
+Error too_large(std::size_t most) {
+    return {.kind = Kind::too_large,
+            .code = "body.too_large",
+            .arguments = {{"kib", static_cast<std::int64_t>(most / 1024)}}};
 }
 
 // Where a request ends has to be beyond doubt, or what follows it could be smuggled past a proxy: any transfer coding
@@ -120,6 +127,107 @@ bool is_framed(const Parser& parser) {
     if (message.count(beast::http::field::transfer_encoding) > 0 && !parser.chunked()) return false;
     return message.version() < 11 || message.count(beast::http::field::host) == 1;
 }
+
+// Why a request cannot be read: what is wrong with it, or nothing where the client has gone away.
+using Unreadable = std::optional<Error>;
+
+// One request on its way in. What it takes of memory is bounded at every point: its headers by the parser, its body by
+// the route's limit, and the lines between the pieces of a chunked body by `framing_bytes`.
+class Incoming {
+public:
+    explicit Incoming(const Shared& shared) : shared_{shared} {
+        parser_.header_limit(static_cast<std::uint32_t>(shared.limits.header_bytes));
+        parser_.body_limit(boost::none); // until the route is known
+    }
+    Incoming(const Incoming&) = delete;
+    Incoming& operator=(const Incoming&) = delete;
+
+    bool has_begun() const { return parser_.got_some(); }
+    bool is_whole() { return parser_.is_done(); }
+    const Headers& headers() const { return headers_; }
+
+    /// Takes what has arrived, as far as it goes.
+    std::expected<void, Unreadable> take(beast::flat_buffer& buffer) {
+        if (!parser_.is_header_done()) {
+            CHECK_OR_RETURN(put(buffer));
+            if (!parser_.is_header_done()) return {};
+            CHECK_OR_RETURN(begin_body());
+        }
+        if (parser_.is_done() || buffer.size() == 0) return {};
+        CHECK_OR_RETURN(put(buffer));
+        // All of a body is taken at once; what stays is the beginning of a line, or of the fields behind the body.
+        const auto behind = octets_of_fields(parser_) - octets_before_body_;
+        if (std::max(behind, parser_.is_done() ? std::size_t{0} : buffer.size()) > shared_.limits.framing_bytes)
+            return std::unexpected{malformed("request.framing_too_large")};
+        return {};
+    }
+
+    /// Whether the client waits to be told that its body is wanted; true once.
+    bool expects_continue() {
+        if (!parser_.is_header_done() || parser_.is_done() || std::exchange(continued_, true)) return false;
+        return boost::iequals(header(headers_, "Expect"), "100-continue");
+    }
+
+    bool keep_alive() const { return parser_.get().keep_alive(); }
+    bool is_head() const { return parser_.get().method() == beast::http::verb::head; }
+    std::string_view target() const { return view(parser_.get().target()); }
+
+    Request request(const Target& target, const asio::ip::address& peer) {
+        Request request{.method = std::string{view(parser_.get().method_string())},
+                        .path = std::string{target.path},
+                        .query = std::string{target.query},
+                        .headers = std::move(headers_),
+                        .body = std::move(parser_.get().body()),
+                        .peer = peer};
+        if (!target.authority.empty())
+            for (auto& [name, value] : request.headers)
+                if (boost::iequals(name, "Host")) value = target.authority;
+        return request;
+    }
+
+private:
+    std::expected<void, Unreadable> put(beast::flat_buffer& buffer) {
+        boost::system::error_code error;
+        buffer.consume(parser_.put(buffer.data(), error));
+        if (!error || error == beast::http::error::need_more) return {};
+        if (error == beast::http::error::body_limit) return std::unexpected{too_large(most_)};
+        if (error == beast::http::error::header_limit) return std::unexpected{malformed("request.headers_too_large")};
+        if (error == asio::error::no_buffer_space) return std::unexpected{malformed("request.framing_too_large")};
+        return std::unexpected{malformed("request.malformed")};
+    }
+
+    std::expected<void, Unreadable> begin_body() {
+        const auto fields = std::ranges::distance(parser_.get());
+        if (static_cast<std::size_t>(fields) > shared_.limits.header_lines)
+            return std::unexpected{malformed("request.headers_too_large")};
+        headers_ = headers_of(parser_);
+        if (!is_framed(parser_)) return std::unexpected{malformed("request.malformed")};
+        if (parser_.is_done()) return {};
+        const auto target = is_well_escaped(this->target()) ? Target::parse(this->target()) : std::nullopt;
+        most_ = shared_.most(view(parser_.get().method_string()), target ? target->path : "/");
+        if (const auto length = parser_.content_length(); length && *length > most_)
+            return std::unexpected{too_large(most_)};
+        parser_.body_limit(most_);
+        parser_.on_chunk_header(count_extensions_);
+        octets_before_body_ = octets_of_fields(parser_);
+        parser_.eager(true);
+        return {};
+    }
+
+    const Shared& shared_;
+    Parser parser_;
+    Headers headers_;
+    std::size_t most_ = 0;
+    std::size_t octets_before_body_ = 0;
+    std::size_t extensions_ = 0;
+    bool continued_ = false;
+    // The parser refers to it.
+    std::function<void(std::uint64_t, beast::string_view, boost::system::error_code&)> count_extensions_ =
+        [this](std::uint64_t, beast::string_view extensions, boost::system::error_code& error) {
+            extensions_ += extensions.size();
+            if (extensions_ > shared_.limits.framing_bytes) error = asio::error::no_buffer_space;
+        };
+};
 
 // One client. Its deadline is looked at once a second by the thread's sweeper: a timer for each operation would cost
 // more than the operation.
@@ -158,80 +266,61 @@ public:
 private:
     // False when the connection is to be closed.
     Task<bool> serve_one() {
-        Parser parser;
-        parser.header_limit(static_cast<std::uint32_t>(shared_.limits.header_bytes));
-        parser.body_limit(shared_.limits.body_bytes);
-        parser.eager(true);
-        const auto error = co_await read(parser);
-        if (error && !parser.got_some()) co_return false;
-        if (error) co_return co_await refuse_unreadable(error);
-        if (!is_framed(parser))
-            co_return co_await send(shared_.refuse({.kind = Kind::malformed, .code = "request.malformed"}, {}), false,
-                                    false) &&
-                false;
-        const bool keep_alive = parser.get().keep_alive() && !shared_.counters.draining;
-        const bool head = parser.get().method() == beast::http::verb::head;
-        auto response = co_await answer(parser);
+        Incoming incoming{shared_};
+        if (const auto whole = co_await read(incoming); !whole) {
+            if (!whole.error()) co_return false;
+            co_return co_await send(shared_.refuse(*whole.error(), incoming.headers()), false, false) && false;
+        }
+        const bool keep_alive = incoming.keep_alive() && !shared_.counters.draining;
+        const bool head = incoming.is_head();
+        auto response = co_await answer(incoming);
         co_return co_await send(response, keep_alive, head) && keep_alive;
     }
 
-    Task<boost::system::error_code> read(Parser& parser) {
+    Task<std::expected<void, Unreadable>> read(Incoming& incoming) {
         between_requests_ = buffer_.size() == 0;
         deadline_ = std::chrono::steady_clock::now() + shared_.limits.idle;
-        bool continued = false;
         for (;;) {
             if (buffer_.size() > 0) {
-                if (std::exchange(between_requests_, false) || !parser.got_some())
+                if (std::exchange(between_requests_, false) || !incoming.has_begun())
                     deadline_ = std::chrono::steady_clock::now() + shared_.limits.receiving;
-                boost::system::error_code error;
-                buffer_.consume(parser.put(buffer_.data(), error));
-                if (error && error != beast::http::error::need_more) co_return error;
-                if (parser.is_done()) co_return boost::system::error_code{};
+                CO_CHECK(incoming.take(buffer_));
+                if (incoming.is_whole()) co_return std::expected<void, Unreadable>{};
             }
-            if (parser.is_header_done() && !std::exchange(continued, true) &&
-                parser.get()[beast::http::field::expect] == "100-continue")
+            if (incoming.expects_continue())
                 co_await asio::async_write(socket_, asio::buffer(std::string_view{"HTTP/1.1 100 Continue\r\n\r\n"}),
                                            answered);
             const auto [error, size] = co_await socket_.async_read_some(buffer_.prepare(16 * 1024), answered);
-            if (error) co_return error;
+            if (error) co_return std::unexpected{Unreadable{}};
             buffer_.commit(size);
         }
     }
 
-    Task<Response> answer(Parser& parser) {
+    Task<Response> answer(Incoming& incoming) {
         auto& counters = shared_.counters;
         ++counters.requests;
         const Slot slot{counters.in_flight, shared_.limits.in_flight};
         if (!slot) {
             ++counters.turned_away;
-            co_return shared_.refuse(busy(), headers_of(parser));
+            co_return shared_.refuse(busy(), incoming.headers());
         }
-        if (!is_well_escaped(parser.get().target()))
-            co_return shared_.refuse({.kind = Kind::malformed, .code = "request.escape"}, headers_of(parser));
+        if (!is_well_escaped(incoming.target()))
+            co_return shared_.refuse(malformed("request.escape"), incoming.headers());
+        const auto target = Target::parse(incoming.target());
+        if (!target) co_return shared_.refuse(malformed("request.malformed"), incoming.headers());
         deadline_ = Moment::max(); // ours to finish
+        auto request = incoming.request(*target, peer_);
+        const std::string language{request.header("Accept-Language")};
         std::string cause;
         try {
-            co_return co_await shared_.answer(request_from(parser, peer_));
+            co_return co_await shared_.answer(std::move(request));
         } catch (const std::exception& error) {
             cause = error.what();
         } catch (...) {
             cause = "what was thrown is no std::exception";
         }
         spdlog::error("a request could not be answered: {}", cause);
-        co_return shared_.refuse(broken(std::move(cause)).error(), headers_of(parser));
-    }
-
-    Task<bool> refuse_unreadable(boost::system::error_code error) {
-        Response response;
-        if (error == beast::http::error::body_limit)
-            response = shared_.refuse({.kind = Kind::too_large, .code = "body.too_large"}, {});
-        else if (error == beast::http::error::header_limit)
-            response = shared_.refuse({.kind = Kind::malformed, .code = "request.headers_too_large"}, {});
-        else if (error.category() == beast::http::make_error_code(beast::http::error::bad_method).category())
-            response = shared_.refuse({.kind = Kind::malformed, .code = "request.malformed"}, {});
-        else
-            co_return false; // the client went away
-        co_return co_await send(response, false, false) && false;
+        co_return shared_.refuse(broken(std::move(cause)).error(), {{"Accept-Language", language}});
     }
 
     Task<bool> send(const Response& response, bool keep_alive, bool head_only) {
@@ -298,8 +387,8 @@ private:
 
 class Server::Impl {
 public:
-    Impl(ServerLimits limits, unsigned threads, Answerer answer, Refuser refuse)
-        : shared_{limits, std::move(answer), std::move(refuse)} {
+    Impl(ServerLimits limits, unsigned threads, BodyLimit most, Answerer answer, Refuser refuse)
+        : shared_{limits, std::move(most), std::move(answer), std::move(refuse)} {
         for (unsigned i = 0; i < std::max(threads, 1U); ++i) lanes_.push_back(std::make_unique<Lane>(shared_));
     }
 
@@ -377,8 +466,8 @@ private:
     bool stopped_ = false;
 };
 
-Server::Server(ServerLimits limits, unsigned threads, Answerer answer, Refuser refuse)
-    : impl_{std::make_unique<Impl>(limits, threads, std::move(answer), std::move(refuse))} {}
+Server::Server(ServerLimits limits, unsigned threads, BodyLimit most, Answerer answer, Refuser refuse)
+    : impl_{std::make_unique<Impl>(limits, threads, std::move(most), std::move(answer), std::move(refuse))} {}
 Server::~Server() {
     impl_->stop();
 }

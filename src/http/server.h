@@ -11,7 +11,8 @@ namespace deedbox::http {
 
 struct ServerLimits {
     std::size_t header_bytes = 16 * 1024;
-    std::size_t body_bytes = 1024 * 1024;
+    std::size_t header_lines = 128;
+    std::size_t framing_bytes = 4 * 1024; // of a chunked body: its extensions together, and what comes behind it
     std::size_t connections = 4096;
     // More than this at once get 503 without being looked at: more than searches (32) and password hashes (64) that
     // wait together, so that there is room for the rest, and few enough that nobody who is let in waits for long.
@@ -34,10 +35,13 @@ using Answerer = std::function<Task<Response>(Request)>;
 /// The answer for what cannot be read, is not let in (too large, malformed, no room), or has failed; never throws.
 using Refuser = std::function<Response(const Error&, const Headers&)>;
 
+/// How large a body may be, for a method and a path (as sent, well escaped).
+using BodyLimit = std::function<std::size_t(std::string_view, std::string_view)>;
+
 /// HTTP/1.1 on a listening address, one I/O context per thread. Everything that knows of sockets is in `server.cpp`.
 class Server {
 public:
-    Server(ServerLimits limits, unsigned threads, Answerer answer, Refuser refuse);
+    Server(ServerLimits limits, unsigned threads, BodyLimit most, Answerer answer, Refuser refuse);
     ~Server();
 
     /// Starts to listen; port 0 takes a free one. Errors when the address cannot be had.

@@ -6,6 +6,7 @@
 #include "portal/demo.h"
 #include "portal/doctor.h"
 #include "portal/limits.h"
+#include "portal/open_files.h"
 #include "portal/portal.h"
 #include "portal/wait.h"
 
@@ -78,6 +79,7 @@ void block_stop_signals() {
 
 int serve(const std::string& file, bool demo) {
     block_stop_signals();
+    if (const auto raised = raise_open_files(); !raised) return fail_with(raised.error());
     auto portal = open_portal(file, Portal::Node::server);
     if (!portal) return fail_with(portal.error());
     if (demo) {

@@ -6,6 +6,7 @@
 #include "db/migrations.h"
 #include "mail/outbox.h"
 #include "mail/smtp_carrier.h"
+#include "portal/open_files.h"
 #include "portal/wait.h"
 
 #include <fmt/format.h>
@@ -70,6 +71,13 @@ Finding agreement_finding(const Settings& settings) {
     return {true, "agreement", "version " + agreements->version()};
 }
 
+Finding open_files_finding(const Settings& settings) {
+    if (const auto raised = raise_open_files(); !raised) return {false, "open files", raised.error().cause};
+    return {
+        true, "open files",
+        fmt::format("{}, with room for {} connections", open_files(), connections_for(open_files(), settings.threads))};
+}
+
 } // namespace
 
 std::vector<Finding> doctor(const std::vector<SettingValue>& values) {
@@ -80,6 +88,7 @@ std::vector<Finding> doctor(const std::vector<SettingValue>& values) {
     for (auto& about_database : database_findings(*settings)) out.push_back(std::move(about_database));
     out.push_back(mail_finding(*settings));
     out.push_back(agreement_finding(*settings));
+    out.push_back(open_files_finding(*settings));
     if (!settings->https() && !settings->on_this_machine_only())
         out.push_back({false, "public URL", "is not https: passwords and links would travel in the open"});
     return out;

@@ -5,16 +5,12 @@
 #include "users/user_routes.h"
 
 #include <boost/algorithm/string.hpp>
-#include <boost/asio/ip/address.hpp>
-#include <boost/asio/ip/network_v6.hpp>
 #include <boost/json/serialize.hpp>
 #include <spdlog/spdlog.h>
 
 namespace deedbox::portal {
 
 namespace {
-
-namespace asio = boost::asio;
 
 bool changes_something(std::string_view method) {
     return method != "GET" && method != "HEAD";
@@ -30,15 +26,15 @@ std::string mailbox_in(const http::Request& request) {
     return email ? Mailbox::of(*email).text() : std::string{};
 }
 
-// What one client is: an IPv4 address, however it is written, or the /64 that an IPv6 host commonly has to itself.
-std::string client_key(const std::string& text) {
-    boost::system::error_code error;
-    const auto address = asio::ip::make_address(text, error);
-    if (error) return "unknown";
-    if (address.is_v4()) return address.to_string();
-    if (address.to_v6().is_v4_mapped())
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-    return asio::ip::make_network_v6(address.to_v6(), 64).canonical().to_string();
+http::IpAddress client_of(const http::Request& request, const Settings& settings) {
+    return http::client_of(request.peer, request.header("X-Forwarded-For"), settings.trusted_proxies);
+}
+
+// Whether somebody was turned away for who they are, where they come from, or a password that is not right.
+bool is_refusal_of_trust(const Error& error) {
+    return error.kind == Kind::unauthenticated || error.kind == Kind::forbidden ||
+           std::ranges::any_of(error.fields,
+                               [](const FieldError& field) { return field.problem.code == users::wrong_password; });
 }
 
 std::string cursor_purpose(const http::Route& route) {
@@ -66,9 +62,11 @@ Task<Result<http::Response>> Edge::respond(http::Call& call, std::string path) {
     const auto& route = *match.route;
     call.parameters = match.parameters;
     call.operation = route.operation;
-    call.client = client_of(request);
-    if (changes_something(request.method)) CO_CHECK(check_origin(request));
-    if (const auto cookie = call.cookie(users::session_cookie)) call.who = CO_TRY(co_await users_.actor_of(*cookie));
+    const auto client = client_of(request, settings_);
+    call.client = http::counted_as(client);
+    call.network = http::coarse_network(client);
+    if (changes_something(request.method)) CO_CHECK(check_origin(call));
+    if (const auto cookie = call.cookie(session_cookie())) call.who = CO_TRY(co_await users_.actor_of(*cookie));
     CO_CHECK(route.access.check(call.who));
     if (settings_.rate_limits) CO_CHECK(check_limits(route, call));
     call.cursor = CO_TRY(cursor_of(route, call));
@@ -107,6 +105,9 @@ http::Response Edge::encoded(const http::Route& route, const http::Call& call, h
 }
 
 http::Response Edge::refused(const http::Call& call, const Error& error) {
+    if (is_refusal_of_trust(error))
+        note_refusal(call.operation, error.fields.empty() ? error.code : error.fields.front().problem.code, call.client,
+                     call.who);
     if (error.kind == Kind::broken || !error.cause.empty()) {
         if (error.kind == Kind::broken) ++failures_;
         // By its operation: the path may hold the token of a link.
@@ -127,12 +128,17 @@ Result<std::optional<std::string>> Edge::cursor_of(const http::Route& route, con
     return invalid("/cursor", "field.cursor");
 }
 
+std::string Edge::session_cookie() const {
+    return users::session_cookie(settings_.https());
+}
+
 // A browser says where a call comes from. With a cookie it must come from our own pages; without one it may also come
 // from a program that says nothing, but never from a foreign page.
-Result<void> Edge::check_origin(const http::Request& request) const {
+Result<void> Edge::check_origin(const http::Call& call) const {
+    const auto& request = call.request;
     const auto site = request.header("Sec-Fetch-Site");
     const auto origin = request.header("Origin");
-    const bool has_cookie = request.header("Cookie").find(users::session_cookie) != std::string_view::npos;
+    const bool has_cookie = call.cookie(session_cookie()).has_value();
     if (site == "same-origin" || (!origin.empty() && is_own_origin(origin))) return {};
     const bool from_a_page = !origin.empty() || (!site.empty() && site != "none");
     if (has_cookie || from_a_page) return fail(Kind::forbidden, "origin.foreign");
@@ -158,26 +164,25 @@ Result<void> Edge::check_limits(const http::Route& route, const http::Call& call
     return {};
 }
 
-// The last address that a trusted proxy has not written about itself; from anybody else the header counts for nothing.
-// Some proxies add a line of their own, so all lines are one list.
-std::string Edge::client_of(const http::Request& request) const {
-    auto client = client_key(request.peer.to_string());
-    const auto trusted = [&](const std::string& address) {
-        return std::ranges::any_of(settings_.trusted_proxies,
-                                   [&](const auto& proxy) { return client_key(proxy) == address; });
-    };
-    std::vector<std::string> hops;
-    for (const auto& [name, value] : request.headers) {
-        if (!boost::iequals(name, "X-Forwarded-For")) continue;
-        std::vector<std::string> line;
-        boost::split(line, value, boost::is_any_of(","));
-        hops.insert(hops.end(), line.begin(), line.end());
-    }
-    while (trusted(client) && !hops.empty()) {
-        client = client_key(boost::trim_copy(hops.back()));
-        hops.pop_back();
-    }
-    return client;
+Result<void> Edge::check_host(const http::Request& request) {
+    if (!settings_.on_this_machine_only()) return {};
+    const auto host = request.header("Host");
+    if (!host.empty() && is_own_origin("http://" + boost::to_lower_copy(std::string{host}))) return {};
+    note_stranger("-", "host.foreign", request);
+    return fail(Kind::forbidden, "host.foreign");
+}
+
+void Edge::note_stranger(std::string_view operation, std::string_view code, const http::Request& request) {
+    note_refusal(operation, code, http::counted_as(client_of(request, settings_)), std::nullopt);
+}
+
+// One line, always of the same form, for whoever watches the log or has a program do so. No address, name or path: what
+// is in it tells of nobody but by their number.
+void Edge::note_refusal(std::string_view operation, std::string_view code, std::string_view client,
+                        const std::optional<Actor>& who) {
+    metrics_.count_refusal(operation, code);
+    spdlog::info("refused: operation={} code={} client={} user={}", operation, code, client,
+                 who ? who->id.text() : "-");
 }
 
 } // namespace deedbox::portal

@@ -29,6 +29,10 @@ Metrics::Metrics()
                    .Name("deedbox_http_answers_total")
                    .Help("Answers by class of status")
                    .Register(registry_)},
+      refusals_{prometheus::BuildCounter()
+                    .Name("deedbox_refusals_total")
+                    .Help("Failed sign-ins, and calls refused for who made them or where they came from")
+                    .Register(registry_)},
       seconds_{prometheus::BuildHistogram()
                    .Name("deedbox_http_seconds")
                    .Help("Time from a whole request to its answer")
@@ -49,6 +53,10 @@ Metrics::Metrics()
 void Metrics::count(unsigned status, std::chrono::nanoseconds spent) {
     by_class_[std::min(status / 100, 5U)]->Increment();
     seconds_.Observe(std::chrono::duration<double>(spent).count());
+}
+
+void Metrics::count_refusal(std::string_view operation, std::string_view code) {
+    refusals_.Add({{"operation", std::string{operation}}, {"code", std::string{code}}}).Increment();
 }
 
 http::Response Metrics::answer(const http::Request& request, const Settings& settings, const db::Database& db,

@@ -17,6 +17,8 @@ public:
     Metrics();
 
     void count(unsigned status, std::chrono::nanoseconds spent);
+    /// A call that was turned away for who made it or where it came from.
+    void count_refusal(std::string_view operation, std::string_view code);
 
     /// For whoever has the token; with none set, for the machine itself.
     http::Response answer(const http::Request& request, const Settings& settings, const db::Database& db,
@@ -25,6 +27,7 @@ public:
 private:
     prometheus::Registry registry_;
     prometheus::Family<prometheus::Counter>& answers_;
+    prometheus::Family<prometheus::Counter>& refusals_;
     prometheus::Histogram& seconds_;
     prometheus::Gauge& connections_;
     prometheus::Gauge& in_flight_;

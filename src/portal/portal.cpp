@@ -11,6 +11,7 @@
 #include "mail/mailbox.h"
 #include "mail/smtp_carrier.h"
 #include "portal/job_routes.h"
+#include "portal/open_files.h"
 #include "portal/ui.h"
 #include "portal/wait.h"
 #include "requests/request_room.h"
@@ -38,6 +39,7 @@ using Timer =
     asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
 constexpr std::string_view api = "/api/v1";
+constexpr std::array<std::string_view, 5> services{"/healthz", "/readyz", "/metrics", "/api/openapi.json", "/api"};
 constexpr unsigned password_threads = 2;
 // Of the 1024 that fit into an id; the highest are for benchmarks.
 constexpr NodeNumbers server_numbers{0, 999};
@@ -54,6 +56,16 @@ mail::OutboxSettings outbox_settings(const Settings& settings) {
     return {.from = settings.mail_from,
             .bounce_address = settings.bounce_address,
             .limit = settings.rate_limits ? std::optional{mail::unasked_mails} : std::nullopt};
+}
+
+bool is_at_or_below(std::string_view path, std::string_view place) {
+    return path.starts_with(place) && (path.size() == place.size() || path[place.size()] == '/');
+}
+
+http::ServerLimits server_limits(unsigned threads) {
+    http::ServerLimits limits;
+    limits.connections = std::min(limits.connections, connections_for(open_files(), threads));
+    return limits;
 }
 
 // Where a report comes to that has its token inside only.
@@ -145,29 +157,30 @@ std::unique_ptr<Portal> Portal::over_no_database() {
 
 Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::Agreements agreements,
                std::unique_ptr<db::Database> db, NodeNumbers numbers, users::PasswordCost cost)
-    : settings_{std::move(settings)}, server_{{},
-                                              settings_.threads,
-                                              [this](http::Request request) { return answer(std::move(request)); },
-                                              [this](const Error& error, const http::Headers& headers) {
-                                                  auto response = edge_.refuse(error, headers);
-                                                  add_security_headers(response, settings_.https());
-                                                  return response;
-                                              }},
+    : settings_{std::move(settings)},
+      server_{server_limits(settings_.threads), settings_.threads,
+              [this](std::string_view method, std::string_view path) { return most_bytes(method, path); },
+              [this](http::Request request) { return answer(std::move(request)); },
+              [this](const Error& error, const http::Headers& headers) {
+                  auto response = edge_.refuse(error, headers);
+                  add_security_headers(response, settings_.https());
+                  return response;
+              }},
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
       node_{*db_, clock_, ids_, numbers}, hasher_{password_threads, cost},
       letterhead_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
       outbox_{*db_, *carrier_, letterhead_, outbox_settings(settings_), ids_}, bounces_{*db_, key_, clock_, ids_},
       lmtp_{bounces_, addresses_of_reports(settings_)}, means_{*db_, clock_, ids_, outbox_},
       requests_{means_, settings_.requests}, approvals_{requests_.records, key_, agreements_}, accounts_{means_},
-      users_{means_, key_, hasher_, approvals_.links, lifetimes_}, mail_stops_{means_, key_}, guides_{means_},
+      users_{means_, key_, hasher_, approvals_.links, lifetimes_, settings_.operator_name}, mail_stops_{means_, key_}, guides_{means_},
       calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
-      edge_{settings_, routes_, users_, replays_, key_, texts_, clock_} {
+      edge_{settings_, routes_, users_, replays_, key_, texts_, clock_, metrics_} {
     for (auto& room : rooms()) {
         room.add_routes(routes_);
         for (auto& job : room.jobs) calendar_.add(std::move(job));
         outbox_.add(std::move(room.letters));
     }
-    openapi_ = http::openapi_document(routes_, version);
+    openapi_ = http::openapi_document(routes_, version, users::session_cookie(settings_.https()));
 }
 
 Portal::~Portal() {
@@ -268,19 +281,13 @@ Task<http::Response> Portal::answer(http::Request request) {
     const auto start = std::chrono::steady_clock::now();
     http::Response response;
     const std::string_view path = request.path;
-    if (path.starts_with(api) && (path.size() == api.size() || path[api.size()] == '/')) {
+    if (const auto own = edge_.check_host(request); !own) {
+        response = edge_.refuse(own.error(), request.headers);
+    } else if (is_at_or_below(path, api)) {
         auto below = std::string{path.substr(api.size())};
         response = co_await edge_.answer(std::move(request), std::move(below));
-    } else if (path == "/healthz") {
-        response = text_response(200, "ok\n");
-    } else if (path == "/readyz") {
-        response = co_await answer_readiness();
-    } else if (path == "/metrics") {
-        response = metrics_.answer(request, settings_, *db_, server_.figures(), edge_.failures());
-    } else if (path == "/api/openapi.json") {
-        response = text_response(200, boost::json::serialize(openapi_), "application/json");
-    } else if (path.starts_with("/api/") || path == "/api") {
-        response = edge_.refuse({.kind = Kind::not_found, .code = "route.unknown"}, request.headers);
+    } else if (std::ranges::any_of(services, [&](auto service) { return is_at_or_below(path, service); })) {
+        response = co_await answer_service(request);
     } else {
         response = ui_response(request, settings_.https(), settings_.mailbox());
         metrics_.count(response.status, std::chrono::steady_clock::now() - start);
@@ -289,6 +296,28 @@ Task<http::Response> Portal::answer(http::Request request) {
     add_security_headers(response, settings_.https());
     metrics_.count(response.status, std::chrono::steady_clock::now() - start);
     co_return response;
+}
+
+Task<http::Response> Portal::answer_service(const http::Request& request) {
+    const auto& path = request.path;
+    if (std::ranges::find(services, path) == services.end() || path == "/api")
+        co_return edge_.refuse({.kind = Kind::not_found, .code = "route.unknown"}, request.headers);
+    if (request.method != "GET" && request.method != "HEAD")
+        co_return edge_.refuse(
+            {.kind = Kind::wrong_method, .code = "route.method", .arguments = {{"allowed", "GET, HEAD"}}},
+            request.headers);
+    if (path == "/healthz") co_return text_response(200, "ok\n");
+    if (path == "/readyz") co_return co_await answer_readiness();
+    if (path == "/metrics") {
+        auto figures = metrics_.answer(request, settings_, *db_, server_.figures(), edge_.failures());
+        if (figures.status == 403) edge_.note_stranger("metrics", "metrics.refused", request);
+        co_return figures;
+    }
+    co_return text_response(200, boost::json::serialize(openapi_), "application/json");
+}
+
+std::size_t Portal::most_bytes(std::string_view method, std::string_view path) const {
+    return is_at_or_below(path, api) ? routes_.most_bytes(method, path.substr(api.size())) : http::small_body;
 }
 
 Task<http::Response> Portal::answer_readiness() {

@@ -72,6 +72,9 @@ private:
            std::unique_ptr<db::Database> db, NodeNumbers numbers, users::PasswordCost cost);
 
     Task<http::Response> answer(http::Request request);
+    /// One of the answers that are not the API's and not the page's: to GET and HEAD, at its very path.
+    Task<http::Response> answer_service(const http::Request& request);
+    std::size_t most_bytes(std::string_view method, std::string_view path) const;
     Task<http::Response> answer_readiness();
     Task<void> send_mails();
     Task<void> keep_number();
@@ -90,7 +93,8 @@ private:
     IdMaker ids_{0}; // until it has its number
     NodeLease node_;
     const Texts& texts_ = Texts::builtin();
-    users::Lifetimes lifetimes_{settings_.users.session_lifetime, settings_.requests.link_lifetime};
+    users::Lifetimes lifetimes_{settings_.users.session_lifetime, settings_.requests.link_lifetime,
+                                settings_.users.sign_in_link_lifetime};
     users::PasswordHasher hasher_;
     mail::Letterhead letterhead_;
     std::unique_ptr<mail::Carrier> carrier_;
@@ -107,8 +111,8 @@ private:
     jobs::Calendar calendar_;
     http::Routes routes_;
     idempotency::Replays replays_;
-    Edge edge_;
     Metrics metrics_;
+    Edge edge_;
     boost::json::object openapi_;
     std::atomic<unsigned> senders_{0};
     bool stopped_ = false;

@@ -32,12 +32,6 @@ bool is_loopback(const std::string& host) {
     return host == "localhost" || (!error && address.is_loopback());
 }
 
-bool is_ip_address(const std::string& text) {
-    boost::system::error_code error;
-    boost::asio::ip::make_address(text, error);
-    return !error;
-}
-
 // Written as a place for LMTP is, but never a socket in the file system.
 Read<void> take_listen(Settings& settings, const std::string& value) {
     const auto place = mail::LmtpPlace::parse(value);
@@ -137,8 +131,9 @@ Read<std::optional<mail::LmtpPlace>> lmtp_place(const std::string& value) {
     return wrong(value, "an IP address and a port, or unix:PATH");
 }
 
-Read<std::string> proxy(const std::string& value) {
-    return text_if(is_ip_address(value), value, "IP addresses with commas");
+Read<http::Network> proxy(const std::string& value) {
+    if (const auto network = http::Network::parse(value)) return *network;
+    return wrong(value, "IP addresses or networks with commas, such as 127.0.0.1,10.0.0.0/8");
 }
 
 // One switch for what calls count and for what filing counts.
@@ -188,8 +183,10 @@ Result<void> check_together(const Settings& settings) {
     if (!settings.mailbox() && !settings.smtp.demands_tls && boost::urls::parse_uri(settings.smtp.url)->has_userinfo())
         return broken(
             "DEEDBOX_SMTP_TLS: a password is sent under TLS or not at all; write demanded, or leave it empty");
-    if (!settings.rate_limits && !boost::asio::ip::make_address(settings.listen_host).is_loopback())
+    if (!settings.rate_limits && !is_loopback(settings.listen_host))
         return broken("DEEDBOX_RATE_LIMITS: `off` is refused on the public address " + settings.listen_host);
+    if (!settings.rate_limits && !settings.has_no_public_url())
+        return broken("DEEDBOX_RATE_LIMITS: `off` is refused with the public URL " + settings.public_url);
     return {};
 }
 
@@ -230,9 +227,10 @@ std::vector<Setting> own_settings() {
         {"DEEDBOX_AGREEMENT_FILE", "", into<&Settings::agreement_file>,
          "Agreement that approvers accept; {language} in the path stands for en, it, es. Empty: the one that ships."},
         {"DEEDBOX_RATE_LIMITS", "on", take_rate_limits,
-         "off lifts the limits per address and user, for load tests; refused on a public listening address."},
+         "off lifts the limits per address and user, for load tests; refused on a public listening address, "
+         "and with a public URL."},
         {"DEEDBOX_TRUSTED_PROXIES", "", into<&Settings::trusted_proxies, list<proxy>>,
-         "Addresses of proxies whose X-Forwarded-For is believed, with commas."},
+         "Addresses and networks of proxies whose X-Forwarded-For is believed, with commas: 127.0.0.1,10.0.0.0/8."},
         {"DEEDBOX_METRICS_TOKEN", "", into<&Settings::metrics_token>,
          "Bearer token for /metrics. Empty: only calls from the machine itself, not through a proxy, are answered.",
          true},
@@ -279,8 +277,13 @@ std::string without_password(std::string text) {
 }
 
 bool Settings::on_this_machine_only() const {
-    return is_loopback(boost::urls::parse_uri(public_url)->host_address()) &&
-           boost::asio::ip::make_address(listen_host).is_loopback();
+    return is_loopback(boost::urls::parse_uri(public_url)->host_address()) && is_loopback(listen_host);
+}
+
+bool Settings::has_no_public_url() const {
+    const auto host = boost::urls::parse_uri(public_url)->host_address();
+    return is_loopback(host) ||
+           std::ranges::any_of(std::array{".localhost", ".test"}, [&](const char* top) { return host.ends_with(top); });
 }
 
 Result<std::vector<SettingValue>> read_settings(const Environment& environment, const std::string& file) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/setting.h"
+#include "http/client_address.h"
 #include "mail/lmtp_listener.h"
 #include "mail/sender.h"
 #include "mail/smtp_client.h"
@@ -27,7 +28,7 @@ struct Settings {
     std::string secret_key_file;
     std::string agreement_file;
     std::string metrics_token;
-    std::vector<std::string> trusted_proxies;
+    std::vector<http::Network> trusted_proxies;
     bool rate_limits = true;
     unsigned threads = 1;
     users::UserSettings users;
@@ -36,6 +37,9 @@ struct Settings {
     bool https() const { return public_url.starts_with("https://"); }
     /// A demonstration or a test: it listens on loopback and no TLS proxy stands in front.
     bool on_this_machine_only() const;
+    /// Nobody else can reach it by its public URL: that names this machine, or a host that nobody can have (RFC 6761:
+    /// `localhost`, `test` and what is below them).
+    bool has_no_public_url() const;
     /// No mail server: mails stay in the built-in mailbox. Only on a loopback address.
     bool mailbox() const { return smtp.url.empty(); }
 };

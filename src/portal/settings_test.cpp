@@ -41,6 +41,7 @@ TEST(TheSettings, HaveGoodDefaults) {
     EXPECT_EQ(standard->public_url, "http://127.0.0.1:8080");
     EXPECT_EQ(standard->requests.request_lifetime, std::chrono::days{90});
     EXPECT_EQ(standard->requests.link_lifetime, std::chrono::days{7});
+    EXPECT_EQ(standard->users.sign_in_link_lifetime, std::chrono::hours{1});
     EXPECT_TRUE(standard->mailbox());
 }
 
@@ -105,7 +106,9 @@ TEST(TheSettings, AreRefusedWithTheValueAndWhatToWrite) {
         {"REMINDERS", "7d, soon", "`soon` is not right; write lengths of time with commas, such as 7d,30d,60d,83d"},
         {"REVIEW_POLICY", "maybe", "`maybe` is not right; write one of mismatch, always, never"},
         {"EXPORT_COUNTRIES", "IR,XX", "`XX` is not right; write ISO 3166-1 alpha-2 codes with commas, such as CU,IR"},
-        {"TRUSTED_PROXIES", "::1, proxy", "`proxy` is not right; write IP addresses with commas"},
+        {"TRUSTED_PROXIES", "::1, proxy",
+         "`proxy` is not right; write IP addresses or networks with commas, such as "
+         "127.0.0.1,10.0.0.0/8"},
         {"RATE_LIMITS", "no", "`no` is not right; write on or off"},
         {"THREADS", "257", "`257` is not right; write a number from 0 to 256"},
     };
@@ -115,7 +118,7 @@ TEST(TheSettings, AreRefusedWithTheValueAndWhatToWrite) {
 
 TEST(TheSettings, EachComeToTheirPlace) {
     const auto all = settings({{"LISTEN", "[::1]:81"},
-                               {"PUBLIC_URL", "https://a.example"},
+                               {"PUBLIC_URL", "https://a.test"},
                                {"DATABASE", "sqlite:b"},
                                {"SECRET_KEY_FILE", "c"},
                                {"SMTP_URL", "smtp://d"},
@@ -131,18 +134,19 @@ TEST(TheSettings, EachComeToTheirPlace) {
                                {"UNDELIVERABLE_LIFETIME", "4d"},
                                {"REFILE_WAIT", "5d"},
                                {"LINK_LIFETIME", "6d"},
+                               {"SIGN_IN_LINK_LIFETIME", "8h"},
                                {"SESSION_LIFETIME", "7d"},
                                {"REVIEW_POLICY", "always"},
                                {"REQUEST_POLICY", "members"},
                                {"EXPORT_COUNTRIES", "IR,it"},
                                {"RATE_LIMITS", "off"},
-                               {"TRUSTED_PROXIES", "::1"},
+                               {"TRUSTED_PROXIES", "::1, 10.0.0.0/8"},
                                {"METRICS_TOKEN", "j"},
                                {"THREADS", "3"}});
     ASSERT_TRUE(all) << all.error().cause;
     EXPECT_EQ(all->listen_host, "::1");
     EXPECT_EQ(all->listen_port, 81);
-    EXPECT_EQ(all->public_url, "https://a.example");
+    EXPECT_EQ(all->public_url, "https://a.test");
     EXPECT_EQ(all->database, "sqlite:b");
     EXPECT_EQ(all->secret_key_file, "c");
     EXPECT_EQ(all->smtp.url, "smtp://d");
@@ -162,8 +166,11 @@ TEST(TheSettings, EachComeToTheirPlace) {
     EXPECT_EQ(all->requests.review_policy, requests::ReviewPolicy::always);
     EXPECT_EQ(all->requests.request_policy, requests::RequestPolicy::members);
     EXPECT_THAT(all->requests.export_controlled_countries, ::testing::ElementsAre("IR", "IT"));
+    EXPECT_EQ(all->users.sign_in_link_lifetime, std::chrono::hours{8});
     EXPECT_FALSE(all->rate_limits);
-    EXPECT_THAT(all->trusted_proxies, ::testing::ElementsAre("::1"));
+    ASSERT_EQ(all->trusted_proxies.size(), 2U);
+    EXPECT_TRUE(all->trusted_proxies[0].contains(boost::asio::ip::make_address("::1")));
+    EXPECT_TRUE(all->trusted_proxies[1].contains(boost::asio::ip::make_address("10.1.2.3")));
     EXPECT_EQ(all->metrics_token, "j");
     EXPECT_EQ(all->threads, 3U);
 }
@@ -215,6 +222,18 @@ TEST(TheSettings, KeepDemonstrationsOffTheNetwork) {
               "taken");
     EXPECT_THAT(refusal({{"LISTEN", "0.0.0.0:80"}, {"SMTP_URL", "smtp://a.b"}, {"RATE_LIMITS", "off"}}),
                 HasSubstr("DEEDBOX_RATE_LIMITS"));
+}
+
+TEST(TheSettings, LiftTheLimitsOnlyWhereNobodyElseComes) {
+    const auto off = [](const char* url) {
+        return refusal({{"RATE_LIMITS", "off"}, {"SMTP_URL", "smtp://a.b"}, {"PUBLIC_URL", url}});
+    };
+    for (const auto* url : {"", "http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]", "https://portal.test",
+                            "http://deedbox.localhost"})
+        EXPECT_EQ(off(url), "taken") << url;
+    for (const auto* url : {"https://accounts.perla.example", "http://perla.example", "http://203.0.113.7",
+                            "http://portal.test.perla.example", "http://localhost.perla.example"})
+        EXPECT_THAT(off(url), HasSubstr("DEEDBOX_RATE_LIMITS: `off` is refused with the public URL")) << url;
 }
 
 TEST(TheSettings, NameThePublicUrlAsABrowserDoes) {

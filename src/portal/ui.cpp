@@ -94,11 +94,16 @@ http::Response ui_response(const http::Request& request, bool https, bool mailbo
 }
 
 void add_security_headers(http::Response& response, bool https) {
+    // What is no page loads nothing, runs nothing and stands in no frame, should a browser show it as one.
+    if (http::header(response.headers, "Content-Security-Policy").empty())
+        response.headers.emplace_back(
+            "Content-Security-Policy",
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     response.headers.emplace_back("X-Content-Type-Options", "nosniff");
     response.headers.emplace_back("X-Frame-Options", "DENY");
     response.headers.emplace_back("Referrer-Policy", "no-referrer"); // the path may hold a link's token
     response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
-    if (https) response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+    if (https) response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
 
 } // namespace deedbox::portal

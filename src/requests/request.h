@@ -45,6 +45,8 @@ BOOST_DESCRIBE_STRUCT(ListedUser, (), (email, role))
 
 /// What the form asks.
 struct RequestDraft {
+    static constexpr std::size_t most_bytes = 64 * 1024; // 50 users, 10 approvers, three notes
+
     accounts::AccountName account_name;
     std::optional<accounts::DomainIdentifier> domain_identifier;
     Country country;

@@ -1,5 +1,7 @@
 #include "users/password.h"
 
+#include "users/password_rules.h"
+
 #include <sodium.h>
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
@@ -13,6 +15,7 @@ constexpr std::size_t longest = 128;
 // A queue longer than this keeps people waiting for more than a second on one thread (17 ms a hash).
 constexpr std::size_t longest_queue = 64;
 
+// The one form in which passwords are counted, hashed and compared.
 std::expected<std::string, FieldProblem> normalized(std::string_view text) {
     auto status = U_ZERO_ERROR;
     const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);
@@ -20,6 +23,8 @@ std::expected<std::string, FieldProblem> normalized(std::string_view text) {
     nfkc->normalize(icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}), status)
         .toUTF8String(out);
     if (out.find('\0') != std::string::npos) return std::unexpected{FieldProblem{"field.control_character"}};
+    if (code_points(out) > longest)
+        return std::unexpected{FieldProblem{"password.too_long", {{"max", std::int64_t{longest}}}}};
     return out;
 }
 
@@ -35,21 +40,16 @@ std::string hash_now(const std::string& password, PasswordCost cost) {
 } // namespace
 
 std::expected<Password, FieldProblem> Password::parse(std::string_view text) {
-    auto form = normalized(text);
-    if (!form) return std::unexpected{form.error()};
-    const auto length = code_points(*form);
-    if (length < shortest)
+    auto form = TRY(normalized(text));
+    if (code_points(form) < shortest)
         return std::unexpected{FieldProblem{"password.too_short", {{"min", std::int64_t{shortest}}}}};
-    if (length > longest) return std::unexpected{FieldProblem{"password.too_long", {{"max", std::int64_t{longest}}}}};
-    return Password{std::move(*form)};
+    if (auto known = known_to_everybody(form)) return std::unexpected{std::move(*known)};
+    return Password{std::move(form)};
 }
 
 std::expected<TypedPassword, FieldProblem> TypedPassword::parse(std::string_view text) {
     if (text.empty()) return std::unexpected{FieldProblem{"field.empty"}};
-    if (text.size() > 1024) return std::unexpected{FieldProblem{"field.too_long", {{"max", std::int64_t{1024}}}}};
-    auto form = normalized(text);
-    if (!form) return std::unexpected{form.error()};
-    return TypedPassword{std::move(*form)};
+    return TypedPassword{TRY(normalized(text))};
 }
 
 PasswordHasher::PasswordHasher(unsigned threads, PasswordCost cost)

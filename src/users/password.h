@@ -5,12 +5,18 @@
 
 namespace deedbox::users {
 
-/// A password as typed, in NFKC (NIST SP 800-63B §3.1.1.2), 12 to 128 characters. Its text never goes into a log.
+/// A password as typed, in NFKC (NIST SP 800-63B §3.1.1.2), 12 to 128 characters in that form: what was typed in pieces
+/// (a Hangul syllable of three letters) counts as what it comes to. Its text never goes into a log.
 class Password {
 public:
-    /// Refuses with `password.too_short`, `password.too_long`.
+    /// Refuses with `password.too_short`, `password.too_long`, and what `known_to_everybody` refuses.
     static std::expected<Password, FieldProblem> parse(std::string_view text);
-    static described::TextSchema schema() { return {.min_length = 12, .max_length = 128, .format = "password"}; }
+    static described::TextSchema schema() {
+        return {.min_length = 1,
+                .format = "password",
+                .description = "12 to 128 characters, counted in NFKC; not a common one, nor made of the owner's name "
+                               "and address"};
+    }
 
     Password() = default;
     const std::string& text() const { return text_; }
@@ -20,11 +26,15 @@ private:
     std::string text_;
 };
 
-/// A password at sign-in: whatever was typed, in the same form; only sign-up has rules to break.
+/// A password at sign-in: whatever was typed, in the same form and no longer than one can be; the other rules are for
+/// who chooses one.
 class TypedPassword {
 public:
+    /// Refuses with `field.empty`, `password.too_long`.
     static std::expected<TypedPassword, FieldProblem> parse(std::string_view text);
-    static described::TextSchema schema() { return {.min_length = 1, .max_length = 1024, .format = "password"}; }
+    static described::TextSchema schema() {
+        return {.min_length = 1, .format = "password", .description = "at most 128 characters, counted in NFKC"};
+    }
 
     TypedPassword() = default;
     const std::string& text() const { return text_; }

@@ -12,12 +12,32 @@ namespace deedbox::users {
 using UserName = PlainText<1, 100>;
 using SignUpId = Id<struct SignUpTag>;
 using UserLinkId = Id<struct UserLinkTag>;
+using SessionId = Id<struct SessionTag>;
 
 /// What the lifetimes of this subject are; settings.
 struct Lifetimes {
     Duration session;
     Duration link;
+    Duration sign_in_link; // of what signs somebody in: a new password, an administrator's first
 };
+
+/// Where somebody signs in from: in coarse terms, for themselves to see, and the session that their browser has so far,
+/// whoever's it is.
+struct Visit {
+    std::string network;
+    std::string browser;
+    std::optional<SessionId> session{};
+};
+
+/// A session as its owner sees it.
+struct Session {
+    SessionId id;
+    Instant created_at;
+    Instant expires_at;
+    std::string network;
+    std::string browser;
+};
+BOOST_DESCRIBE_STRUCT(Session, (), (id, created_at, expires_at, network, browser))
 
 struct User {
     UserId id;

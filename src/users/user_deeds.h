@@ -5,6 +5,7 @@
 namespace deedbox::users {
 
 extern const events::Deed user_signed_up, user_verified, session_opened, session_ended, password_reset_asked,
-    password_reset, sign_in_link_used, profile_changed, administrator_created, mail_stopped;
+    password_reset, password_changed, sessions_ended, sign_in_link_used, profile_changed, administrator_created,
+    mail_stopped;
 
 } // namespace deedbox::users

@@ -21,14 +21,17 @@ LinkPurpose link_purpose(UserLinkPurpose purpose) {
 
 } // namespace
 
-CookieSecret UserDesk::open_session(acts::Act& act, const EmailAddress& email) const {
+CookieSecret UserDesk::open_session(acts::Act& act, const EmailAddress& email, const Visit& from) const {
     auto secret = new_cookie_secret();
-    users::open_session(act.unit(), act.make<Id<struct SessionTag>>().number, email, secret, act.now(),
-                        act.now() + lifetimes_.session);
+    users::open_session(act.unit(), act.make<SessionId>().number, email, secret, act.now(),
+                        act.now() + lifetimes_.session, from);
+    // Its cookie is gone from the browser, so nobody could end it any more.
+    if (from.session) users::end_session(act.unit(), from.session->number);
     return secret;
 }
 
 Task<Result<CookieSecret>> UserDesk::sign_up(SignUpBody body, Language language) {
+    CO_CHECK(rules_.check(body.password, "/password", body.name.text(), body.email));
     // The same hash, one unit and one mail, whether or not the address has a user: nothing tells which it was.
     const auto hash = CO_TRY(co_await hasher_.hash(body.password.text()));
     co_return co_await acts::carry_out(means_, {}, [&](acts::Act& act) -> Task<Result<CookieSecret>> {
@@ -52,7 +55,8 @@ Task<Result<CookieSecret>> UserDesk::sign_up(SignUpBody body, Language language)
     });
 }
 
-Task<Result<SignedIn>> UserDesk::sign_up_by_link(SignUpBody body, Language language) {
+Task<Result<SignedIn>> UserDesk::sign_up_by_link(SignUpBody body, Language language, Visit from) {
+    CO_CHECK(rules_.check(body.password, "/password", body.name.text(), body.email));
     const auto hash = CO_TRY(co_await hasher_.hash(body.password.text()));
     const auto secret = CO_TRY(co_await acts::carry_out(means_, {}, [&](acts::Act& act) -> Task<Result<CookieSecret>> {
         const auto proven = CO_TRY(co_await proof_.proven_by(*body.approval_token));
@@ -68,12 +72,12 @@ Task<Result<SignedIn>> UserDesk::sign_up_by_link(SignUpBody body, Language langu
         proven.guard(act.unit());
         save_verified_user(act.unit(), id, body.email, body.name.text(), body.language.value_or(language), hash,
                            act.now());
-        co_return open_session(act, body.email);
+        co_return open_session(act, body.email, from);
     }));
     co_return SignedIn{*CO_TRY(co_await means_.db.one(user_by_email, body.email)), secret};
 }
 
-Task<Result<SignedIn>> UserDesk::verify(VerificationBody body, std::optional<std::string> sign_up_cookie) {
+Task<Result<SignedIn>> UserDesk::verify(VerificationBody body, std::optional<std::string> sign_up_cookie, Visit from) {
     const auto id = SecretKey::link_of(body.token);
     if (!id || !key_.opens(body.token, LinkPurpose::verification, *id, 1)) co_return unknown_link();
     const auto sign_up = CO_TRY(co_await means_.db.one(sign_up_by_id, *id));
@@ -95,12 +99,12 @@ Task<Result<SignedIn>> UserDesk::verify(VerificationBody body, std::optional<std
         use_sign_up(act.unit(), sign_up->id, act.now());
         save_verified_user(act.unit(), user_id, sign_up->email, sign_up->name, sign_up->language,
                            sign_up->password_hash, act.now());
-        co_return open_session(act, sign_up->email);
+        co_return open_session(act, sign_up->email, from);
     }));
     co_return SignedIn{*CO_TRY(co_await means_.db.one(user_by_email, sign_up->email)), secret};
 }
 
-Task<Result<SignedIn>> UserDesk::sign_in(SignInBody body) {
+Task<Result<SignedIn>> UserDesk::sign_in(SignInBody body, Visit from) {
     if (hasher_.is_full()) co_return std::unexpected{busy()};
     const auto [known, waiting] =
         CO_TRY(co_await means_.db.look(db::one(user_by_email, body.email), db::one(newest_sign_up_of, body.email)));
@@ -117,14 +121,14 @@ Task<Result<SignedIn>> UserDesk::sign_in(SignInBody body) {
     co_return co_await acts::carry_out(means_, {}, [&](acts::Act& act) -> Task<Result<SignedIn>> {
         act.record(
             {.deed = session_opened, .because = Ground::right_password, .actor = user.id, .subjects = {user.id}});
-        co_return SignedIn{user, open_session(act, body.email)};
+        co_return SignedIn{user, open_session(act, body.email, from)};
     });
 }
 
 Task<Result<void>> UserDesk::sign_out(Doer by) {
     co_return co_await acts::carry_out(means_, by, [](acts::Act& act) -> Task<Result<void>> {
         act.record({.deed = session_ended, .because = Ground::own_session, .subjects = {act.actor().id}});
-        end_session(act.unit(), act.actor().session);
+        users::end_session(act.unit(), act.actor().session);
         co_return Result<void>{};
     });
 }
@@ -150,32 +154,74 @@ Task<Result<UserLink>> UserDesk::open_link(std::string token, UserLinkPurpose pu
     if (!id || !key_.opens(token, link_purpose(purpose), *id, 1)) co_return unknown_link();
     const auto link = CO_TRY(co_await means_.db.one(user_link_by_id, *id));
     if (!link || link->purpose != purpose) co_return unknown_link();
-    if (auto dead = dead_because(link->used_at, link->created_at, lifetimes_.link, means_.clock.now()))
+    if (auto dead = dead_because(link->used_at, link->created_at, lifetimes_.sign_in_link, means_.clock.now()))
         co_return std::unexpected{*dead};
     co_return *link;
 }
 
 Task<Result<SignedIn>> UserDesk::use_link(std::string token, UserLinkPurpose purpose, Password password,
-                                          const events::Deed& deed) {
+                                          const events::Deed& deed, Visit from) {
     const auto link = CO_TRY(co_await open_link(std::move(token), purpose));
+    const auto owner = CO_TRY(co_await means_.db.one(user_by_id, link.user_id));
+    CO_CHECK(rules_.check(password, "/password", owner->name, owner->email));
     const auto hash = CO_TRY(co_await hasher_.hash(password.text()));
     co_return co_await acts::carry_out(means_, {}, [&](acts::Act& act) -> Task<Result<SignedIn>> {
         const auto user = CO_TRY(co_await means_.db.one(user_by_id, link.user_id));
         act.record({.deed = deed, .because = Ground::given_link, .actor = user->id, .subjects = {user->id}});
         use_user_link(act.unit(), link.id, act.now());
-        change_password(act.unit(), user->id, hash);
+        users::change_password(act.unit(), user->id, hash);
         end_sessions_of(act.unit(), user->email);
-        co_return SignedIn{*user, open_session(act, user->email)};
+        if (user->password_hash) act.post(password_changed_mail(*user, act.now()));
+        co_return SignedIn{*user, open_session(act, user->email, from)};
     });
 }
 
-Task<Result<SignedIn>> UserDesk::reset_password(std::string token, Password password) {
+Task<Result<SignedIn>> UserDesk::reset_password(std::string token, Password password, Visit from) {
     co_return co_await use_link(std::move(token), UserLinkPurpose::password_reset, std::move(password),
-                                users::password_reset);
+                                users::password_reset, std::move(from));
 }
 
-Task<Result<SignedIn>> UserDesk::sign_in_by_link(std::string token, Password password) {
-    co_return co_await use_link(std::move(token), UserLinkPurpose::sign_in, std::move(password), sign_in_link_used);
+Task<Result<SignedIn>> UserDesk::sign_in_by_link(std::string token, Password password, Visit from) {
+    co_return co_await use_link(std::move(token), UserLinkPurpose::sign_in, std::move(password), sign_in_link_used,
+                                std::move(from));
+}
+
+Task<Result<void>> UserDesk::change_password(Doer by, PasswordChange change) {
+    if (hasher_.is_full()) co_return std::unexpected{busy()};
+    const auto& current = change.current_password.text();
+    CO_CHECK(rules_.check(change.new_password, "/newPassword", by.actor->name, by.actor->email));
+    const auto hash = CO_TRY(co_await hasher_.hash(change.new_password.text()));
+    co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<void>> {
+        const auto user = *CO_TRY(co_await means_.db.one(user_by_id, act.actor().id));
+        if (!CO_TRY(co_await hasher_.matches(current, user.password_hash)))
+            co_return invalid("/currentPassword", std::string{wrong_password});
+        act.record({.deed = password_changed, .because = Ground::right_password, .subjects = {user.id}});
+        replace_password(act.unit(), user.id, hash, *user.password_hash, act.now());
+        users::end_other_sessions(act.unit(), SessionId{act.actor().session}, user.id);
+        act.post(password_changed_mail(user, act.now()));
+        co_return Result<void>{};
+    });
+}
+
+Task<Result<std::vector<Session>>> UserDesk::sessions_of(const Actor& actor, const http::PageAsked& asked) {
+    const auto before = CO_TRY(asked.before());
+    co_return co_await means_.db.all(sessions_of_user, actor.id, means_.clock.now(), before, asked.limit + 1);
+}
+
+Task<Result<void>> UserDesk::end_session(Doer by, SessionId id) {
+    co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<void>> {
+        act.record({.deed = session_ended, .because = Ground::own_session, .subjects = {act.actor().id}});
+        end_own_session(act.unit(), id, act.actor().id);
+        co_return Result<void>{};
+    });
+}
+
+Task<Result<void>> UserDesk::end_other_sessions(Doer by) {
+    co_return co_await acts::carry_out(means_, by, [](acts::Act& act) -> Task<Result<void>> {
+        act.record({.deed = sessions_ended, .because = Ground::own_session, .subjects = {act.actor().id}});
+        users::end_other_sessions(act.unit(), SessionId{act.actor().session}, act.actor().id);
+        co_return Result<void>{};
+    });
 }
 
 Task<Result<User>> UserDesk::change_profile(Doer by, ProfileChange change) {

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "acts/act.h"
+#include "http/call.h"
 #include "users/address_proof.h"
-#include "users/password.h"
+#include "users/password_rules.h"
 #include "users/user.h"
 
 namespace deedbox::users {
@@ -29,6 +30,14 @@ struct SignInBody {
 };
 BOOST_DESCRIBE_STRUCT(SignInBody, (), (email, password, otp))
 
+constexpr std::string_view wrong_password = "password.wrong";
+
+struct PasswordChange {
+    TypedPassword current_password;
+    Password new_password;
+};
+BOOST_DESCRIBE_STRUCT(PasswordChange, (), (current_password, new_password))
+
 struct ProfileChange {
     std::optional<UserName> name;
     std::optional<Language> language;
@@ -46,24 +55,36 @@ struct SignedIn {
 class UserDesk {
 public:
     UserDesk(const acts::Means& means, const SecretKey& key, PasswordHasher& hasher, AddressProof& proof,
-             Lifetimes lifetimes)
-        : means_{means}, key_{key}, hasher_{hasher}, proof_{proof}, lifetimes_{lifetimes} {}
+             Lifetimes lifetimes, std::string_view operator_name)
+        : means_{means}, key_{key}, hasher_{hasher}, proof_{proof}, lifetimes_{lifetimes}, rules_{operator_name} {}
 
-    /// Owes the address a mail and returns the secret that lets this browser verify it without the password.
+    /// Owes the address a mail and returns the secret that lets this browser verify it without the password. Errors:
+    /// `password.own_words`.
     Task<Result<CookieSecret>> sign_up(SignUpBody body, Language language);
     /// Sign-up through an approval link that was mailed to this address: verified and signed in at once.
-    /// Errors: `link.dead`, `link.unknown`, `user.exists`, `email.other_than_link`.
-    Task<Result<SignedIn>> sign_up_by_link(SignUpBody body, Language language);
+    /// Errors: `link.dead`, `link.unknown`, `user.exists`, `email.other_than_link`, `password.own_words`.
+    Task<Result<SignedIn>> sign_up_by_link(SignUpBody body, Language language, Visit from);
     /// Errors: `link.unknown`, `link.dead`, `verification.password_required`, `session.refused`.
-    Task<Result<SignedIn>> verify(VerificationBody body, std::optional<std::string> sign_up_cookie);
+    Task<Result<SignedIn>> verify(VerificationBody body, std::optional<std::string> sign_up_cookie, Visit from);
     /// Errors: `session.refused`, `session.unverified`, `server.busy`.
-    Task<Result<SignedIn>> sign_in(SignInBody body);
+    Task<Result<SignedIn>> sign_in(SignInBody body, Visit from);
     Task<Result<void>> sign_out(Doer by);
     Task<Result<void>> ask_password_reset(Doer by, EmailAddress email, Language language);
-    /// Ends every other session of the user. Errors: `link.unknown`, `link.dead`.
-    Task<Result<SignedIn>> reset_password(std::string token, Password password);
-    /// The one-time link that `deedbox admin create` printed. Errors: `link.unknown`, `link.dead`.
-    Task<Result<SignedIn>> sign_in_by_link(std::string token, Password password);
+    /// Ends every other session of the user, and tells them by mail. Errors: `link.unknown`, `link.dead`,
+    /// `password.own_words`.
+    Task<Result<SignedIn>> reset_password(std::string token, Password password, Visit from);
+    /// The one-time link that `deedbox admin create` printed. Errors: `link.unknown`, `link.dead`,
+    /// `password.own_words`.
+    Task<Result<SignedIn>> sign_in_by_link(std::string token, Password password, Visit from);
+    /// Ends every other session of the user and every link for a new password, and tells them by mail. Errors:
+    /// `password.wrong`, `password.own_words`, `server.busy`.
+    Task<Result<void>> change_password(Doer by, PasswordChange change);
+    /// The sessions of the actor's that are alive, the newest first.
+    Task<Result<std::vector<Session>>> sessions_of(const Actor& actor, const http::PageAsked& asked);
+    /// Errors: `session.unknown`.
+    Task<Result<void>> end_session(Doer by, SessionId id);
+    /// Ends all but the one that the actor calls with.
+    Task<Result<void>> end_other_sessions(Doer by);
     Task<Result<User>> change_profile(Doer by, ProfileChange change);
     /// Who a session cookie belongs to; nobody when it is unknown or over.
     Task<Result<std::optional<Actor>>> actor_of(std::string_view session_cookie);
@@ -73,15 +94,17 @@ public:
 private:
     Task<Result<UserLink>> open_link(std::string token, UserLinkPurpose purpose);
     Task<Result<SignedIn>> use_link(std::string token, UserLinkPurpose purpose, Password password,
-                                    const events::Deed& deed);
-    /// Opens a session in the act's unit. Errors at the commit: `session.refused`.
-    CookieSecret open_session(acts::Act& act, const EmailAddress& email) const;
+                                    const events::Deed& deed, Visit from);
+    /// Opens a session in the act's unit, in the place of the one that the browser had. Errors at the commit:
+    /// `session.refused`.
+    CookieSecret open_session(acts::Act& act, const EmailAddress& email, const Visit& from) const;
 
     const acts::Means& means_;
     const SecretKey& key_;
     PasswordHasher& hasher_;
     AddressProof& proof_;
     Lifetimes lifetimes_;
+    PasswordRules rules_;
 };
 
 } // namespace deedbox::users

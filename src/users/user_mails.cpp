@@ -7,6 +7,7 @@ namespace {
 constexpr std::string_view verification = "verification";
 constexpr std::string_view user_exists = "user_exists";
 constexpr std::string_view password_reset = "password_reset";
+constexpr std::string_view password_changed = "password_changed";
 constexpr std::string_view no_user = "no_user";
 
 mail::Letter verification_letter(const mail::Sheet& sheet, Duration lifetime) {
@@ -29,6 +30,16 @@ mail::Letter password_reset_letter(const mail::Sheet& sheet, Duration lifetime) 
     letter.blocks.push_back(
         mail::Paragraph{sheet.text(Text::mail_password_reset_lasts, {{"lasts", sheet.duration(lifetime)}})});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_password_reset_not_you)});
+    sheet.sign(letter);
+    return letter;
+}
+
+mail::Letter password_changed_letter(const mail::Sheet& sheet) {
+    auto letter = sheet.begin(Text::mail_password_changed_subject, Text::mail_password_changed_opening,
+                              {{"at", sheet.moment("at")}});
+    letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_password_changed_not_you)});
+    letter.blocks.push_back(
+        mail::Action{sheet.text(Text::mail_password_changed_action), sheet.letterhead().page("/forgot-password")});
     sheet.sign(letter);
     return letter;
 }
@@ -72,15 +83,23 @@ mail::Mail password_reset_mail(const User& user, const UserLink& link) {
             .arguments = {{"name", user.name}, {"link", link.id.number}}};
 }
 
+mail::Mail password_changed_mail(const User& user, Instant at) {
+    return {.kind = password_changed,
+            .to = user.email,
+            .language = user.language,
+            .arguments = {{"name", user.name}, {"at", at.time_since_epoch().count()}}};
+}
+
 mail::Mail no_user_mail(const EmailAddress& to, Language language) {
     return {.kind = no_user, .to = to, .language = language};
 }
 
-mail::Compositions user_compositions(Duration link_lifetime) {
+mail::Compositions user_compositions(Duration link_lifetime, Duration sign_in_link_lifetime) {
     return {{std::string{verification},
              {[=](const mail::Sheet& sheet) { return verification_letter(sheet, link_lifetime); }, true}},
             {std::string{password_reset},
-             {[=](const mail::Sheet& sheet) { return password_reset_letter(sheet, link_lifetime); }, false}},
+             {[=](const mail::Sheet& sheet) { return password_reset_letter(sheet, sign_in_link_lifetime); }, false}},
+            {std::string{password_changed}, {password_changed_letter, false}},
             {std::string{user_exists}, {user_exists_letter, true}},
             {std::string{no_user}, {no_user_letter, true}}};
 }

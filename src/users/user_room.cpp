@@ -12,7 +12,7 @@ rooms::Room room(UserDesk& desk, MailStopDesk& mail_stops, db::Database& db, con
                     add_mail_stop_routes(routes, mail_stops);
                 },
             .jobs = {sweep_job(db, edge.lifetimes)},
-            .letters = user_compositions(edge.lifetimes.link)};
+            .letters = user_compositions(edge.lifetimes.link, edge.lifetimes.sign_in_link)};
 }
 
 } // namespace deedbox::users

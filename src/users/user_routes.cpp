@@ -2,6 +2,7 @@
 
 #include "accounts/domain_identifier.h"
 #include "members/member_store.h"
+#include "users/browser_name.h"
 #include "users/user_deeds.h"
 
 namespace deedbox::users {
@@ -39,10 +40,24 @@ struct AddressAnswer {
 };
 BOOST_DESCRIBE_STRUCT(AddressAnswer, (), (email))
 
+struct SessionView {
+    SessionId id;
+    Instant created_at;
+    Instant expires_at;
+    std::string network; // in coarse terms: 203.0.113.0/24
+    std::string browser; // in coarse terms: Firefox, Windows
+    bool current = false;
+};
+BOOST_DESCRIBE_STRUCT(SessionView, (), (id, created_at, expires_at, network, browser, current))
+
 struct NewPassword {
     Password password;
 };
 BOOST_DESCRIBE_STRUCT(NewPassword, (), (password))
+
+std::string cookie_name(std::string_view name, bool https) {
+    return (https ? "__Host-" : "") + std::string{name};
+}
 
 std::string set_cookie(std::string_view name, const std::string& value, Duration lifetime, bool secure) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(lifetime).count();
@@ -69,12 +84,28 @@ Actor as_actor(const User& user) {
     return {.id = user.id, .email = user.email, .name = user.name, .language = user.language, .staff = user.staff_role};
 }
 
+Visit visit_of(const Call& call) {
+    return {.network = call.network,
+            .browser = browser_name(call.request.header("User-Agent")),
+            .session = call.who ? std::optional{SessionId{call.who->session}} : std::nullopt};
+}
+
 } // namespace
+
+std::string session_cookie(bool https) {
+    return cookie_name("deedbox_session", https);
+}
+
+std::string sign_up_cookie(bool https) {
+    return cookie_name("deedbox_sign_up", https);
+}
 
 void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge edge) {
     const auto session = [edge](const SignedIn& signed_in) {
-        return set_cookie(session_cookie, signed_in.session.text, edge.lifetimes.session, edge.secure);
+        return set_cookie(session_cookie(edge.secure), signed_in.session.text, edge.lifetimes.session, edge.secure);
     };
+
+    const auto no_session = [edge] { return set_cookie(session_cookie(edge.secure), "", Duration{0}, edge.secure); };
 
     const auto view = [&db, edge](Actor actor) { return view_of(db, edge.members_only, std::move(actor)); };
 
@@ -90,14 +121,15 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .by([&desk, edge, view, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<SignUpBody>());
             if (body.approval_token) {
-                const auto signed_in = CO_TRY(co_await desk.sign_up_by_link(std::move(body), call.language));
+                const auto signed_in =
+                    CO_TRY(co_await desk.sign_up_by_link(std::move(body), call.language, visit_of(call)));
                 co_return Reply::created(CO_TRY(co_await view(as_actor(signed_in.user))))
                     .with("Set-Cookie", session(signed_in));
             }
             const AddressAnswer answer{body.email};
             const auto secret = CO_TRY(co_await desk.sign_up(std::move(body), call.language));
             co_return Reply::accepted(answer).with(
-                "Set-Cookie", set_cookie(sign_up_cookie, secret.text, edge.lifetimes.link, edge.secure));
+                "Set-Cookie", set_cookie(sign_up_cookie(edge.secure), secret.text, edge.lifetimes.link, edge.secure));
         });
 
     routes.post("/email-verifications", Access::anyone)
@@ -107,9 +139,10 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .gives_nothing()
         .refuses({"link.unknown", "link.dead", "verification.password_required", "session.refused", "user.exists"})
         .leaves({user_verified.name()})
-        .by([&desk, session](const Call& call) -> Task<Result<Reply>> {
+        .by([&desk, edge, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<VerificationBody>());
-            const auto signed_in = CO_TRY(co_await desk.verify(std::move(body), call.cookie(sign_up_cookie)));
+            const auto signed_in =
+                CO_TRY(co_await desk.verify(std::move(body), call.cookie(sign_up_cookie(edge.secure)), visit_of(call)));
             co_return Reply::no_content().with("Set-Cookie", session(signed_in));
         });
 
@@ -123,7 +156,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .leaves({session_opened.name()})
         .by([&desk, view, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<SignInBody>());
-            const auto signed_in = CO_TRY(co_await desk.sign_in(std::move(body)));
+            const auto signed_in = CO_TRY(co_await desk.sign_in(std::move(body), visit_of(call)));
             co_return Reply::created(CO_TRY(co_await view(as_actor(signed_in.user))))
                 .with("Set-Cookie", session(signed_in));
         });
@@ -140,9 +173,9 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .limited(CountedBy::user, 60, hours{1})
         .gives_nothing()
         .leaves({session_ended.name()})
-        .by([&desk, edge](const Call& call) -> Task<Result<Reply>> {
+        .by([&desk, no_session](const Call& call) -> Task<Result<Reply>> {
             CO_CHECK(co_await desk.sign_out(call.doer()));
-            co_return Reply::no_content().with("Set-Cookie", set_cookie(session_cookie, "", Duration{0}, edge.secure));
+            co_return Reply::no_content().with("Set-Cookie", no_session());
         });
 
     routes.post("/password-resets", Access::anyone)
@@ -172,7 +205,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .by([&desk, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<NewPassword>());
             const auto signed_in =
-                CO_TRY(co_await desk.reset_password(call.parameter("token"), std::move(body.password)));
+                CO_TRY(co_await desk.reset_password(call.parameter("token"), std::move(body.password), visit_of(call)));
             co_return Reply::no_content().with("Set-Cookie", session(signed_in));
         });
 
@@ -185,8 +218,8 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .leaves({sign_in_link_used.name()})
         .by([&desk, view, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<NewPassword>());
-            const auto signed_in =
-                CO_TRY(co_await desk.sign_in_by_link(call.parameter("token"), std::move(body.password)));
+            const auto signed_in = CO_TRY(
+                co_await desk.sign_in_by_link(call.parameter("token"), std::move(body.password), visit_of(call)));
             co_return Reply::created(CO_TRY(co_await view(as_actor(signed_in.user))))
                 .with("Set-Cookie", session(signed_in));
         });
@@ -201,6 +234,61 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
             auto change = CO_TRY(call.body<ProfileChange>());
             const auto user = CO_TRY(co_await desk.change_profile(call.doer(), std::move(change)));
             co_return Reply::ok(CO_TRY(co_await view(as_actor(user))));
+        });
+
+    routes.remove("/profile/sessions/{id}", Access::user)
+        .named("endSession", "End one of one's own sessions")
+        .limited(CountedBy::user, 60, hours{1})
+        .gives_nothing()
+        .refuses({"session.unknown"})
+        .leaves({session_ended.name()})
+        .by([&desk, no_session](const Call& call) -> Task<Result<Reply>> {
+            const auto id = CO_TRY(call.id<SessionTag>("id", "session.unknown"));
+            CO_CHECK(co_await desk.end_session(call.doer(), id));
+            auto reply = Reply::no_content();
+            if (id.number != call.actor().session) co_return reply;
+            co_return std::move(reply).with("Set-Cookie", no_session());
+        });
+
+    routes.get("/profile/sessions", Access::user)
+        .named("listSessions", "Where one is signed in, in coarse terms; the newest first")
+        .paged()
+        .gives<PageOf<SessionView>>(200)
+        .by([&desk](const Call& call) -> Task<Result<Reply>> {
+            const auto asked = CO_TRY(call.page());
+            std::vector<SessionView> views;
+            for (auto& [id, created_at, expires_at, network, browser] :
+                 CO_TRY(co_await desk.sessions_of(call.actor(), asked)))
+                views.push_back({.id = id,
+                                 .created_at = created_at,
+                                 .expires_at = expires_at,
+                                 .network = std::move(network),
+                                 .browser = std::move(browser),
+                                 .current = id.number == call.actor().session});
+            co_return Reply::ok(page_of(std::move(views), asked));
+        });
+
+    routes.remove("/profile/sessions", Access::user)
+        .named("endOtherSessions", "End every session of one's own but the one that calls")
+        .limited(CountedBy::user, 60, hours{1})
+        .gives_nothing()
+        .leaves({sessions_ended.name()})
+        .by([&desk](const Call& call) -> Task<Result<Reply>> {
+            CO_CHECK(co_await desk.end_other_sessions(call.doer()));
+            co_return Reply::no_content();
+        });
+
+    routes.put("/profile/password", Access::user)
+        .named("changePassword", "Choose a new password; every other session of the user ends, and a mail tells them")
+        .limited(CountedBy::user, 10, minutes{15})
+        .takes<PasswordChange>()
+        .gives_nothing()
+        .refuses({std::string{wrong_password}, "server.busy"})
+        .leaves({password_changed.name()})
+        .by([&desk](const Call& call) -> Task<Result<Reply>> {
+            auto change = CO_TRY(call.body<PasswordChange>());
+            CO_CHECK(co_await desk.change_password(call.doer(), std::move(change)));
+            co_return Reply::no_content();
         });
 }
 

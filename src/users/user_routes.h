@@ -5,8 +5,10 @@
 
 namespace deedbox::users {
 
-constexpr std::string_view session_cookie = "deedbox_session";
-constexpr std::string_view sign_up_cookie = "deedbox_sign_up";
+/// The names of the cookies. On https they begin so that a browser takes them from this very host alone, and over TLS
+/// (`__Host-`, RFC 6265bis §4.1.3.2): no page of a neighbouring host can put its own in their place.
+std::string session_cookie(bool https);
+std::string sign_up_cookie(bool https);
 
 struct UserEdge {
     bool secure = false; // the public URL is https

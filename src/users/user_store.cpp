@@ -23,6 +23,10 @@ const db::Query<SessionRow> session_by_digest{R"(
 const db::Query<UserLink> user_link_by_id{
     "SELECT id, user_id, purpose, created_at, used_at FROM user_links WHERE id = $1"};
 
+const db::Query<Session> sessions_of_user{R"(
+    SELECT id, created_at, expires_at, network, browser FROM sessions
+    WHERE user_id = $1 AND expires_at > $2 AND id < $3 ORDER BY id DESC LIMIT $4)"};
+
 namespace {
 
 const db::Command upsert_verified_user{R"(
@@ -40,11 +44,13 @@ const db::Command insert_sign_up{R"(
 const db::Command mark_sign_up_used{"UPDATE sign_ups SET used_at = $2 WHERE id = $1 AND used_at IS NULL"};
 
 const db::Command insert_session{R"(
-    INSERT INTO sessions (id, digest, user_id, created_at, expires_at)
-    SELECT $1, $2, id, $4, $5 FROM users WHERE email = $3 AND verified_at IS NOT NULL)"};
+    INSERT INTO sessions (id, digest, user_id, created_at, expires_at, network, browser)
+    SELECT $1, $2, id, $4, $5, $6, $7 FROM users WHERE email = $3 AND verified_at IS NOT NULL)"};
 
 const db::Command delete_session{"DELETE FROM sessions WHERE id = $1"};
 const db::Command delete_sessions_of{"DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE email = $1)"};
+const db::Command delete_session_of{"DELETE FROM sessions WHERE id = $1 AND user_id = $2"};
+const db::Command delete_other_sessions{"DELETE FROM sessions WHERE user_id = $1 AND id <> $2"};
 const db::Command delete_old_sessions{"DELETE FROM sessions WHERE expires_at <= $1"};
 
 const db::Command insert_user_link{"INSERT INTO user_links (id, user_id, purpose, created_at) VALUES ($1, $2, $3, $4)"};
@@ -56,6 +62,8 @@ const db::Command mark_other_links_used{R"(
 const db::Command delete_old_sign_ups{"DELETE FROM sign_ups WHERE created_at <= $1"};
 
 const db::Command set_password{"UPDATE users SET password_hash = $2 WHERE id = $1"};
+const db::Command replace_hash{"UPDATE users SET password_hash = $2 WHERE id = $1 AND password_hash = $3"};
+const db::Command mark_links_of_user_used{"UPDATE user_links SET used_at = $2 WHERE used_at IS NULL AND user_id = $1"};
 const db::Command set_profile{"UPDATE users SET name = $2, language = $3 WHERE id = $1"};
 
 const db::Command upsert_administrator{R"(
@@ -86,13 +94,19 @@ void use_sign_up(db::Unit& unit, SignUpId id, Instant now) {
 }
 
 void open_session(db::Unit& unit, std::int64_t id, const EmailAddress& email, const CookieSecret& secret, Instant now,
-                  Instant until) {
+                  Instant until, const Visit& from) {
     unit.expect(1, Error{.kind = Kind::unauthenticated, .code = "session.refused"}, insert_session, id, secret.digest,
-                email, now, until);
+                email, now, until, from.network, from.browser);
 }
 
 void end_session(db::Unit& unit, std::int64_t id) {
     unit.run(delete_session, id);
+}
+void end_own_session(db::Unit& unit, SessionId id, UserId owner) {
+    unit.expect(1, Error{.kind = Kind::not_found, .code = "session.unknown"}, delete_session_of, id, owner);
+}
+void end_other_sessions(db::Unit& unit, SessionId but, UserId owner) {
+    unit.run(delete_other_sessions, owner, but);
 }
 void end_sessions_of(db::Unit& unit, const EmailAddress& email) {
     unit.run(delete_sessions_of, email);
@@ -113,6 +127,12 @@ void use_user_link(db::Unit& unit, UserLinkId id, Instant now) {
 
 void change_password(db::Unit& unit, UserId id, std::string_view password_hash) {
     unit.run(set_password, id, password_hash);
+}
+
+void replace_password(db::Unit& unit, UserId id, std::string_view password_hash, std::string_view known_hash,
+                      Instant now) {
+    unit.expect(1, db::overtaken(), replace_hash, id, password_hash, known_hash);
+    unit.run(mark_links_of_user_used, id, now);
 }
 
 void change_profile(db::Unit& unit, UserId id, std::string_view name, Language language) {

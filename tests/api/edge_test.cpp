@@ -5,10 +5,15 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <sstream>
 
 namespace deedbox::testing {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -46,7 +51,188 @@ TEST_F(TheEdge, SendsSafeHeadersWithEverything) {
         const auto answer = page(path);
         EXPECT_EQ(answer.headers.at("x-content-type-options"), "nosniff") << path;
         EXPECT_EQ(answer.headers.at("referrer-policy"), "no-referrer") << path;
+        EXPECT_THAT(answer.headers.at("content-security-policy"),
+                    AllOf(HasSubstr("default-src 'none'"), HasSubstr("frame-ancestors 'none'")))
+            << path;
+        EXPECT_EQ(answer.header("strict-transport-security"), "") << path << ": over http it says nothing";
     }
+}
+
+TEST(OnHttps, TheHostIsOnHttpsWithAllBelowItAndCookiesAreOfItAlone) {
+    TestPortal portal{{{"PUBLIC_URL", "https://accounts.perla.example"}, {"RATE_LIMITS", "on"}}};
+    auto ann = portal.visitor();
+    const std::vector<std::string> from_a_page{"Content-Type: application/json",
+                                               "Origin: https://accounts.perla.example"};
+    EXPECT_EQ(ann.send("GET", "//healthz", "").header("strict-transport-security"),
+              "max-age=31536000; includeSubDomains");
+    const auto sign_up = ann.send(
+        "POST", "/sign-ups", R"({"email":"ann@keio.jp","name":"Ann","password":"a password for tests"})", from_a_page);
+    EXPECT_THAT(sign_up.header("set-cookie"), AllOf(StartsWith("__Host-deedbox_sign_up="), HasSubstr("; Secure"),
+                                                    HasSubstr("; Path=/;"), Not(HasSubstr("Domain"))));
+    const auto token = portal.mail_to("ann@keio.jp").token("verify");
+    const auto verified = ann.send("POST", "/email-verifications", R"({"token":")" + token + "\"}", from_a_page);
+    EXPECT_EQ(verified.status, 204) << verified.text;
+    EXPECT_THAT(verified.header("set-cookie"), StartsWith("__Host-deedbox_session="));
+    EXPECT_EQ(ann.get("/session").at("/user/email"), "ann@keio.jp");
+    ann.cookies = {{"deedbox_session", ann.cookies.at("__Host-deedbox_session")}};
+    EXPECT_EQ(ann.get("/session").status, 401) << "a neighbouring host can set a cookie of this name";
+}
+
+// ---- targets, methods and headers as HTTP has them ----
+
+TEST_F(TheEdge, AnswersAtItsPathsAndNowhereBelow) {
+    for (const auto* path : {"/readyz/", "/healthz/", "/healthz/x", "/metrics/", "/api/openapi.json/", "/api", "/api/"})
+        EXPECT_EQ(page(path).status, 404) << path;
+    EXPECT_EQ(page("/readyz?x").text, "ready\n");
+    EXPECT_THAT(
+        talk_to(portal.portal().port(), "GET http://host/readyz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"),
+        HasSubstr("ready\n"));
+}
+
+TEST_F(TheEdge, NamesTheMethodsThatAPathTakes) {
+    for (const auto* method : {"TRACE", "POST", "OPTIONS", "DELETE"})
+        for (const auto* path : {"//healthz", "//readyz", "//metrics", "//api/openapi.json", "//"}) {
+            const auto answer = visitor.send(method, path, "");
+            EXPECT_EQ(answer.status, 405) << method << " " << path;
+            EXPECT_EQ(answer.header("allow"), "GET, HEAD") << method << " " << path;
+        }
+    EXPECT_EQ(visitor.send("TRACE", "/portal", "").status, 405);
+}
+
+TEST_F(TheEdge, ReadsCookiesOnSeveralLines) {
+    auto ann = portal.user("ann@keio.jp");
+    const auto out = talk_to(portal.portal().port(),
+                             "GET /api/v1/session HTTP/1.1\r\nHost: a\r\nConnection: close\r\nCookie: theme=dark\r\n"
+                             "Cookie: deedbox_session=" +
+                                 ann.cookies.at("deedbox_session") + "\r\n\r\n");
+    EXPECT_THAT(out, AllOf(StartsWith("HTTP/1.1 200 "), HasSubstr("ann@keio.jp")));
+}
+
+TEST_F(TheEdge, SaysInItsDocumentHowLargeABodyMayBe) {
+    const auto document = visitor.get("/api/openapi.json");
+    const auto of_sign_in = [&](const char* member) {
+        return document.at(std::string{"/paths/~1api~1v1~1sessions/post/"} + member);
+    };
+    EXPECT_EQ(of_sign_in("responses/413/description"), "The body is over 16 KiB.");
+    EXPECT_EQ(of_sign_in("requestBody/description"), "At most 16 KiB.");
+    EXPECT_EQ(document.at("/paths/~1api~1v1~1account-requests/post/responses/413/description"),
+              "The body is over 64 KiB.");
+}
+
+TEST_F(TheEdge, TakesNoBodyLargerThanItsRouteNeeds) {
+    for (const auto& route : portal.portal().routes().all()) {
+        if (!route->body) continue;
+        auto path = "//api/v1" + route->path;
+        while (path.find('{') != std::string::npos)
+            path.replace(path.find('{'), path.find('}') - path.find('{') + 1, "1");
+        const auto send = [&](std::size_t size) {
+            return visitor.send(route->method, path, std::string(size, ' '), {"Content-Type: application/json"});
+        };
+        const auto answer = send(route->most_bytes + 1);
+        EXPECT_EQ(answer.status, 413) << route->operation;
+        EXPECT_THAT(answer.at("/detail"), HasSubstr(std::to_string(route->most_bytes / 1024) + " KiB"))
+            << route->operation;
+        EXPECT_NE(send(route->most_bytes).status, 413) << route->operation;
+    }
+}
+
+TEST_F(TheEdge, TakesTheLargestRequestThatCanBeFiled) {
+    auto asya = portal.user("asya@partner.example");
+    std::string note; // the longest, of characters that take most room
+    for (int i = 0; i < 1000; ++i) note += "\xf0\x9f\x9a\x80";
+    json::array users;
+    json::array approvers;
+    const std::string local(64, 'a');
+    for (int i = 0; i < 50; ++i) {
+        const auto name = std::to_string(100 + i) + local.substr(3);
+        users.push_back(json::object{{"email", name + "@keio.jp"}, {"role", "user"}});
+        if (i < 10) approvers.push_back(json::value(name + "@keio.jp"));
+    }
+    const auto answer = asya.files({{"noteToApprover", note},
+                                    {"noteToReviewer", note},
+                                    {"noteToUsers", note},
+                                    {"users", users},
+                                    {"approverEmails", approvers}});
+    EXPECT_EQ(answer.status, 201) << answer.text;
+}
+
+// ---- on this machine only ----
+
+TEST(ADemonstration, AnswersToItsOwnNamesOnly) {
+    TestPortal portal{{{"SMTP_URL", ""}, {"PUBLIC_URL", ""}}};
+    const auto port = std::to_string(portal.portal().port());
+    const auto status = [&](const std::string& target, const std::string& host) {
+        const auto out = talk_to(portal.portal().port(),
+                                 "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        return out.substr(9, 3);
+    };
+    for (const auto* path : {"/", "/healthz", "/api/v1/portal", "/api/openapi.json", "/mailbox"}) {
+        for (const auto* host : {"localhost:", "LOCALHOST:", "127.0.0.1:", "[::1]:"})
+            EXPECT_EQ(status(path, host + port), "200") << path << " " << host;
+        for (const auto& host : {"evil.example:" + port, std::string{"evil.example"}, "localhost.evil.example:" + port,
+                                 std::string{"localhost"}, "127.0.0.1:1" + port, "evil.example#localhost:" + port})
+            EXPECT_EQ(status(path, host), "403") << path << " " << host;
+    }
+    EXPECT_EQ(status("http://evil.example/healthz", "localhost:" + port), "403") << "the target's host counts";
+    EXPECT_EQ(status("http://localhost:" + port + "/healthz", "evil.example"), "200");
+}
+
+TEST_F(TheEdge, TakesAnyHostWhereItsPublicUrlIsElsewhere) {
+    EXPECT_THAT(
+        talk_to(portal.portal().port(), "GET /healthz HTTP/1.1\r\nHost: load-balancer\r\nConnection: close\r\n\r\n"),
+        StartsWith("HTTP/1.1 200 "));
+}
+
+// ---- who was turned away ----
+
+struct TurnedAway : TheEdge {
+    std::ostringstream log;
+    std::shared_ptr<spdlog::logger> usual = spdlog::default_logger();
+
+    void SetUp() override {
+        auto sink = std::make_shared<spdlog::sinks::ostream_sink_mt>(log);
+        auto logger = std::make_shared<spdlog::logger>("test", sink);
+        logger->set_pattern("%v");
+        spdlog::set_default_logger(logger);
+    }
+    void TearDown() override { spdlog::set_default_logger(usual); }
+
+    /// The lines that a call leaves.
+    std::string said_of(const std::function<void()>& call) {
+        log.str("");
+        call();
+        return log.str();
+    }
+};
+
+TEST_F(TurnedAway, LeavesOneLineAndTellsOfNobodyByName) {
+    auto ann = portal.user("ann@keio.jp", "Ann");
+    const auto id = ann.get("/session").at("/user/id");
+    const auto from = [](const std::string& operation, const std::string& code, const std::string& user) {
+        return "refused: operation=" + operation + " code=" + code + " client=127.0.0.1 user=" + user + "\n";
+    };
+    EXPECT_EQ(said_of([&] { visitor.signs_in("ann@keio.jp", "not hers at all"); }),
+              from("signIn", "session.refused", "-"));
+    EXPECT_EQ(said_of([&] { visitor.signs_in("nobody@keio.jp"); }), from("signIn", "session.refused", "-"));
+    EXPECT_EQ(said_of([&] { visitor.get("/directory"); }), from("searchDirectory", "session.required", "-"));
+    EXPECT_EQ(said_of([&] { ann.get("/jobs"); }), from("listJobs", "staff.required", id));
+    EXPECT_EQ(said_of([&] {
+                  visitor.send("POST", "/sessions", "{}",
+                               {"Content-Type: application/json", "Origin: https://evil.example"});
+              }),
+              from("signIn", "origin.foreign", "-"));
+    EXPECT_EQ(said_of([&] {
+                  ann.put("/profile/password",
+                          {{"currentPassword", "not hers at all"}, {"newPassword", "another good password"}});
+              }),
+              from("changePassword", "password.wrong", id));
+    EXPECT_EQ(said_of([&] { visitor.send("GET", "//metrics", "", {"X-Forwarded-For: 203.0.113.7"}); }),
+              from("metrics", "metrics.refused", "-"));
+    EXPECT_EQ(said_of([&] { ann.get("/session"); }), "") << "all is well";
+    EXPECT_EQ(said_of([&] { visitor.get("/approval-links/abc"); }), "") << "there is nothing, for anybody";
+    const auto metrics = page("/metrics").text;
+    EXPECT_THAT(metrics, HasSubstr(R"(deedbox_refusals_total{code="session.refused",operation="signIn"} 2)"));
+    EXPECT_THAT(metrics, HasSubstr(R"(deedbox_refusals_total{code="origin.foreign",operation="signIn"} 1)"));
 }
 
 TEST_F(TheEdge, KeepsConnectionsAndTakesPipelinedRequests) {

@@ -45,6 +45,10 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"PUT /password-resets/{token}", {422, 422, 422}},
     {"POST /sign-in-links/{token}", {422, 422, 422}},
     {"PATCH /profile", {401, 200, 200}},
+    {"PUT /profile/password", {401, 422, 422}},
+    {"GET /profile/sessions", {401, 200, 200}},
+    {"DELETE /profile/sessions/{id}", {401, 404, 404}},
+    {"DELETE /profile/sessions", {401, 204, 204}},
     {"GET /mail-stops/{token}", {404, 404, 404}},
     {"POST /mail-stops", {422, 422, 422}},
     {"POST /account-requests", {401, 422, 422}},
@@ -196,6 +200,18 @@ struct EveryAct : ::testing::Test {
         {"POST /sign-in-links/{token}",
          [this] { return visitor.post("/sign-in-links/" + administrators_token, {{"password", usual_password}}); }},
         {"PATCH /profile", [this] { return asya.patch("/profile", {{"name", "Asya B."}}); }},
+        {"PUT /profile/password",
+         [this] {
+             return zoe.put("/profile/password",
+                            {{"currentPassword", usual_password}, {"newPassword", "another good password"}});
+         }},
+        {"DELETE /profile/sessions/{id}",
+         [this] {
+             auto elsewhere = portal.visitor();
+             elsewhere.signs_in("asya@partner.example");
+             return asya.remove("/profile/sessions/" + elsewhere.get("/profile/sessions").at("/items/0/id"));
+         }},
+        {"DELETE /profile/sessions", [this] { return asya.remove("/profile/sessions"); }},
         {"POST /mail-stops", [this] { return visitor.post("/mail-stops", {{"token", mail.token("stop")}}); }},
         {"POST /account-requests",
          [this] { return asya.files({{"domainIdentifier", "b.example"}, {"approverEmails", {"it@b.example"}}}); }},

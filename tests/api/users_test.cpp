@@ -7,6 +7,7 @@
 namespace deedbox::testing {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -191,8 +192,200 @@ TEST_F(Users, AResetLinkAgesAndEndsNobodyElses) {
     EXPECT_EQ(visitor.put("/password-resets/" + of_bob, chosen).status, 204);
     visitor.post("/password-resets", {{"email", "ann@keio.jp"}});
     const auto old = portal.mail_to("ann@keio.jp").token("reset");
-    portal.clock.pass(std::chrono::days{7});
+    portal.clock.pass(std::chrono::hours{1});
     EXPECT_EQ(visitor.put("/password-resets/" + old, chosen).at("/reason"), "aged");
+}
+
+TEST_F(Users, ALinkThatSignsInLivesAnHourAndSaysSo) {
+    portal.user("ann@keio.jp");
+    visitor.post("/password-resets", {{"email", "ann@keio.jp"}});
+    const auto mail = portal.mail_to("ann@keio.jp");
+    EXPECT_THAT(mail.text(), HasSubstr("The link works once, for 60 minutes."));
+    portal.clock.pass(std::chrono::minutes{59});
+    EXPECT_EQ(visitor.put("/password-resets/" + mail.token("reset"), {{"password", "another good password"}}).status,
+              204);
+    const auto enter =
+        portal.run(portal.portal().users().create_administrator(*EmailAddress::parse("root@operator.example"), "Root"));
+    portal.clock.pass(std::chrono::hours{1});
+    EXPECT_EQ(visitor.post("/sign-in-links/" + *enter, {{"password", usual_password}}).at("/reason"), "aged");
+}
+
+TEST_F(Users, HowLongALinkThatSignsInLivesIsASetting) {
+    portal.restart({{"SIGN_IN_LINK_LIFETIME", "2h"}, {"LINK_LIFETIME", "1h"}});
+    portal.user("ann@keio.jp");
+    visitor.post("/password-resets", {{"email", "ann@keio.jp"}});
+    const auto mail = portal.mail_to("ann@keio.jp");
+    EXPECT_THAT(mail.text(), HasSubstr("for 2 hours."));
+    portal.clock.pass(std::chrono::minutes{119});
+    EXPECT_EQ(visitor.put("/password-resets/" + mail.token("reset"), {{"password", "another good password"}}).status,
+              204);
+}
+
+TEST_F(Users, ANewPasswordByALinkIsToldByMail) {
+    portal.user("ann@keio.jp", "Ann");
+    visitor.post("/password-resets", {{"email", "ann@keio.jp"}});
+    visitor.put("/password-resets/" + portal.mail_to("ann@keio.jp").token("reset"),
+                {{"password", "another good password"}});
+    EXPECT_EQ(portal.mail_to("ann@keio.jp").header("Subject"), "Your password was changed");
+}
+
+// ---- which passwords ----
+
+TEST_F(Users, APasswordThatIsEasilyGuessedIsRefusedWhereverOneIsChosen) {
+    auto ann = portal.user("ann@keio.jp", "Ann Zambelli");
+    visitor.post("/password-resets", {{"email", "ann@keio.jp"}});
+    const auto reset = portal.mail_to("ann@keio.jp").token("reset");
+    const auto enter =
+        portal.run(portal.portal().users().create_administrator(*EmailAddress::parse("ann@keio.jp"), "Ann Zambelli"));
+    const std::pair<const char*, const char*> cases[] = {
+        {"unbelievable", "password.common"},     {"passwordpassword", "password.repeats"},
+        {"            ", "password.repeats"},    {"ann@keio.jp1", "password.own_words"},
+        {"Zambelli-2026", "password.own_words"}, {"Perla Networks 1", "password.own_words"}};
+    for (const auto& [password, code] : cases) {
+        const json::object chosen{{"password", password}};
+        EXPECT_EQ(portal.visitor().signs_up("ann@keio.jp", "Ann Zambelli", chosen).fields(),
+                  std::string{"/password "} + code)
+            << password;
+        EXPECT_EQ(visitor.put("/password-resets/" + reset, chosen).fields(), std::string{"/password "} + code)
+            << password;
+        EXPECT_EQ(visitor.post("/sign-in-links/" + *enter, chosen).fields(), std::string{"/password "} + code)
+            << password;
+        EXPECT_EQ(
+            ann.put("/profile/password", {{"currentPassword", usual_password}, {"newPassword", password}}).fields(),
+            std::string{"/newPassword "} + code)
+            << password;
+    }
+    EXPECT_EQ(visitor.put("/password-resets/" + reset, {{"password", "another good password"}}).status, 204)
+        << "the link is not used up by what is refused";
+}
+
+TEST_F(Users, APasswordWorksHoweverItsCharactersAreTyped) {
+    std::string composed;
+    std::string in_pieces;
+    for (int i = 0; i < 128; ++i) { // 128 syllables, each in one piece or in three
+        composed += i % 3 == 0 ? "\uac01" : i % 5 == 0 ? "\ud55c" : i % 7 == 0 ? "\ub2f5" : "\uae00";
+        in_pieces += i % 3 == 0   ? "\u1100\u1161\u11a8"
+                     : i % 5 == 0 ? "\u1112\u1161\u11ab"
+                     : i % 7 == 0 ? "\u1103\u1161\u11b8"
+                                  : "\u1100\u1173\u11af";
+    }
+    EXPECT_EQ(visitor.signs_up("ann@keio.jp", "Ann", {{"password", in_pieces}}).status, 202);
+    EXPECT_EQ(visitor.post("/email-verifications", {{"token", portal.mail_to("ann@keio.jp").token("verify")}}).status,
+              204);
+    EXPECT_EQ(portal.visitor().signs_in("ann@keio.jp", in_pieces).status, 201);
+    EXPECT_EQ(portal.visitor().signs_in("ann@keio.jp", composed).status, 201);
+    EXPECT_EQ(portal.visitor().signs_in("ann@keio.jp", composed + "\uac01").fields(), "/password password.too_long");
+}
+
+// ---- the password and the sessions that one has ----
+
+TEST_F(Users, SigningInAnewEndsTheSessionThatTheBrowserHad) {
+    portal.user("bob@keio.jp");
+    auto ann = portal.user("ann@keio.jp");
+    const auto before = ann.cookies;
+    EXPECT_EQ(ann.signs_in("ann@keio.jp", "wrong password").status, 401);
+    EXPECT_EQ(ann.get("/session").status, 200) << "not by trying";
+    EXPECT_EQ(ann.signs_in("ann@keio.jp").status, 201);
+    auto left = portal.visitor();
+    left.cookies = before;
+    EXPECT_EQ(left.get("/session").status, 401);
+    const auto anns = ann.cookies;
+    EXPECT_EQ(ann.signs_in("bob@keio.jp").status, 201) << "somebody else at the same browser";
+    left.cookies = anns;
+    EXPECT_EQ(left.get("/session").status, 401);
+    EXPECT_EQ(ann.get("/session").at("/user/email"), "bob@keio.jp");
+}
+
+TEST_F(Users, ThePasswordIsChangedByWhoKnowsIt) {
+    auto ann = portal.user("ann@keio.jp", "Ann");
+    auto elsewhere = portal.visitor();
+    elsewhere.signs_in("ann@keio.jp");
+    visitor.post("/password-resets", {{"email", "ann@keio.jp"}});
+    const auto reset = portal.mail_to("ann@keio.jp").token("reset");
+    const auto change = [&](const char* current, const char* chosen) {
+        return ann.put("/profile/password", {{"currentPassword", current}, {"newPassword", chosen}});
+    };
+    EXPECT_EQ(change("not the right one", "another good password").fields(), "/currentPassword password.wrong");
+    EXPECT_EQ(change(usual_password, "short").fields(), "/newPassword password.too_short");
+    EXPECT_EQ(elsewhere.get("/session").status, 200);
+    EXPECT_EQ(change(usual_password, "another good password").status, 204);
+    EXPECT_EQ(ann.get("/session").status, 200) << "this session goes on";
+    EXPECT_EQ(elsewhere.get("/session").status, 401) << "the others end";
+    EXPECT_EQ(visitor.put("/password-resets/" + reset, {{"password", "a third good password"}}).status, 410)
+        << "and so does a link that was asked for before";
+    EXPECT_EQ(portal.visitor().signs_in("ann@keio.jp").status, 401);
+    EXPECT_EQ(portal.visitor().signs_in("ann@keio.jp", "another good password").status, 201);
+    const auto mail = portal.mail_to("ann@keio.jp");
+    EXPECT_EQ(mail.header("Subject"), "Your password was changed");
+    EXPECT_THAT(mail.text(), AllOf(HasSubstr("on March 2, 2026 at"), HasSubstr("/forgot-password")));
+    const auto acts = portal.acts();
+    EXPECT_EQ(std::ranges::count(acts, "password.changed"), 1);
+}
+
+TEST_F(Users, SessionsAreOnesOwnToSeeAndToEnd) {
+    portal.restart({{"TRUSTED_PROXIES", "127.0.0.1"}});
+    portal.user("ann@keio.jp");
+    portal.clock.pass(std::chrono::minutes{5});
+    const auto sign_in = [&](const char* browser, const char* address) {
+        auto out = portal.visitor();
+        EXPECT_EQ(out.send("POST", "/sessions",
+                           std::string{R"({"email":"ann@keio.jp","password":")"} + usual_password + "\"}",
+                           {"Content-Type: application/json", std::string{"User-Agent: "} + browser,
+                            std::string{"X-Forwarded-For: "} + address})
+                      .status,
+                  201);
+        return out;
+    };
+    auto phone =
+        sign_in("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "2001:db8:1:2::3");
+    auto desk = sign_in("Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0", "203.0.113.7");
+    const auto list = desk.get("/profile/sessions");
+    EXPECT_EQ(list.at("/items/0/browser"), "Firefox, Windows");
+    EXPECT_EQ(list.at("/items/0/network"), "203.0.113.0/24");
+    EXPECT_EQ(list.at("/items/0/createdAt"), "2026-03-02T09:05:00.000Z");
+    EXPECT_EQ(list.at("/items/0/expiresAt"), "2026-03-16T09:05:00.000Z");
+    EXPECT_EQ(list.at("/items/0/current"), "true");
+    EXPECT_EQ(list.at("/items/1/browser"), "Safari, iPhone");
+    EXPECT_EQ(list.at("/items/1/network"), "2001:db8:1::/48");
+    EXPECT_EQ(list.at("/items/1/current"), "false");
+    EXPECT_EQ(list.body.at("items").as_array().size(), 3U);
+    EXPECT_EQ(list.at("/nextCursor"), "null");
+    const auto first_page = desk.get("/profile/sessions?limit=2");
+    EXPECT_EQ(desk.get("/profile/sessions?limit=2&cursor=" + first_page.at("/nextCursor")).at("/items/0/id"),
+              list.at("/items/2/id"));
+
+    auto eve = portal.user("eve@keio.jp");
+    EXPECT_EQ(eve.remove("/profile/sessions/" + list.at("/items/1/id")).code(), "session.unknown") << "not another's";
+    EXPECT_EQ(phone.get("/session").status, 200);
+    EXPECT_EQ(desk.remove("/profile/sessions/" + list.at("/items/1/id")).status, 204);
+    EXPECT_EQ(phone.get("/session").status, 401);
+    EXPECT_EQ(desk.remove("/profile/sessions/" + list.at("/items/1/id")).code(), "session.unknown");
+    const auto own = desk.remove("/profile/sessions/" + list.at("/items/0/id"));
+    EXPECT_EQ(own.status, 204);
+    EXPECT_THAT(own.header("set-cookie"), HasSubstr("deedbox_session=; "));
+    EXPECT_EQ(desk.get("/session").status, 401);
+}
+
+TEST_F(Users, AllOtherSessionsEndAtOnce) {
+    auto ann = portal.user("ann@keio.jp");
+    auto eve = portal.user("eve@keio.jp");
+    auto elsewhere = portal.visitor();
+    elsewhere.signs_in("ann@keio.jp");
+    EXPECT_EQ(ann.remove("/profile/sessions").status, 204);
+    EXPECT_EQ(elsewhere.get("/session").status, 401);
+    EXPECT_EQ(ann.get("/session").status, 200);
+    EXPECT_EQ(eve.get("/session").status, 200) << "nobody else's";
+    EXPECT_EQ(ann.get("/profile/sessions").body.at("items").as_array().size(), 1U);
+}
+
+TEST_F(Users, ASessionThatIsOverIsNotListed) {
+    auto ann = portal.user("ann@keio.jp");
+    portal.clock.pass(std::chrono::days{13});
+    auto desk = portal.visitor();
+    desk.signs_in("ann@keio.jp");
+    EXPECT_EQ(desk.get("/profile/sessions").body.at("items").as_array().size(), 2U);
+    portal.clock.pass(std::chrono::days{1});
+    EXPECT_EQ(desk.get("/profile/sessions").body.at("items").as_array().size(), 1U);
 }
 
 TEST_F(Users, AForgottenPasswordOfNobodyAnswersTheSame) {

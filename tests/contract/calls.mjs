@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 
 /** The paths of an operation about things that are there. */
-export function knownPaths({ path }, { requests, forwards, accounts, mails, tokens }) {
+export function knownPaths({ path }, { requests, forwards, accounts, mails, sessions, tokens }) {
   const things = {
     '/account-requests/{id}': [...requests.pending, ...requests.inReview, ...requests.decided],
     '/smart-accounts/{id}': [accounts.active, accounts.foreign],
     '/mailbox/{id}': mails,
+    '/profile/sessions/{id}': sessions,
     '/approval-links/{token}': tokens.approvals,
     '/password-resets/{token}': tokens.reset,
     '/sign-in-links/{token}': tokens.enter,

@@ -3,6 +3,7 @@ import { browserAt, signUp } from '../support/portal.mjs'
 
 export const password = 'four quiet words here'
 const requestsToDecide = 12
+const sessionsToEnd = 6
 
 /** Makes the world in a portal that has just started. */
 export async function makeWorld(portal) {
@@ -89,11 +90,16 @@ export async function makeWorld(portal) {
   await files({ domainIdentifier: 'lab.example', approverEmails: ['lab@lab.example'] })
   const [labs] = await linksTo(portal, 'lab@lab.example', 'approvals')
   const approvals = await linksTo(portal, ito.email, 'approvals')
+  // Where Asya is signed in elsewhere, to be ended.
+  for (let i = 0; i < sessionsToEnd; ++i)
+    await good(browserAt(portal.origin).call('POST', '/sessions', { email: asya.email, password }))
+  const signedIn = (await good(asya.call('GET', '/profile/sessions'))).body.items
   return {
     people: { visitor, user: asya, approver: ito, stranger: ben, contester: kim, staff: desk },
     forwards,
     requests: { pending, inReview, decided: [keio.id, declined.id], foreign: bens.body.id },
     accounts: { active: keio.smartAccount.id, foreign: bens.body.smartAccount.id },
+    sessions: signedIn.filter(({ current }) => !current).map(({ id }) => id),
     mails: (await good(visitor.call('GET', '/mailbox'))).body.items.map(({ id }) => id),
     // Bodies whose parts have to belong together.
     bodies: {

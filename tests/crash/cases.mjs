@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { checkHistory, checkMails } from './checks.mjs'
 import { damages, logDamages, mailDamages } from './damages.mjs'
 import { fullDisk } from './full_disk.mjs'
+import { endlessCallers, idleCallers } from './hostile_clients.mjs'
 import { mailServerFaults } from './mail_faults.mjs'
 import { failover, killsOfPostgresql, killsOnPostgresql } from './postgresql_cases.mjs'
 import { SqliteTables } from './tables.mjs'
@@ -101,6 +102,8 @@ export const cases = [
   { name: 'killed under load, on SQLite', run: killsOnSqlite },
   { name: 'every check notices what it is for', run: checksNotice },
   { name: 'a mail server with every fault', run: mailServerFaults, aside: true },
+  { name: 'callers who never come to an end', run: endlessCallers },
+  { name: 'more idle callers than open files', run: idleCallers },
   { name: 'a full disk', run: fullDisk },
   { name: 'killed under load, on PostgreSQL', run: killsOnPostgresql },
   { name: 'PostgreSQL killed under load', run: killsOfPostgresql },

@@ -28,8 +28,14 @@ http::Response refuse(const Error&, const http::Headers&) {
 unsigned short port() {
     static http::Server& server = *[] {
         std::signal(SIGPIPE, SIG_IGN);
-        auto* made = new http::Server{
-            {.header_bytes = 512, .body_bytes = 512, .sending = std::chrono::seconds{1}}, 1, answer, refuse};
+        auto* made = new http::Server{{.header_bytes = 512, .framing_bytes = 256, .sending = std::chrono::seconds{1}},
+                                      1,
+                                      [](std::string_view, std::string_view path) {
+                                          fuzz::demand(path.starts_with('/'), "a path begins with a slash");
+                                          return std::size_t{512};
+                                      },
+                                      answer,
+                                      refuse};
         fuzz::demand(made->listen("127.0.0.1", 0).has_value(), "a port to listen on");
         return made;
     }();

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -34,5 +35,6 @@ int main(int argc, char** argv) {
         }
     }
     keep_files_in_memory();
+    spdlog::set_level(spdlog::level::warn); // what is refused on purpose is no news here
     return RUN_ALL_TESTS();
 }

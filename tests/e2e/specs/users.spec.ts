@@ -1,4 +1,4 @@
-import { expect, password, test } from '../portal/test'
+import { expect, ok, password, test } from '../portal/test'
 
 test('a page for members leads over signing in and back to it', async ({ member, visitor, company }) => {
   const email = `yuki@${company().domain}`
@@ -84,4 +84,70 @@ test('the first administrator enters by a link that works once', async ({ portal
   await other.page.getByLabel('Choose a password', { exact: true }).fill(password)
   await other.page.getByRole('button', { name: 'Set password and sign in' }).click()
   await expect(other.page.getByRole('heading', { level: 1, name: 'This link has ended' })).toBeVisible()
+})
+
+test('the password is one’s own to change, and a mail tells of it', async ({
+  member,
+  visitor,
+  company,
+  post,
+}) => {
+  const email = `yuki@${company().domain}`
+  const { page } = await member('Yuki Tanaka', email)
+  const elsewhere = await visitor()
+  await ok(elsewhere.posts('/sessions', { email, password }))
+  const chosen = 'another four quiet words'
+  await page.goto('/profile')
+  const change = page.getByRole('region', { name: 'Password' })
+  await change.getByLabel('Current password', { exact: true }).fill('not the right one')
+  await change.getByLabel('New password', { exact: true }).fill(`${email}1`)
+  await change.getByRole('button', { name: 'Change password' }).click()
+  await expect(change.getByText('a password needs 8 more letters or digits')).toBeVisible()
+  await change.getByLabel('New password', { exact: true }).fill(chosen)
+  await change.getByRole('button', { name: 'Change password' }).click()
+  await expect(change.getByText('This is not your current password.')).toBeVisible()
+  await expect(change.getByLabel('Current password', { exact: true })).toBeFocused()
+  await change.getByLabel('Current password', { exact: true }).fill(password)
+  await change.getByRole('button', { name: 'Change password' }).click()
+  await expect(change.getByText('The password is changed.')).toBeVisible()
+  await expect(change.getByLabel('Current password', { exact: true })).toHaveValue('')
+  await post.letterTo(email, ({ subject }) => subject === 'Your password was changed')
+
+  await elsewhere.page.goto('/profile')
+  await expect(elsewhere.page).toHaveURL(/\/sign-in/)
+  await ok(elsewhere.posts('/sessions', { email, password: chosen }))
+})
+
+test('one sees where one is signed in, and ends what one does not know', async ({
+  member,
+  visitor,
+  company,
+}) => {
+  const email = `yuki@${company().domain}`
+  const { page } = await member('Yuki Tanaka', email, {
+    userAgent: 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0',
+  })
+  const phone = await visitor({
+    userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1',
+  })
+  await ok(phone.posts('/sessions', { email, password }))
+  await page.goto('/profile')
+  const sessions = page.getByRole('region', { name: 'Sessions' })
+  await expect(sessions.getByRole('listitem')).toHaveCount(2)
+  await expect(sessions.getByRole('listitem').filter({ hasText: 'This session' })).toContainText(
+    'Firefox, Windows',
+  )
+  await expect(sessions.getByRole('listitem').filter({ hasText: 'Safari, iPhone' })).toContainText(
+    'from the network 127.0.0.0/24',
+  )
+  await sessions.getByRole('button', { name: 'End the session: Safari, iPhone' }).click()
+  await expect(sessions.getByRole('listitem')).toHaveCount(1)
+  expect((await phone.reads('/session')).status()).toBe(401)
+
+  for (const one of [await visitor(), await visitor()]) await ok(one.posts('/sessions', { email, password }))
+  await page.reload()
+  await expect(sessions.getByRole('listitem')).toHaveCount(3)
+  await sessions.getByRole('button', { name: 'End all other sessions' }).click()
+  await expect(sessions.getByRole('listitem')).toHaveCount(1)
+  await expect(sessions.getByText('This session')).toBeVisible()
 })

@@ -37,6 +37,7 @@ export type ApprovalLink = Got<'/approval-links/{token}'>
 export type DirectoryRow = Got<'/directory'>['items'][number]
 export type SmartAccount = Got<'/smart-accounts/{id}'>
 export type VirtualAccount = Got<'/smart-accounts/{id}/virtual-accounts'>['items'][number]
+export type OwnSession = Got<'/profile/sessions'>['items'][number]
 export type GuideAnswer = Got<'/guide-answers'>['items'][number]
 export type KeptMail = Got<'/mailbox/{id}'>
 

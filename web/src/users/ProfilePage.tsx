@@ -15,6 +15,8 @@ import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../ui/problems'
+import { ChangePassword } from './ChangePassword'
+import { Sessions } from './Sessions'
 
 export function ProfilePage() {
   const text = useText()
@@ -24,6 +26,8 @@ export function ProfilePage() {
   return (
     <Page width="narrow" title={text('ui.profile.title')} lead={user?.email}>
       {user && <ProfileForm user={user} />}
+      {user && <ChangePassword user={user} />}
+      {user && <Sessions />}
       <Panel title={text('ui.profile.leave_title')} hint={text('ui.profile.leave_hint')}>
         <ProblemNotice problem={signOut.error} />
         <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
