@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::string_view approved = "approved";
 constexpr std::string_view declined = "declined";
+constexpr std::string_view refused = "refused";
+constexpr std::string_view accepted = "accepted";
 constexpr std::string_view users_added = "users_added";
 constexpr std::string_view decided_by_another = "decided_by_another";
 constexpr std::string_view reminder = "reminder";
@@ -32,12 +34,29 @@ mail::Composition good_news(std::string_view kind) {
     return {[kind](const mail::Sheet& sheet) { return good_news_letter(sheet, kind); }, false};
 }
 
-mail::Letter declined_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(declined);
+// Told no, by whomever: why, and what can be done now.
+mail::Letter declined_letter(const mail::Sheet& sheet, std::string_view kind) {
+    auto letter = sheet.begin(kind);
     letter.blocks.push_back(account_facts(sheet));
     letter.blocks.push_back(mail::Quote{sheet.text("declined.reason_of"), sheet.argument("reason")});
     letter.blocks.push_back(mail::Paragraph{sheet.text("declined.next")});
     letter.blocks.push_back(request_action(sheet, sheet.text("declined.action")));
+    sheet.sign(letter);
+    return letter;
+}
+
+mail::Letter accepted_letter(const mail::Sheet& sheet) {
+    auto letter = sheet.begin(accepted);
+    auto facts = account_facts(sheet);
+    facts.rows.emplace_back(sheet.text("fact.agreement"), sheet.argument("agreementTitle"));
+    facts.rows.emplace_back(sheet.text("fact.version"), sheet.argument("agreementVersion"));
+    facts.rows.emplace_back(sheet.text("fact.accepted"), sheet.text("accepted.at", {{"at", sheet.moment("at")}}));
+    letter.blocks.push_back(std::move(facts));
+    letter.blocks.push_back(mail::Quote{sheet.text("accepted.text_of"), sheet.argument("agreementText")});
+    letter.blocks.push_back(mail::Paragraph{sheet.text("accepted.next")});
+    letter.blocks.push_back(
+        mail::Action{sheet.text("users_added.action"),
+                     sheet.letterhead().page("/accounts/" + std::to_string(sheet.number("account")))});
     sheet.sign(letter);
     return letter;
 }
@@ -99,6 +118,22 @@ mail::Mail declined_mail(const Request& request, std::string_view by, std::strin
     return {declined, request.requester_email, language, std::move(arguments), request.id};
 }
 
+mail::Mail refused_mail(const Request& request, std::string_view reason, Language language) {
+    auto arguments = facts_of(request);
+    arguments["reason"] = reason;
+    return {refused, request.requester_email, language, std::move(arguments), request.id};
+}
+
+mail::Mail accepted_mail(const Request& request, const EmailAddress& approver, const accounts::Agreement& agreement,
+                         Instant at, Language language) {
+    auto arguments = facts_of(request);
+    arguments["agreementTitle"] = agreement.title;
+    arguments["agreementVersion"] = agreement.version;
+    arguments["agreementText"] = agreement.text;
+    arguments["at"] = at.time_since_epoch().count();
+    return {accepted, approver, language, std::move(arguments), request.id};
+}
+
 mail::Mail users_added_mail(const Request& request, const ListedUser& user, Language language) {
     auto arguments = facts_of(request);
     arguments["note"] = request.note_to_users.value_or("");
@@ -124,7 +159,10 @@ mail::Compositions approval_compositions(Duration link_lifetime, db::Database& d
     out.emplace(decided_by_another, mail::Composition{decided_by_another_letter, true});
     out.emplace(users_added, mail::Composition{users_added_letter, true});
     out.emplace(approved, good_news(approved));
-    out.emplace(declined, mail::Composition{declined_letter, false});
+    for (const auto kind : {declined, refused})
+        out.emplace(
+            kind, mail::Composition{[kind](const mail::Sheet& sheet) { return declined_letter(sheet, kind); }, false});
+    out.emplace(accepted, mail::Composition{accepted_letter, false});
     out.emplace(released, good_news(released));
     out.emplace(review_waiting, mail::Composition{review_waiting_letter, false});
     return out;

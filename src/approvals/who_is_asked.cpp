@@ -15,7 +15,7 @@ bool mismatch_among(const Request& request, const std::vector<EmailAddress>& ema
 } // namespace
 
 Result<void> check_forward(const RequestState& state, const Approver& from, const EmailAddress& to) {
-    if (to == state.request.requester_email) return invalid("/email", "approver.own");
+    if (to == state.request.requester_email) return invalid("/email", "forward.requester");
     if (to == from.email) return invalid("/email", "forward.self");
     const auto known = std::ranges::find(state.approvers, to, &Approver::email);
     if (known == state.approvers.end() || known->state == ApproverState::closed) return {};

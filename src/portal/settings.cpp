@@ -119,6 +119,12 @@ Read<std::string> bounce_address(const std::string& value) {
                    "an address with at most 15 characters before the @, such as bounces@example.com");
 }
 
+Read<std::string> contact(const std::string& value) {
+    const bool page = value.starts_with("https://") && value.find_first_of(" \"<>") == std::string::npos;
+    return text_if(value.empty() || page || EmailAddress::parse(value).has_value(), value,
+                   "a mail address such as help@example.com, or the https address of a page");
+}
+
 Read<std::optional<mail::LmtpPlace>> lmtp_place(const std::string& value) {
     if (value.empty()) return std::nullopt;
     if (auto place = mail::LmtpPlace::parse(value)) return place;
@@ -210,6 +216,9 @@ const std::vector<Setting>& settings_table() {
          "they can also be piped to deedbox bounce."},
         {"DEEDBOX_OPERATOR_NAME", "Deedbox", into<&Settings::operator_name>,
          "Who runs the portal, as people know them."},
+        {"DEEDBOX_OPERATOR_CONTACT", "", into<&Settings::operator_contact, contact>,
+         "Where people reach the operator: a mail address, or the https address of a page. It stands at the foot of "
+         "every page, in every mail, and beside errors. Empty: nowhere."},
         {"DEEDBOX_AGREEMENT_FILE", "", into<&Settings::agreement_file>,
          "Agreement that approvers accept; {language} in the path stands for en, it, es. Empty: the one that ships."},
         {"DEEDBOX_REQUEST_LIFETIME", "90d", into<&Settings::request_lifetime, duration>,

@@ -21,11 +21,13 @@ bool anybody_of_company(const RequestState& state) {
     });
 }
 
-events::Event filed_event(const Request& request, Ground ground) {
+// Whom the requester named stays with it, also where others are asked in their place.
+events::Event filed_event(const Request& request, Ground ground, const std::vector<EmailAddress>& named) {
     auto event = event_about(request, request_filed, ground);
     event.data = {{"domainIdentifier", request.domain_identifier},
                   {"routedTo", described::enum_text(request.routed_to)}};
     event.personal = {{"requester", request.requester_email.text()}};
+    for (const auto& email : named) event.personal["named " + email.text()] = true;
     return event;
 }
 
@@ -131,15 +133,38 @@ Task<Result<AccountRequestId>> FilingDesk::file(Doer by, RequestDraft draft) {
     const auto identifier = identifier_of(draft, by.actor->email);
     auto filed = co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<AccountRequestId>> {
         const auto drawn = CO_TRY(co_await draw_up(act, draft, identifier));
-        act.record(filed_event(drawn.request, drawn.ground), drawn.request.id.number);
+        act.record(filed_event(drawn.request, drawn.ground, draft.approver_emails), drawn.request.id.number);
         add_filing(act, drawn, draft, identifier);
         co_return drawn.request.id;
     });
-    if (!filed && filed.error().code == "domain.taken") {
-        const bool contest = CO_TRY(co_await may_be_contested(*by.actor, identifier));
-        filed.error().extra = {{"may", boost::json::object{{"contest", contest}}}};
-    }
+    if (!filed && filed.error().code == "domain.taken")
+        co_return std::unexpected{CO_TRY(co_await taken(*by.actor, identifier, std::move(filed.error())))};
     co_return filed;
+}
+
+Task<Result<FilingCheck>> FilingDesk::check(Doer by, RequestDraft draft) {
+    CO_CHECK(check_draft(draft, by.actor->email));
+    const auto identifier = identifier_of(draft, by.actor->email);
+    acts::Act never_written{records_.means, by};
+    const auto drawn = CO_TRY(co_await draw_up(never_written, draft, identifier));
+    const auto [claim, restricted] = CO_TRY(co_await records_.means.db.look(
+        db::one(accounts::claim_on, identifier),
+        db::one(restricted_accounts_on_registered_domain, drawn.request.registered_domain)));
+    if (claim)
+        co_return std::unexpected{
+            CO_TRY(co_await taken(*by.actor, identifier, accounts::identifier_taken(identifier)))};
+    co_return check_of({.draft = draft,
+                        .request = drawn.request,
+                        .without_accounts = addressees(identifier, draft.approver_emails, by.actor->email, {},
+                                                       records_.settings.review_policy),
+                        .behind_restricted = drawn.has_active_account && restricted->count > 0});
+}
+
+// The refusal of an identifier that is taken, with what its reader can do about it.
+Task<Result<Error>> FilingDesk::taken(const Actor& actor, const accounts::DomainIdentifier& identifier, Error error) {
+    const bool contest = CO_TRY(co_await may_be_contested(actor, identifier));
+    error.extra = {{"may", boost::json::object{{"contest", contest}}}};
+    co_return error;
 }
 
 // ---- to contest ----
@@ -189,7 +214,7 @@ Task<Result<AccountRequestId>> FilingDesk::move(acts::Act& act, Ground ground, c
                                                 const RequestDraft& draft,
                                                 const accounts::DomainIdentifier& identifier) {
     const auto drawn = CO_TRY(co_await draw_up(act, draft, identifier));
-    act.record(filed_event(drawn.request, drawn.ground), drawn.request.id.number);
+    act.record(filed_event(drawn.request, drawn.ground, draft.approver_emails), drawn.request.id.number);
     auto event = event_about(holder.request, request_contested, ground);
     event.data = {{"outcome", "moved"}};
     act.record_further(std::move(event));

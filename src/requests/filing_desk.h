@@ -1,5 +1,6 @@
 #pragma once
 
+#include "requests/request_check.h"
 #include "requests/request_records.h"
 
 namespace deedbox::requests {
@@ -12,6 +13,9 @@ public:
     /// The request, its pending account, the claim on the identifier and one mail to each approver, all at once.
     /// Errors: invalid fields, `domain.taken`, those of `may_file`.
     Task<Result<AccountRequestId>> file(Doer by, RequestDraft draft);
+
+    /// What `file` would come to; writes nothing. Errors: those of `file`.
+    Task<Result<FilingCheck>> check(Doer by, RequestDraft draft);
 
     /// Somebody with a verified address on the registered domain answers a claim that a stranger's request holds. They
     /// become an approver of it; or, if nobody of the company is asked in it, the claim moves to the request that the
@@ -41,6 +45,7 @@ private:
                                 const accounts::DomainIdentifier& identifier);
     void add_filing(acts::Act& act, const Drawn& drawn, const RequestDraft& draft,
                     const accounts::DomainIdentifier& identifier);
+    Task<Result<Error>> taken(const Actor& actor, const accounts::DomainIdentifier& identifier, Error error);
     Task<Result<bool>> may_be_contested(const Actor& actor, const accounts::DomainIdentifier& identifier);
     Result<AccountRequestId> join(acts::Act& act, Ground ground, const RequestState& state);
     Task<Result<AccountRequestId>> move(acts::Act& act, Ground ground, const RequestState& holder,

@@ -47,7 +47,11 @@ Addressees addressees(const accounts::DomainIdentifier& identifier, const std::v
 }
 
 bool is_mismatch(const EmailAddress& email, const DomainName& registered_domain) {
-    return registered_domain.is_shared() || email.domain().registered() != registered_domain;
+    return registered_domain.is_shared() || !is_of_domain(email, registered_domain);
+}
+
+bool is_of_domain(const EmailAddress& email, const DomainName& registered_domain) {
+    return email.domain().registered() == registered_domain;
 }
 
 bool is_requester(const Request& request, const Actor& actor) {

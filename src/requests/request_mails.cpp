@@ -7,6 +7,7 @@ namespace deedbox::requests {
 namespace {
 
 constexpr std::string_view approval = "approval";
+constexpr std::string_view approval_forwarded = "approval_forwarded";
 constexpr std::string_view withdrawn = "withdrawn";
 constexpr std::string_view lapsed = "lapsed";
 constexpr std::string_view request_lapsed = "request_lapsed";
@@ -29,13 +30,15 @@ void add_notes(const mail::Sheet& sheet, mail::Letter& letter) {
 
 // The question itself, in the first mail and in each reminder.
 mail::Letter asking_letter(const mail::Sheet& sheet, std::string_view kind, Duration link_lifetime) {
-    auto letter = sheet.begin(kind);
+    const bool forwarded = !sheet.argument("forwardedBy").empty();
+    auto letter = sheet.begin(forwarded ? approval_forwarded : kind);
     auto facts = account_facts(sheet);
     facts.rows.emplace_back(sheet.text("fact.country"), country_name(sheet.argument("country"), sheet.language()));
     facts.rows.emplace_back(sheet.text("fact.requester"),
                             sheet.argument("requester") + " <" + sheet.argument("requesterEmail") + ">");
     letter.blocks.push_back(std::move(facts));
-    letter.blocks.push_back(mail::Paragraph{sheet.text("approval.why." + sheet.argument("namedBy"))});
+    if (!forwarded) // the forwarded one begins with that
+        letter.blocks.push_back(mail::Paragraph{sheet.text("approval.why." + sheet.argument("namedBy"))});
     add_notes(sheet, letter);
     letter.blocks.push_back(mail::Paragraph{sheet.text("approval.meaning")});
     letter.blocks.push_back(mail::Action{

@@ -46,9 +46,22 @@ struct HistoryRow {
     std::string because;
     std::optional<std::int64_t> actor_id;
     std::optional<std::string> actor_name;
+    std::optional<std::string> personal; // a JSON object: what the event tells of people; gone once it was erased
 };
-BOOST_DESCRIBE_STRUCT(HistoryRow, (), (at, act, because, actor_id, actor_name))
+BOOST_DESCRIBE_STRUCT(HistoryRow, (), (at, act, because, actor_id, actor_name, personal))
 extern const db::Query<HistoryRow> history_of_request;
+
+/// An earlier request for the same identifier that was answered with no.
+struct EarlierDecline {
+    AccountRequestId request_id;
+    std::string requester_email;
+    std::string decided_as;
+    std::optional<std::string> reason;
+    Instant decided_at;
+};
+BOOST_DESCRIBE_STRUCT(EarlierDecline, (), (request_id, requester_email, decided_as, reason, decided_at))
+/// Before the request $1, the newest first, a few.
+extern const db::Query<EarlierDecline> earlier_declines;
 
 struct KnownLanguage {
     EmailAddress email;
@@ -80,7 +93,7 @@ struct Count {
     std::int64_t count = 0;
 };
 BOOST_DESCRIBE_STRUCT(Count, (), (count))
-extern const db::Query<Count> active_accounts_on_registered_domain;
+extern const db::Query<Count> active_accounts_on_registered_domain, restricted_accounts_on_registered_domain;
 /// Open requests of a user ($1), or of a mail domain; no more than $2 are counted.
 extern const db::Query<Count> open_requests_of_user, open_requests_of_domain;
 

@@ -1,5 +1,6 @@
 #include "requests/request_view.h"
 
+#include "accounts/mailbox_providers.h"
 #include "base/text_family.h"
 
 #include <boost/algorithm/string/join.hpp>
@@ -82,6 +83,20 @@ std::vector<EmailAddress> waiting_in(const WholeRequest& whole) {
     return waiting;
 }
 
+std::vector<EmailAddress> disposable_in(const WholeRequest& whole) {
+    std::vector<EmailAddress> out;
+    const auto look_at = [&out](const EmailAddress& email) {
+        if (accounts::disposable_in(email.domain())) out.push_back(email);
+    };
+    look_at(whole.request.requester_email);
+    for (const auto& approver : whole.approvers) look_at(approver.email);
+    return out;
+}
+
+DecidedAs decided_as(const std::string& stored) {
+    return described::enum_from_text<DecidedAs>(stored).value_or(DecidedAs::approver);
+}
+
 std::optional<LastMailView> last_mail_of(const WholeRequest& whole, const RequestSight& sight, const Words& words,
                                          const Approver& approver) {
     if (!sight.every_mail) return std::nullopt;
@@ -91,6 +106,31 @@ std::optional<LastMailView> last_mail_of(const WholeRequest& whole, const Reques
             last = &mail;
     if (!last) return std::nullopt;
     return LastMailView{last->kind, last->state, detail_of(*last, words), last->changed_at};
+}
+
+// Those the requester named stay on the list when others are asked in their place. To somebody who may not know of the
+// account behind it, that looks as a review does.
+void add_named_but_not_asked(std::vector<ApproverView>& out, const WholeRequest& whole, const RequestSight& sight) {
+    if (whole.request.routed_to != Routing::existing_admins || !sight.every_mail) return;
+    auto named = named_at_filing(whole.history);
+    for (const auto& shown : out) named.erase(shown.email);
+    const auto state = sight.routing ? ApproverState::closed : ApproverState::waiting;
+    const auto reason = sight.routing ? NotAskedReason::existing_admins : NotAskedReason::review;
+    for (const auto& email : named)
+        out.push_back({.email = email, .state = state, .named_by = NamedBy::requester, .not_asked = reason});
+}
+
+std::vector<ApproverView> approvers_of(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
+    std::vector<ApproverView> out;
+    if (sight.who_is_asked)
+        for (const auto& approver : whole.approvers) {
+            ApproverView shown{approver.email, approver.state, approver.named_by,
+                               last_mail_of(whole, sight, words, approver)};
+            if (approver.state == ApproverState::waiting) shown.not_asked = NotAskedReason::review;
+            out.push_back(std::move(shown));
+        }
+    add_named_but_not_asked(out, whole, sight);
+    return out;
 }
 
 } // namespace
@@ -103,8 +143,9 @@ std::optional<DecisionView> decision_of(const WholeRequest& whole, const Request
         by = words("request.by.reviewer");
     else if (!sight.who_is_asked)
         by = admins_in_words(sight, words, "request.by.reviewer");
-    return DecisionView{decision.verdict, std::move(by), decision.decided_at, decision.reason,
-                        decision.agreement_version};
+    return DecisionView{decision.verdict,           std::move(by),
+                        decision.decided_at,        decision.reason,
+                        decision.agreement_version, decided_as(decision.decided_as)};
 }
 
 RequestSummary summary_of(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
@@ -124,6 +165,7 @@ RequestSummary summary_of(const WholeRequest& whole, const RequestSight& sight, 
             .review_cause = sight.review ? request.review_cause : std::nullopt,
             .note_to_reviewer = sight.note_to_reviewer ? request.note_to_reviewer : std::nullopt,
             .waiting_approvers = sight.review ? waiting_in(whole) : std::vector<EmailAddress>{},
+            .disposable = sight.review ? disposable_in(whole) : std::vector<EmailAddress>{},
             .may = sight.may};
 }
 
@@ -142,21 +184,22 @@ RequestView view_of(const WholeRequest& whole, const RequestSight& sight, const 
                     const accounts::Agreements& agreements) {
     const auto& request = whole.request;
     RequestView view{summary_of(whole, sight, words)};
-    if (sight.who_is_asked) {
-        for (const auto& approver : whole.approvers)
-            view.approvers.push_back(
-                {approver.email, approver.state, approver.named_by, last_mail_of(whole, sight, words, approver)});
+    view.approvers = approvers_of(whole, sight, words);
+    if (sight.who_is_asked)
         for (const auto& forward : whole.forwards) view.forwards.push_back(forward_of(whole, sight, forward));
-    }
     if (request.status == RequestStatus::pending && is_open(request, words.now))
         view.next_reminder_at = request.next_reminder_at;
     if (request.withdrawn_at) view.withdrawal = {*request.withdrawn_at, request.withdrawal_reason};
     view.note_to_approver = request.note_to_approver;
     view.note_to_users = request.note_to_users;
-    view.users = whole.users;
+    view.users = users_shown(whole.users, request.registered_domain, struck_at_decision(whole.history));
     view.language = request.language;
     view.mails = mails_of(whole, sight, words);
     view.history = history_of(whole, sight, words);
+    if (sight.review)
+        for (const auto& earlier : whole.earlier_declines)
+            view.earlier_declines.push_back({earlier.request_id, earlier.requester_email,
+                                             decided_as(earlier.decided_as), earlier.reason, earlier.decided_at});
     if (sight.may.decide) view.agreement = agreements.in(words.language);
     return view;
 }
