@@ -13,6 +13,8 @@ const db::Query<VirtualAccount> virtual_accounts_of{R"(
     SELECT id, name, is_default, parent_id FROM virtual_accounts WHERE smart_account_id = $1 AND id > $2
     ORDER BY id LIMIT $3)"};
 
+const db::Query<Claim> claim_on{"SELECT smart_account_id FROM identifier_claims WHERE domain_identifier = $1"};
+
 namespace {
 
 const db::Command claim_identifier{R"(
@@ -46,11 +48,13 @@ const db::Command insert_default_virtual_account{R"(
 
 } // namespace
 
+Error identifier_taken(const DomainIdentifier& identifier) {
+    return {.kind = Kind::conflict, .code = "domain.taken", .arguments = {{"domain", identifier.name().unicode()}}};
+}
+
 void save_pending_account(db::Unit& unit, SmartAccountId id, const AccountName& name,
                           const DomainIdentifier& identifier, const Country& country, Instant now) {
-    const Error taken{
-        .kind = Kind::conflict, .code = "domain.taken", .arguments = {{"domain", identifier.name().unicode()}}};
-    unit.expect(1, taken, claim_identifier, identifier, id, now, look_of(identifier.registered_domain()),
+    unit.expect(1, identifier_taken(identifier), claim_identifier, identifier, id, now, look_of(identifier.registered_domain()),
                 look_version());
     unit.run(insert_account, id, name, folded(name.text()), identifier, identifier.registered_domain().text(), country,
              now);

@@ -41,9 +41,14 @@ Task<Result<LinkView>> ApprovalLinkDesk::open(std::string token, std::optional<A
         db::one(request_of_approver, *link), db::one(approver_by_id, *link), db::all(forwards_beside, *link),
         db::all(users_beside, *link), db::one(forwarder_to, *link)));
     const auto opened = CO_TRY(opened_by(token, std::move(found), std::move(slot)));
-    CO_CHECK(check_alive(opened));
     const auto& request = opened.request;
     const auto& approver = opened.approver;
+    const bool own = actor && actor->email == approver.email;
+    if (auto alive = check_alive(opened); !alive) {
+        // Whoever was asked by it is shown the way to the request.
+        if (own) alive.error().extra["requestId"] = request.id.text();
+        co_return std::unexpected{std::move(alive.error())};
+    }
     LinkView view{.request_id = request.id,
                   .account_name = request.account_name,
                   .domain_identifier = request.domain_identifier,
@@ -58,14 +63,15 @@ Task<Result<LinkView>> ApprovalLinkDesk::open(std::string token, std::optional<A
                   .link_expires_at =
                       std::min(request.expires_at, approver.link_issued_at + records_.settings.link_lifetime),
                   .status = request.status,
-                  .users = std::move(users),
+                  .named_by = approver.named_by,
+                  .users = requests::users_shown(users, request.registered_domain),
                   .agreement = agreements_.in(language),
                   .language = request.language};
     if (forwarder) {
         view.forwarded_by = {forwarder->name, forwarder->email};
         view.forward_note = forwarder->note;
     }
-    if (actor && actor->email == approver.email) {
+    if (own) {
         const RequestState state{.request = request, .approvers = {approver}, .forwards = std::move(forwards)};
         const auto may = requests::sight_of(state, *actor, records_.means.clock.now()).may;
         view.may = {may.decide, may.forward};
@@ -97,7 +103,7 @@ Task<Result<void>> ApprovalLinkDesk::renew(Doer by, std::string token, EmailAddr
         renew_link(act.unit(), approver, act.now());
         auto issued = approver;
         ++issued.link_generation;
-        requests::post_approvals(act, request, {issued}, state.languages);
+        requests::post_approvals(act, state, {issued});
         co_return Result<void>{};
     });
 }

@@ -39,15 +39,17 @@ struct LinkView {
     Instant expires_at;
     Instant link_expires_at;
     RequestStatus status = RequestStatus::pending;
-    std::vector<requests::ListedUser> users;
+    /// How its reader came to be asked: the admins of an account do not forward.
+    requests::NamedBy named_by = requests::NamedBy::requester;
+    std::vector<requests::ListedUserView> users;
     accounts::Agreement agreement;
     Language language = Language::en;
     LinkMay may;
 };
 BOOST_DESCRIBE_STRUCT(LinkView, (),
                       (request_id, account_name, domain_identifier, requester, note_to_approver, forwarded_by,
-                       forward_note, email, country, created_at, expires_at, link_expires_at, status, users, agreement,
-                       language, may))
+                       forward_note, email, country, created_at, expires_at, link_expires_at, status, named_by, users,
+                       agreement, language, may))
 
 /// What approval links open. Looking changes nothing, ever: scanners open every link they see.
 class ApprovalLinkDesk final : public users::AddressProof {

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::string_view approved = "approved";
 constexpr std::string_view declined = "declined";
+constexpr std::string_view refused = "refused";
+constexpr std::string_view accepted = "accepted";
 constexpr std::string_view users_added = "users_added";
 constexpr std::string_view decided_by_another = "decided_by_another";
 constexpr std::string_view reminder = "reminder";
@@ -33,12 +35,33 @@ mail::Composition good_news(const mail::Heading& heading) {
     return {[heading](const mail::Sheet& sheet) { return good_news_letter(sheet, heading); }, false};
 }
 
-mail::Letter declined_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin({Text::mail_declined_subject, Text::mail_declined_opening});
+// Told no, by whomever: why, and what can be done now.
+mail::Letter declined_letter(const mail::Sheet& sheet, const mail::Heading& heading) {
+    auto letter = sheet.begin(heading);
     letter.blocks.push_back(account_facts(sheet));
     letter.blocks.push_back(mail::Quote{sheet.text(Text::mail_declined_reason_of), sheet.argument("reason")});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_declined_next)});
     letter.blocks.push_back(request_action(sheet, sheet.text(Text::mail_declined_action)));
+    sheet.sign(letter);
+    return letter;
+}
+
+mail::Composition bad_news(const mail::Heading& heading) {
+    return {[heading](const mail::Sheet& sheet) { return declined_letter(sheet, heading); }, false};
+}
+
+mail::Letter accepted_letter(const mail::Sheet& sheet) {
+    auto letter = sheet.begin({Text::mail_accepted_subject, Text::mail_accepted_opening});
+    auto facts = account_facts(sheet);
+    facts.rows.emplace_back(sheet.text(Text::mail_fact_agreement), sheet.argument("agreementTitle"));
+    facts.rows.emplace_back(sheet.text(Text::mail_fact_version), sheet.argument("agreementVersion"));
+    facts.rows.emplace_back(sheet.text(Text::mail_fact_accepted), sheet.text(Text::mail_accepted_at, {{"at", sheet.moment("at")}}));
+    letter.blocks.push_back(std::move(facts));
+    letter.blocks.push_back(mail::Quote{sheet.text(Text::mail_accepted_text_of), sheet.argument("agreementText")});
+    letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_accepted_next)});
+    letter.blocks.push_back(
+        mail::Action{sheet.text(Text::mail_users_added_action),
+                     sheet.letterhead().page("/accounts/" + std::to_string(sheet.number("account")))});
     sheet.sign(letter);
     return letter;
 }
@@ -104,6 +127,22 @@ mail::Mail declined_mail(const Request& request, std::string_view by, std::strin
     return {declined, request.requester_email, language, std::move(arguments), request.id};
 }
 
+mail::Mail refused_mail(const Request& request, std::string_view reason, Language language) {
+    auto arguments = facts_of(request);
+    arguments["reason"] = reason;
+    return {refused, request.requester_email, language, std::move(arguments), request.id};
+}
+
+mail::Mail accepted_mail(const Request& request, const EmailAddress& approver, const accounts::Agreement& agreement,
+                         Instant at, Language language) {
+    auto arguments = facts_of(request);
+    arguments["agreementTitle"] = agreement.title;
+    arguments["agreementVersion"] = agreement.version;
+    arguments["agreementText"] = agreement.text;
+    arguments["at"] = at.time_since_epoch().count();
+    return {accepted, approver, language, std::move(arguments), request.id};
+}
+
 mail::Mail users_added_mail(const Request& request, const ListedUser& user, Language language) {
     auto arguments = facts_of(request);
     arguments["note"] = request.note_to_users.value_or("");
@@ -131,7 +170,9 @@ mail::Compositions approval_compositions(Duration link_lifetime, db::Database& d
     out.emplace(decided_by_another, mail::Composition{decided_by_another_letter, true});
     out.emplace(users_added, mail::Composition{users_added_letter, true});
     out.emplace(approved, good_news({Text::mail_approved_subject, Text::mail_approved_opening}));
-    out.emplace(declined, mail::Composition{declined_letter, false});
+    out.emplace(declined, bad_news({Text::mail_declined_subject, Text::mail_declined_opening}));
+    out.emplace(refused, bad_news({Text::mail_refused_subject, Text::mail_refused_opening}));
+    out.emplace(accepted, mail::Composition{accepted_letter, false});
     out.emplace(released, good_news({Text::mail_released_subject, Text::mail_released_opening}));
     out.emplace(review_waiting, mail::Composition{review_waiting_letter, false});
     return out;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounts/agreement.h"
 #include "mail/outbox.h"
 #include "requests/request.h"
 
@@ -18,6 +19,11 @@ mail::Mail taken_back_mail(const Request& request, const Approver& approver, Lan
 mail::Mail released_mail(const Request& request, Language language);
 mail::Mail approved_mail(const Request& request, std::string_view by, Language language);
 mail::Mail declined_mail(const Request& request, std::string_view by, std::string_view reason, Language language);
+/// To the requester, when a reviewer has refused the request: nobody of the company was the one who said no.
+mail::Mail refused_mail(const Request& request, std::string_view reason, Language language);
+/// To whoever approved: what they accepted, word for word, to keep.
+mail::Mail accepted_mail(const Request& request, const EmailAddress& approver, const accounts::Agreement& agreement,
+                         Instant at, Language language);
 /// To a user who was listed in the request, once the account is active.
 mail::Mail users_added_mail(const Request& request, const ListedUser& user, Language language);
 /// To the other approvers, whose links are dead now.

@@ -159,7 +159,7 @@ Task<Result<void>> ApproverDesk::resend(Doer by, AccountRequestId id, std::optio
             issue_link(act.unit(), approver, act.now());
             ++approver.link_generation;
         }
-        requests::post_approvals(act, request, asked, state.languages);
+        requests::post_approvals(act, state, asked);
         co_return Result<void>{};
     });
 }

@@ -71,6 +71,7 @@ Result<void> DecisionDesk::approve(Deciding deciding, const DecisionBody& body) 
                          powers::Role::admin, act.now());
     mark_to_reroute(unit, request, act.now());
     add_listed_users(act, state, struck);
+    act.post(accepted_mail(request, act.actor().email, agreements_.in(language), act.now(), language));
     act.post(approved_mail(request, decider_shown(request, act.actor()), state.language_of(request.requester_email)));
     tell_others(act, state, slot, Verdict::approved);
     return {};

@@ -26,7 +26,7 @@ Result<void> refuse(acts::Act& act, const RequestState& state, Ground ground, st
                   {Verdict::declined, act.actor().id, "reviewer", std::string{reason}, {}, language}, act.now());
     requests::close_slots(act.unit(), request.id);
     accounts::cancel_account(act.unit(), request.smart_account_id);
-    act.post(declined_mail(request, "", reason, state.language_of(request.requester_email)));
+    act.post(refused_mail(request, reason, state.language_of(request.requester_email)));
     return {};
 }
 
@@ -119,7 +119,7 @@ Result<void> release(acts::Act& act, const RequestState& state, const requests::
         ++approver.link_generation;
         asked.push_back(approver);
     }
-    requests::post_approvals(act, request, asked, state.languages);
+    requests::post_approvals(act, state, asked);
     act.post(released_mail(request, state.language_of(request.requester_email)));
     return {};
 }

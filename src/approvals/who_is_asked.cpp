@@ -28,7 +28,7 @@ std::optional<ReviewCause> review_again(const Request& request, const std::vecto
 } // namespace
 
 Result<void> check_forward(const RequestState& state, const Approver& from, const EmailAddress& to) {
-    if (same_mailbox(to, state.request.requester_email)) return invalid("/email", "approver.own");
+    if (same_mailbox(to, state.request.requester_email)) return invalid("/email", "forward.requester");
     if (same_mailbox(to, from.email)) return invalid("/email", "forward.self");
     const auto known = std::ranges::find_if(state.approvers, [&](const Approver& approver) {
         return approver.state != ApproverState::closed && same_mailbox(approver.email, to);

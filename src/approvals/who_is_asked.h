@@ -30,7 +30,7 @@ struct ReplaceBody {
 BOOST_DESCRIBE_STRUCT(ReplaceBody, (), (emails))
 
 /// Whether an approver who may forward may name this address in their place.
-/// Errors: invalid: `approver.own`, `forward.self`, `forward.circle`, `approver.duplicate`.
+/// Errors: invalid: `forward.requester`, `forward.self`, `forward.circle`, `approver.duplicate`.
 Result<void> check_forward(const RequestState& state, const Approver& from, const EmailAddress& to);
 
 /// What is wrong with those who are to be asked instead. Errors: invalid, naming each address.

@@ -46,6 +46,11 @@ icu::Formattable formattable(const Argument& argument) {
     return icu::Formattable{static_cast<UDate>(since_epoch.count()), icu::Formattable::kIsDate};
 }
 
+// Where a language writes its dates in several ways, the pages and the mails take the same one: 31 May 2026 (i18n/style.en.md).
+icu::Locale region_of(Language language) {
+    return language == Language::en ? icu::Locale::getUK() : icu::Locale{described::enum_text(language).data()};
+}
+
 // Reading a pattern takes far longer than filling it in, so each is read once: once for each thread, because ICU does
 // not promise that two may use one at a time. Null when ICU cannot read it.
 const icu::MessageFormat* parsed(Language language, Text text, const std::string& pattern) {
@@ -53,8 +58,8 @@ const icu::MessageFormat* parsed(Language language, Text text, const std::string
     auto& place = all[static_cast<std::size_t>(language)][static_cast<std::size_t>(text)];
     if (!place) {
         auto status = U_ZERO_ERROR;
-        auto read = std::make_unique<icu::MessageFormat>(icu::UnicodeString::fromUTF8(pattern),
-                                                         icu::Locale{described::enum_text(language).data()}, status);
+        auto read = std::make_unique<icu::MessageFormat>(icu::UnicodeString::fromUTF8(pattern), region_of(language),
+                                                         status);
         if (U_FAILURE(status)) return nullptr;
         place = std::move(read);
     }

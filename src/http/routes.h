@@ -59,6 +59,7 @@ struct Route {
     bool paged = false;                    // a list that comes in pages
     std::vector<std::string> problems{};   // codes beyond the ones that every call can get
     bool versioned = false;                // shows or changes something that has an ETag
+    bool changes_nothing = false;          // a POST that only answers
     std::vector<std::string_view> deeds{}; // all that can stand in the event log after a call; none: it only shows
     std::vector<Limit> limits{}; // the wider first: whoever has reached it makes no more keys for the narrower
     Handler handler{};
@@ -118,6 +119,11 @@ public:
         /// The names of the deeds that a call can leave in the event log, every one of them.
         Building& leaves(std::vector<std::string_view> deeds) {
             route_.deeds = std::move(deeds);
+            return *this;
+        }
+        /// Of a POST that only works something out: it leaves no event, and no answer of it is kept.
+        Building& changes_nothing() {
+            route_.changes_nothing = true;
             return *this;
         }
         void by(Handler handler) { route_.handler = std::move(handler); }

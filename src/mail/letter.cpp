@@ -132,6 +132,8 @@ Letter Sheet::begin(const Heading& heading, Arguments more) const {
 
 void Sheet::sign(Letter& letter) const {
     letter.blocks.push_back(SmallPrint{text(Text::mail_genuine, {{"url", letterhead_.public_url()}})});
+    const auto& contact = letterhead_.operator_contact();
+    if (!contact.empty()) letter.blocks.push_back(SmallPrint{text(Text::mail_contact, {{"contact", contact}})});
 }
 
 void Sheet::sign_for_stranger(Letter& letter) const {

@@ -56,8 +56,10 @@ Rendered render(const Letter& letter, Language language, std::string_view operat
 /// is.
 class Letterhead {
 public:
-    Letterhead(const Texts& texts, const SecretKey& key, std::string public_url, std::string operator_name)
-        : texts_{texts}, key_{key}, public_url_{std::move(public_url)}, operator_name_{std::move(operator_name)} {}
+    Letterhead(const Texts& texts, const SecretKey& key, std::string public_url, std::string operator_name,
+               std::string operator_contact = {})
+        : texts_{texts}, key_{key}, public_url_{std::move(public_url)}, operator_name_{std::move(operator_name)},
+          operator_contact_{std::move(operator_contact)} {}
 
     std::string link(std::string_view page, LinkPurpose purpose, std::int64_t link, std::int64_t generation) const {
         return public_url_ + "/" + std::string{page} + "/" + key_.link_token(purpose, link, generation);
@@ -66,6 +68,8 @@ public:
     std::string return_token(MailId mail) const { return mail::return_token(key_, mail); }
     const Texts& texts() const { return texts_; }
     const std::string& operator_name() const { return operator_name_; }
+    /// Where people reach the operator; empty when that is set nowhere.
+    const std::string& operator_contact() const { return operator_contact_; }
     const std::string& public_url() const { return public_url_; }
 
 private:
@@ -73,6 +77,7 @@ private:
     const SecretKey& key_;
     std::string public_url_;
     std::string operator_name_;
+    std::string operator_contact_;
 };
 
 /// One mail being written: its texts have the mail's own arguments, `operator` and `recipient` at hand.

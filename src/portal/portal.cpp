@@ -84,6 +84,7 @@ http::Response text_response(unsigned status, std::string text, std::string type
 /// What a client has to know before anybody signs in.
 struct PortalFacts {
     std::string operator_name;
+    std::optional<std::string> operator_contact; // a mail address, or the address of a page
     std::string version;
     std::vector<Language> languages;
     bool mailbox = false;
@@ -92,8 +93,8 @@ struct PortalFacts {
     std::vector<std::string> export_controlled_countries;
 };
 BOOST_DESCRIBE_STRUCT(PortalFacts, (),
-                      (operator_name, version, languages, mailbox, request_lifetime_seconds, link_lifetime_seconds,
-                       export_controlled_countries))
+                      (operator_name, operator_contact, version, languages, mailbox, request_lifetime_seconds,
+                       link_lifetime_seconds, export_controlled_countries))
 
 std::int64_t seconds_of(Duration duration) {
     return std::chrono::duration_cast<std::chrono::seconds>(duration).count();
@@ -101,6 +102,8 @@ std::int64_t seconds_of(Duration duration) {
 
 PortalFacts facts_of(const Settings& settings) {
     return {.operator_name = settings.operator_name,
+            .operator_contact =
+                settings.operator_contact.empty() ? std::nullopt : std::optional{settings.operator_contact},
             .version = std::string{version},
             .languages = {Language::en, Language::it, Language::es},
             .mailbox = settings.mailbox(),
@@ -168,7 +171,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
               }},
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
       node_{*db_, clock_, ids_, numbers}, hasher_{password_threads, cost},
-      letterhead_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
+      letterhead_{texts_, key_, settings_.public_url, settings_.operator_name, settings_.operator_contact}, carrier_{carrier_for(settings_, *db_)},
       outbox_{*db_, *carrier_, letterhead_, outbox_settings(settings_), ids_}, bounces_{*db_, key_, clock_, ids_},
       lmtp_{bounces_, addresses_of_reports(settings_)}, means_{*db_, clock_, ids_, outbox_},
       requests_{means_, settings_.requests}, approvals_{requests_.records, key_, agreements_}, accounts_{means_},

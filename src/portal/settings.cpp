@@ -125,6 +125,12 @@ Read<void> take_operator_name(Settings& settings, const std::string& value) {
     return {};
 }
 
+Read<std::string> contact(const std::string& value) {
+    const bool page = value.starts_with("https://") && value.find_first_of(" \"<>") == std::string::npos;
+    return text_if(value.empty() || page || EmailAddress::parse(value).has_value(), value,
+                   "a mail address such as help@example.com, or the https address of a page");
+}
+
 Read<std::optional<mail::LmtpPlace>> lmtp_place(const std::string& value) {
     if (value.empty()) return std::nullopt;
     if (auto place = mail::LmtpPlace::parse(value)) return place;
@@ -224,6 +230,9 @@ std::vector<Setting> own_settings() {
          "Where a mail server hands over such reports, by LMTP: an IP address and port, or unix:PATH. Empty: nowhere; "
          "they can also be piped to deedbox bounce."},
         {"DEEDBOX_OPERATOR_NAME", "Deedbox", take_operator_name, "Who runs the portal, as people know them."},
+        {"DEEDBOX_OPERATOR_CONTACT", "", into<&Settings::operator_contact, contact>,
+         "Where people reach the operator: a mail address, or the https address of a page. It stands at the foot of "
+         "every page, in every mail, and beside errors. Empty: nowhere."},
         {"DEEDBOX_AGREEMENT_FILE", "", into<&Settings::agreement_file>,
          "Agreement that approvers accept; {language} in the path stands for en, it, es. Empty: the one that ships."},
         {"DEEDBOX_RATE_LIMITS", "on", take_rate_limits,

@@ -25,6 +25,7 @@ struct Settings {
     std::string bounce_address;
     std::optional<mail::LmtpPlace> lmtp_listen;
     std::string operator_name;
+    std::string operator_contact;
     std::string secret_key_file;
     std::string agreement_file;
     std::string metrics_token;

@@ -146,11 +146,34 @@ Task<Result<AccountRequestId>> FilingDesk::file(Doer by, RequestDraft draft) {
         add_filing(act, drawn, draft, identifier);
         co_return drawn.request.id;
     });
-    if (!filed && filed.error().code == "domain.taken") {
-        const bool contest = CO_TRY(co_await objections_.may_be_objected_to(*by.actor, identifier));
-        filed.error().extra = {{"may", boost::json::object{{"contest", contest}}}};
-    }
+    if (!filed && filed.error().code == "domain.taken")
+        co_return std::unexpected{CO_TRY(co_await taken(*by.actor, identifier, std::move(filed.error())))};
     co_return filed;
+}
+
+Task<Result<FilingCheck>> FilingDesk::check(Doer by, RequestDraft draft) {
+    CO_CHECK(check_draft(draft, by.actor->email));
+    const auto identifier = identifier_of(draft, by.actor->email);
+    acts::Act never_written{records_.means, by};
+    const auto drawn = CO_TRY(co_await draw_up(never_written, draft, identifier));
+    const auto [claim, restricted] = CO_TRY(co_await records_.means.db.look(
+        db::one(accounts::claim_on, identifier),
+        db::one(restricted_accounts_on_registered_domain, drawn.request.registered_domain)));
+    if (claim)
+        co_return std::unexpected{
+            CO_TRY(co_await taken(*by.actor, identifier, accounts::identifier_taken(identifier)))};
+    co_return check_of({.draft = draft,
+                        .request = drawn.request,
+                        .without_accounts = addressees(identifier, draft.approver_emails, by.actor->email, {},
+                                                       records_.settings.review_policy),
+                        .behind_restricted = drawn.has_active_account && restricted->count > 0});
+}
+
+// The refusal of an identifier that is taken, with what its reader can do about it.
+Task<Result<Error>> FilingDesk::taken(const Actor& actor, const accounts::DomainIdentifier& identifier, Error error) {
+    const bool contest = CO_TRY(co_await objections_.may_be_objected_to(actor, identifier));
+    error.extra = {{"may", boost::json::object{{"contest", contest}}}};
+    co_return error;
 }
 
 } // namespace deedbox::requests

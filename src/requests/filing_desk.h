@@ -1,6 +1,7 @@
 #pragma once
 
 #include "requests/objection_desk.h"
+#include "requests/request_check.h"
 
 namespace deedbox::requests {
 
@@ -13,6 +14,9 @@ public:
     /// The request, its pending account, the claim on the identifier and one mail to each approver, all at once.
     /// Errors: invalid fields, `domain.taken`, which says whether its requester may object, those of `may_file`.
     Task<Result<AccountRequestId>> file(Doer by, RequestDraft draft);
+
+    /// What `file` would come to; writes nothing. Errors: those of `file`.
+    Task<Result<FilingCheck>> check(Doer by, RequestDraft draft);
 
 private:
     /// What the rules of filing look at, as it is at one moment.
@@ -37,6 +41,7 @@ private:
     void add_unasked(acts::Act& act, Drawn& drawn, const std::vector<EmailAddress>& named);
     void add_filing(acts::Act& act, const Drawn& drawn, const RequestDraft& draft,
                     const accounts::DomainIdentifier& identifier);
+    Task<Result<Error>> taken(const Actor& actor, const accounts::DomainIdentifier& identifier, Error error);
 
     const RequestRecords& records_;
     ObjectionDesk& objections_;

@@ -72,8 +72,12 @@ std::vector<EmailAddress> deciders_among(const std::vector<members::AdminAddress
 }
 
 bool is_mismatch(const EmailAddress& email, const DomainName& registered_domain) {
-    return registered_domain.is_shared() || email.domain().registered() != registered_domain ||
+    return registered_domain.is_shared() || !is_of_domain(email, registered_domain) ||
            accounts::proves_no_company(email.domain());
+}
+
+bool is_of_domain(const EmailAddress& email, const DomainName& registered_domain) {
+    return email.domain().registered() == registered_domain;
 }
 
 bool is_requester(const Request& request, const Actor& actor) {

@@ -175,6 +175,8 @@ ApproverState slot_state(RequestStatus status);
 /// Whether nobody can tell from an address alone that its owner belongs to the company: another mail domain, one below
 /// which its owner lets others have names, or one whose mail is not the staff's.
 bool is_mismatch(const EmailAddress& email, const DomainName& registered_domain);
+/// Whether an address is one of the domain's own, whatever that proves.
+bool is_of_domain(const EmailAddress& email, const DomainName& registered_domain);
 
 /// When the approvers are reminded next: the first of the reminders (lengths of time since the request was made) that
 /// is still to come and before the end. One that was missed is not made up for.

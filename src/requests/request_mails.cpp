@@ -8,6 +8,7 @@ namespace deedbox::requests {
 namespace {
 
 constexpr std::string_view approval = "approval";
+constexpr std::string_view approval_forwarded = "approval_forwarded";
 constexpr std::string_view withdrawn = "withdrawn";
 constexpr std::string_view lapsed = "lapsed";
 constexpr std::string_view request_lapsed = "request_lapsed";
@@ -30,7 +31,10 @@ void add_notes(const mail::Sheet& sheet, mail::Letter& letter) {
 
 // The question itself, in the first mail and in each reminder.
 mail::Letter asking_letter(const mail::Sheet& sheet, const mail::Heading& heading, Duration link_lifetime) {
-    auto letter = sheet.begin(heading);
+    const bool forwarded = !sheet.argument("forwardedBy").empty();
+    auto letter = sheet.begin(forwarded ? mail::Heading{Text::mail_approval_forwarded_subject,
+                                                        Text::mail_approval_forwarded_opening}
+                                        : heading);
     const auto named_by = sheet.word<NamedBy>("namedBy");
     auto facts = account_facts(sheet);
     facts.rows.emplace_back(sheet.text(Text::mail_fact_country),
@@ -38,7 +42,8 @@ mail::Letter asking_letter(const mail::Sheet& sheet, const mail::Heading& headin
     facts.rows.emplace_back(sheet.text(Text::mail_fact_requester),
                             isolated(sheet.argument("requester")) + " <" + sheet.argument("requesterEmail") + ">");
     letter.blocks.push_back(std::move(facts));
-    letter.blocks.push_back(mail::Paragraph{sheet.text(text_of<"mail.approval.why">(named_by))});
+    if (!forwarded) // the forwarded one begins with that
+        letter.blocks.push_back(mail::Paragraph{sheet.text(text_of<"mail.approval.why">(named_by))});
     add_notes(sheet, letter);
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_approval_meaning)});
     letter.blocks.push_back(mail::Action{

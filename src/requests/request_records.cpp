@@ -71,15 +71,17 @@ Task<Result<std::vector<RequestState>>> RequestRecords::states(std::vector<Reque
 }
 
 Task<Result<WholeRequest>> RequestRecords::whole(const Actor& actor, AccountRequestId id) const {
-    auto [request, approvers, forwards, users, decision, mails, history] = CO_TRY(co_await means.db.look(
+    const bool reviews = powers::may(powers::standing_of(actor), powers::Capability::see_every_request);
+    auto [request, approvers, forwards, users, decision, mails, history, declines] = CO_TRY(co_await means.db.look(
         db::one(request_by_id, id), db::all(approvers_of_request, id), db::all(forwards_of_request, id),
         db::all(users_of_request, id), db::one(decision_of_request, id), db::all(mails_of_request, id),
-        db::all(history_of_request, id)));
+        db::all(history_of_request, id), db::all(earlier_declines, reviews ? id : AccountRequestId{})));
     if (!request) co_return unknown_request();
     WholeRequest found{{std::move(*request), std::move(approvers), std::move(forwards), std::move(users)},
                        std::move(decision),
                        std::move(mails),
-                       std::move(history)};
+                       std::move(history),
+                       std::move(declines)};
     CO_CHECK(may_see(standing_of(found, actor)));
     co_return found;
 }
@@ -110,6 +112,19 @@ void post_approvals(acts::Act& act, const Request& request, const std::vector<Ap
     for (const auto& approver : approvers)
         if (approver.state != ApproverState::closed)
             act.post(approval_mail(request, approver, languages.of(approver.email, request.language), forwarded));
+}
+
+void post_approvals(acts::Act& act, const RequestState& state, const std::vector<Approver>& approvers) {
+    for (const auto& approver : approvers) {
+        const auto forward = std::ranges::find_if(
+            state.forwards, [&](const Forward& one) { return one.stands() && one.to_approver_id == approver.id; });
+        if (forward == state.forwards.end()) {
+            post_approvals(act, state.request, {approver}, state.languages);
+            continue;
+        }
+        const ForwardedWith with{state.approver(forward->from_approver_id).email.text(), forward->note};
+        post_approvals(act, state.request, {approver}, state.languages, &with);
+    }
 }
 
 } // namespace deedbox::requests

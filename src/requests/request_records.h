@@ -50,4 +50,7 @@ events::Event event_about(const Request& request, const events::Deed& deed, Grou
 void post_approvals(acts::Act& act, const Request& request, const std::vector<Approver>& approvers,
                     const Languages& languages, const ForwardedWith* forwarded = nullptr);
 
+/// The same, and to those who were named by a forward also from whom it came and with which note.
+void post_approvals(acts::Act& act, const RequestState& state, const std::vector<Approver>& approvers);
+
 } // namespace deedbox::requests

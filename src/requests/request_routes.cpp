@@ -1,5 +1,6 @@
 #include "requests/request_routes.h"
 
+#include "base/text_family.h"
 #include "requests/request_deeds.h"
 
 namespace deedbox::requests {
@@ -28,6 +29,31 @@ Result<ListAsked> list_asked(const Call& call) {
             return invalid("/status", "field.choice", {{"choices", described::enum_choices<RequestStatus>()}});
     }
     return asked;
+}
+
+struct CheckWarning {
+    std::string field;
+    std::string code;
+    std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(CheckWarning, (), (field, code, detail))
+
+struct CheckView {
+    Routing routed_to = Routing::approvers;
+    std::optional<ReviewCause> review_cause;
+    std::vector<EmailAddress> asked;
+    std::vector<NotAsked> not_asked;
+    std::vector<CheckWarning> warnings;
+    Instant expires_at;
+};
+BOOST_DESCRIBE_STRUCT(CheckView, (), (routed_to, review_cause, asked, not_asked, warnings, expires_at))
+
+CheckView check_shown(const FilingCheck& check, const Texts& texts, Language language) {
+    CheckView view{check.routed_to, check.review_cause, check.asked, check.not_asked, {}, check.expires_at};
+    for (const auto& [field, warning] : check.warnings)
+        view.warnings.push_back({field, std::string{described::enum_text(warning)},
+                                 texts.format(language, text_of<"filing_warning">(warning))});
+    return view;
 }
 
 Result<AccountRequestId> request_in(const Call& call) {
@@ -71,6 +97,21 @@ void add_request_routes(Routes& routes, RequestDesks& desks, RequestShower showe
                 co_return Reply::created("/api/v1/account-requests/" + id.text(),
                                          CO_TRY(co_await shower.view(call, id)));
             });
+
+    routes.post("/account-request-checks", Access::user)
+        .named("checkAccountRequest",
+               "What filing a request would come to: who is asked, and who is not; writes nothing")
+        .limited(CountedBy::user, 60, hours{1})
+        .takes<RequestDraft>()
+        .gives<CheckView>(200)
+        .refuses({"domain.taken", "request.membership_required", "request.too_many_open.user",
+                  "request.too_many_open.domain"})
+        .changes_nothing()
+        .by([&desks, shower](const Call& call) -> Task<Result<Reply>> {
+            auto draft = CO_TRY(call.body<RequestDraft>());
+            const auto check = CO_TRY(co_await desks.filing.check(call.doer(), std::move(draft)));
+            co_return Reply::ok(check_shown(check, shower.texts, call.language));
+        });
 
     routes.get("/account-requests", Access::user)
         .named("listAccountRequests", "My requests, those that wait for me, or (staff) all")

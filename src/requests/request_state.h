@@ -61,14 +61,26 @@ struct HistoryRow {
     std::string because;
     std::optional<std::int64_t> actor_id;
     std::optional<std::string> actor_name;
+    std::optional<std::string> personal; // a JSON object: what the event tells of people; gone once it was erased
 };
-BOOST_DESCRIBE_STRUCT(HistoryRow, (), (at, act, because, actor_id, actor_name))
+BOOST_DESCRIBE_STRUCT(HistoryRow, (), (at, act, because, actor_id, actor_name, personal))
+
+/// An earlier request for the same company that was answered with no.
+struct EarlierDecline {
+    AccountRequestId request_id;
+    std::string requester_email;
+    std::string decided_as;
+    std::optional<std::string> reason;
+    Instant decided_at;
+};
+BOOST_DESCRIBE_STRUCT(EarlierDecline, (), (request_id, requester_email, decided_as, reason, decided_at))
 
 /// Everything that the database holds about one request, as it was at one moment.
 struct WholeRequest : RequestState {
     std::optional<DecisionRow> decision{};
     std::vector<MailRow> mails{};
     std::vector<HistoryRow> history{};
+    std::vector<EarlierDecline> earlier_declines{};
 };
 
 } // namespace deedbox::requests

@@ -88,6 +88,13 @@ const db::Query<Approver> approvers_of_requests{
 #undef FOR_REVIEWERS
 #undef LIST
 
+const db::Query<EarlierDecline> earlier_declines{R"(
+    SELECT r.id AS request_id, r.requester_email, d.decided_as, d.reason, d.decided_at
+    FROM account_requests n
+    JOIN account_requests r ON r.registered_domain = n.registered_domain AND r.status = 'declined' AND r.id < n.id
+    JOIN request_decisions d ON d.account_request_id = r.id
+    WHERE n.id = $1 ORDER BY r.id DESC LIMIT 5)"};
+
 const db::Query<Forward> forwards_of_request{R"(
     SELECT id, from_approver_id, to_approver_id, note, forwarded_at, taken_back_at
     FROM request_forwards WHERE account_request_id = $1 ORDER BY id)"};
@@ -100,7 +107,7 @@ const db::Query<MailRow> mails_of_request{"SELECT recipient, kind, state, reason
                                           "BY id"};
 
 const db::Query<HistoryRow> history_of_request{R"(
-    SELECT e.at, e.act, e.because, e.actor_id, u.name AS actor_name
+    SELECT e.at, e.act, e.because, e.actor_id, u.name AS actor_name, e.personal
     FROM event_subjects s JOIN events e ON e.id = s.event_id LEFT JOIN users u ON u.id = e.actor_id
     WHERE s.subject_id = $1 AND s.kind = 'account_request' ORDER BY e.id)"};
 
@@ -124,6 +131,10 @@ const db::Query<FilingFacts> filing_facts{FILING_FACTS("SELECT value FROM json_e
 #undef FILING_FACTS
 #undef FOUND
 #undef OPEN
+
+const db::Query<Count> restricted_accounts_on_registered_domain{R"(
+    SELECT count(*) AS count FROM smart_accounts
+    WHERE registered_domain = $1 AND status = 'active' AND visibility = 'restricted')"};
 
 const db::Query<KnownLanguage> languages_of_users{R"(
     SELECT email, language FROM users

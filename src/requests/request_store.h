@@ -18,6 +18,9 @@ extern const db::Query<MailRow> mails_of_request;
 
 extern const db::Query<HistoryRow> history_of_request;
 
+/// Before the request $1, the newest first, a few.
+extern const db::Query<EarlierDecline> earlier_declines;
+
 struct KnownLanguage {
     EmailAddress email;
     Language language = Language::en;
@@ -49,6 +52,7 @@ struct Count {
     std::int64_t count = 0;
 };
 BOOST_DESCRIBE_STRUCT(Count, (), (count))
+extern const db::Query<Count> restricted_accounts_on_registered_domain;
 
 struct FilingFacts {
     bool has_active_account = false; // on the registered domain ($1)

@@ -1,5 +1,6 @@
 #include "requests/request_view.h"
 
+#include "accounts/mailbox_providers.h"
 #include "base/text_family.h"
 
 #include <boost/algorithm/string/join.hpp>
@@ -89,6 +90,20 @@ std::vector<EmailAddress> waiting_in(const WholeRequest& whole) {
     return waiting;
 }
 
+std::vector<EmailAddress> disposable_in(const WholeRequest& whole) {
+    std::vector<EmailAddress> out;
+    const auto look_at = [&out](const EmailAddress& email) {
+        if (accounts::disposable_in(email.domain())) out.push_back(email);
+    };
+    look_at(whole.request.requester_email);
+    for (const auto& approver : whole.approvers) look_at(approver.email);
+    return out;
+}
+
+DecidedAs decided_as(const std::string& stored) {
+    return described::enum_from_text<DecidedAs>(stored).value_or(DecidedAs::approver);
+}
+
 std::optional<LastMailView> last_mail_of(const WholeRequest& whole, const RequestSight& sight, const Words& words,
                                          const Approver& approver) {
     if (!sight.every_mail) return std::nullopt;
@@ -100,6 +115,18 @@ std::optional<LastMailView> last_mail_of(const WholeRequest& whole, const Reques
     return LastMailView{last->kind, last->state, detail_of(*last, words), last->changed_at};
 }
 
+std::optional<NotAskedReason> why_not_asked(const Approver& approver) {
+    if (approver.state == ApproverState::waiting) return NotAskedReason::review;
+    if (!approver.closed_because) return std::nullopt;
+    switch (*approver.closed_because) {
+    case ClosedBecause::admins_decide: return NotAskedReason::existing_admins;
+    case ClosedBecause::replaced: return NotAskedReason::replaced;
+    case ClosedBecause::taken_back: return NotAskedReason::taken_back;
+    case ClosedBecause::objection: return NotAskedReason::objection;
+    }
+    std::abort();
+}
+
 // Whom the reader may know of. Who was named, and is not asked because an account's admins decide, stays listed; where
 // nobody may know of that account, as somebody who waits for the review.
 std::vector<ApproverView> approvers_of(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
@@ -107,12 +134,13 @@ std::vector<ApproverView> approvers_of(const WholeRequest& whole, const RequestS
     for (const auto& approver : whole.approvers) {
         const bool own = approver.email == sight.own_address;
         const bool unasked = approver.closed_because == ClosedBecause::admins_decide && !was_asked(approver);
-        if (sight.former ? !own : !sight.who_is_asked && !unasked) continue;
+        if (sight.former ? !own : unasked ? !sight.every_mail : !sight.who_is_asked) continue;
         if (unasked && sight.as_if_in_review)
-            out.push_back({approver.email, ApproverState::waiting, approver.named_by, {}, {}});
+            out.push_back(
+                {approver.email, ApproverState::waiting, approver.named_by, std::nullopt, NotAskedReason::review});
         else
             out.push_back({approver.email, approver.state, approver.named_by, last_mail_of(whole, sight, words, approver),
-                           approver.closed_because});
+                           why_not_asked(approver)});
     }
     return out;
 }
@@ -127,8 +155,9 @@ std::optional<DecisionView> decision_of(const WholeRequest& whole, const Request
         by = words(Text::request_by_reviewer);
     else if (!sight.who_is_asked)
         by = admins_in_words(sight, words, Text::request_by_reviewer);
-    return DecisionView{decision.verdict, std::move(by), decision.decided_at, decision.reason,
-                        decision.agreement_version};
+    return DecisionView{decision.verdict,           std::move(by),
+                        decision.decided_at,        decision.reason,
+                        decision.agreement_version, decided_as(decision.decided_as)};
 }
 
 RequestSummary summary_of(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
@@ -149,6 +178,7 @@ RequestSummary summary_of(const WholeRequest& whole, const RequestSight& sight, 
             .look_alike_of = sight.review ? request.look_alike_of : std::nullopt,
             .note_to_reviewer = sight.note_to_reviewer ? request.note_to_reviewer : std::nullopt,
             .waiting_approvers = sight.review ? waiting_in(whole) : std::vector<EmailAddress>{},
+            .disposable = sight.review ? disposable_in(whole) : std::vector<EmailAddress>{},
             .may = sight.may};
 }
 
@@ -178,8 +208,12 @@ RequestView view_of(const WholeRequest& whole, const RequestSight& sight, const 
     if (request.withdrawn_at) view.withdrawal = {*request.withdrawn_at, request.withdrawal_reason};
     view.note_to_approver = request.note_to_approver;
     view.note_to_users = request.note_to_users;
-    view.users = whole.users;
+    view.users = users_shown(whole.users, request.registered_domain, struck_at_decision(whole.history));
     view.history = history_of(whole, sight, words);
+    if (sight.review)
+        for (const auto& earlier : whole.earlier_declines)
+            view.earlier_declines.push_back({earlier.request_id, earlier.requester_email,
+                                             decided_as(earlier.decided_as), earlier.reason, earlier.decided_at});
     if (sight.may.decide) view.agreement = agreements.in(words.language);
     return view;
 }

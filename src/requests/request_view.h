@@ -2,7 +2,9 @@
 
 #include "accounts/agreement.h"
 #include "base/texts.h"
+#include "requests/request_check.h"
 #include "requests/request_sight.h"
+#include "requests/told_of_people.h"
 
 #include <algorithm>
 
@@ -37,10 +39,10 @@ struct ApproverView {
     EmailAddress email;
     ApproverState state = ApproverState::asked;
     NamedBy named_by = NamedBy::requester;
-    std::optional<LastMailView> last_mail; // for those who may see every mail
-    std::optional<ClosedBecause> closed_because;
+    std::optional<LastMailView> last_mail;   // for those who may see every mail
+    std::optional<NotAskedReason> not_asked; // why somebody who is named is not asked, or no more
 };
-BOOST_DESCRIBE_STRUCT(ApproverView, (), (email, state, named_by, last_mail, closed_because))
+BOOST_DESCRIBE_STRUCT(ApproverView, (), (email, state, named_by, last_mail, not_asked))
 
 struct ForwardMay {
     bool take_back = false;
@@ -64,14 +66,18 @@ struct WithdrawalView {
 };
 BOOST_DESCRIBE_STRUCT(WithdrawalView, (), (at, reason))
 
+/// As whom somebody decided: as one of those asked, or as a reviewer of the operator.
+BOOST_DEFINE_ENUM_CLASS(DecidedAs, approver, reviewer)
+
 struct DecisionView {
     Verdict verdict = Verdict::approved;
     std::string by;
     Instant at;
     std::optional<std::string> reason;
     std::optional<std::string> agreement_version;
+    DecidedAs decided_as = DecidedAs::approver;
 };
-BOOST_DESCRIBE_STRUCT(DecisionView, (), (verdict, by, at, reason, agreement_version))
+BOOST_DESCRIBE_STRUCT(DecisionView, (), (verdict, by, at, reason, agreement_version, decided_as))
 
 struct MailView {
     std::string to;
@@ -108,11 +114,21 @@ struct RequestSummary {
     std::optional<std::string> look_alike_of;    // the claimed identifier that this one may be taken for
     std::optional<std::string> note_to_reviewer; // and the requester, who wrote it
     std::vector<EmailAddress> waiting_approvers;
+    std::vector<EmailAddress> disposable; // those named whose provider gives mailboxes for minutes
     RequestMay may;
 };
 BOOST_DESCRIBE_STRUCT(RequestSummary, (),
                       (id, status, smart_account, requester, routed_to, waits_for, country, created_at, expires_at,
-                       decision, lapse_cause, review_cause, look_alike_of, note_to_reviewer, waiting_approvers, may))
+                       decision, lapse_cause, review_cause, look_alike_of, note_to_reviewer, waiting_approvers, disposable, may))
+
+struct EarlierDeclineView {
+    AccountRequestId request_id;
+    std::string requester_email;
+    DecidedAs decided_as = DecidedAs::approver;
+    std::optional<std::string> reason;
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(EarlierDeclineView, (), (request_id, requester_email, decided_as, reason, at))
 
 struct RequestView : RequestSummary {
     std::vector<ApproverView> approvers;
@@ -121,15 +137,17 @@ struct RequestView : RequestSummary {
     std::optional<WithdrawalView> withdrawal;
     std::optional<std::string> note_to_approver;
     std::optional<std::string> note_to_users;
-    std::vector<ListedUser> users;
+    std::vector<ListedUserView> users;
     Language language = Language::en;
     std::vector<MailView> mails;
     std::vector<HistoryView> history;
     std::optional<accounts::Agreement> agreement; // for whoever may decide
+    // For the reviewers:
+    std::vector<EarlierDeclineView> earlier_declines; // of the same identifier
 };
 BOOST_DESCRIBE_STRUCT(RequestView, (RequestSummary),
                       (approvers, forwards, next_reminder_at, withdrawal, note_to_approver, note_to_users, users,
-                       language, mails, history, agreement))
+                       language, mails, history, agreement, earlier_declines))
 
 /// In which words something is shown, and when.
 struct Words {

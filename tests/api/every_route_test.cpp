@@ -52,6 +52,7 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"GET /mail-stops/{token}", {404, 404, 404}},
     {"POST /mail-stops", {422, 422, 422}},
     {"POST /account-requests", {401, 422, 422}},
+    {"POST /account-request-checks", {401, 422, 422}},
     {"GET /account-requests", {401, 200, 200}},
     {"GET /account-requests/{id}", {401, 404, 404}},
     {"POST /account-requests/{id}/decision", {401, 422, 422}},
@@ -254,7 +255,7 @@ struct EveryAct : ::testing::Test {
 
 TEST_F(EveryAct, LeavesEveryDeedThatItsRouteNames) {
     for (const auto& route : portal.portal().routes().all()) {
-        if (route->method == "GET") {
+        if (route->method == "GET" || route->changes_nothing) {
             EXPECT_THAT(route->deeds, IsEmpty()) << name_of(*route) << " reads, so it leaves no event";
             continue;
         }
@@ -287,7 +288,7 @@ TEST(EveryDeed, IsInTheLogUnderANameOfItsOwn) {
 
 TEST_F(EveryAct, IsDoneOnceHoweverOftenItIsSentWithOneKey) {
     for (const auto& route : portal.portal().routes().all()) {
-        if (route->method != "POST") continue;
+        if (route->method != "POST" || route->changes_nothing) continue;
         const auto act = acts.find(name_of(*route));
         ASSERT_NE(act, acts.end()) << name_of(*route);
         portal.idempotency_key = route->operation;

@@ -25,7 +25,7 @@ TEST_F(ApprovalLink, ShowsWhatIsAskedWithoutSignIn) {
     EXPECT_EQ(link.at("/requester/email"), "asya@partner.example");
     EXPECT_EQ(link.at("/email"), "it@keio.jp");
     EXPECT_EQ(link.at("/noteToApprover"), "Hello");
-    EXPECT_EQ(link.at("/agreement/version"), "2026-11");
+    EXPECT_EQ(link.at("/agreement/version"), "2026-12");
     EXPECT_EQ(link.at("/may/decide"), "false") << "nobody is signed in";
 }
 

@@ -24,7 +24,8 @@ struct Mails : ::testing::Test {
 TEST_F(Mails, TheApprovalMailTellsAStrangerWhatTheyNeed) {
     asya.files({{"noteToApprover", "As agreed on the phone"}});
     const auto mail = portal.mail_to("it@keio.jp");
-    EXPECT_EQ(mail.header("Subject"), "Asya Brandt asks you to approve a Smart Account for Keio University");
+    EXPECT_EQ(mail.header("Subject"), "Please decide: a Smart Account for keio.jp")
+        << "the identifier, and nothing that somebody typed";
     EXPECT_EQ(mail.header("From"), "Perla Networks <accounts@perla.example>");
     EXPECT_EQ(mail.header("Auto-Submitted"), "auto-generated");
     EXPECT_THAT(mail.header("Message-ID"), AllOf(StartsWith("<deedbox."), HasSubstr("@perla.example>")));
@@ -32,7 +33,7 @@ TEST_F(Mails, TheApprovalMailTellsAStrangerWhatTheyNeed) {
     EXPECT_THAT(text, HasSubstr("asya@partner.example")) << "who asks";
     EXPECT_THAT(text, HasSubstr("because Asya Brandt named you")) << "why you";
     EXPECT_THAT(text, HasSubstr("If you do nothing, no account is opened")) << "what happens if you do nothing";
-    EXPECT_THAT(text, HasSubstr("May 31, 2026")) << "until when";
+    EXPECT_THAT(text, HasSubstr("31 May 2026")) << "until when";
     EXPECT_THAT(text, HasSubstr("every link in it begins with http://portal.test"))
         << "how to check that it is genuine";
     EXPECT_THAT(text, HasSubstr("do not pass this mail on"));
@@ -61,16 +62,21 @@ TEST_F(Mails, SomebodysWordsStayTheirWords) {
                  "Ελληνικό Πανεπιστήμιο — a very long name that has to be folded over several lines of the header"},
                 {"noteToApprover", "<b>Click</b> http://evil.test\n.\nQUIT"}});
     const auto mail = portal.mail_to("it@keio.jp");
-    EXPECT_THAT(mail.header("Subject"), HasSubstr("Ελληνικό Πανεπιστήμιο — a very long name"));
     EXPECT_THAT(mail.text(), HasSubstr("> <b>Click</b> http://evil.test\n> .\n> QUIT"));
     EXPECT_THAT(mail.html(), HasSubstr("&lt;b&gt;Click"));
     EXPECT_THAT(mail.html(), Not(HasSubstr("href=\"http://evil.test")));
+    // Only who typed a name reads it in a subject.
+    ASSERT_EQ(portal.user("it@keio.jp").declines(asya.get("/account-requests").at("/items/0/id")).status, 201);
+    EXPECT_THAT(portal.mail_to("asya@partner.example").header("Subject"),
+                HasSubstr("Ελληνικό Πανεπιστήμιο — a very long name"));
 }
 
 TEST_F(Mails, WhatLooksEncodedIsNotDecoded) {
-    asya.files({{"accountName", "=?utf-8?q?evil?="}});
-    EXPECT_THAT(portal.mail_to("it@keio.jp").header("Subject"), HasSubstr("for =?utf-8?q?evil?="));
-    EXPECT_THAT(portal.mail_to("it@keio.jp").raw, Not(HasSubstr("Subject: Asya Brandt asks")));
+    const auto request = asya.files({{"accountName", "=?utf-8?q?evil?="}}).at("/id");
+    ASSERT_EQ(portal.user("it@keio.jp").declines(request).status, 201);
+    const auto mail = portal.mail_to("asya@partner.example");
+    EXPECT_THAT(mail.header("Subject"), HasSubstr("for =?utf-8?q?evil?="));
+    EXPECT_THAT(mail.raw, Not(HasSubstr("Subject: The Smart Account for")));
 }
 
 TEST_F(Mails, AServerThatRefusesUsBouncesNothing) {
@@ -245,9 +251,10 @@ TEST_F(OneRecipient, GetsSoManyMailsADayWhoeverSends) {
     for (int i = 0; i < 10; ++i) names_it(bo);
     const auto one_too_many = names_it(bo);
     EXPECT_EQ(mail_of(one_too_many).at("/mails/0/state"), "deferred") << "at once, in the unit that owes it";
-    EXPECT_EQ(mail_of(one_too_many).at("/mails/0/detail"),
-              "Held back: this address has had as many mails as we send to anybody in a day. It goes out on March 3, "
-              "2026 at 9:00\u202FAM (UTC).");
+    EXPECT_EQ(
+        mail_of(one_too_many).at("/mails/0/detail"),
+        "Held back: this address has had as many mails as we send to anybody in a day. It goes out on 3 March 2026 "
+        "at 09:00 (UTC).");
     EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 20U);
     portal.clock.pass(std::chrono::hours{24} - std::chrono::seconds{1});
     EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 20U);

@@ -269,7 +269,7 @@ TEST_F(Objecting, AFormerApproverSeesThatTheyWereAskedAndThatItIsOver) {
     const auto seen = ito.get(path());
     ASSERT_EQ(seen.status, 200);
     EXPECT_EQ(seen.at("/approvers/0/state"), "closed");
-    EXPECT_EQ(seen.at("/approvers/0/closedBecause"), "replaced");
+    EXPECT_EQ(seen.at("/approvers/0/notAsked"), "replaced");
     for (const auto* hidden : {"boss@keio.jp", "lab@keio.jp"}) EXPECT_THAT(seen.text, Not(HasSubstr(hidden)));
     EXPECT_EQ(seen.at("/history"), "[]");
     EXPECT_EQ(seen.at("/users"), "[]");

@@ -77,7 +77,7 @@ TEST_F(RepeatedCalls, OfDifferentPathsAreDifferentCalls) {
         auto approver = portal.visitor();
         approver.signs_up("it@" + domain, "It", {{"approvalToken", portal.mail_to("it@" + domain).token("approvals")}});
         return posts(approver, "k", "/account-requests/" + id + "/decision",
-                     {{"verdict", "approved"}, {"agreementVersion", "2026-11"}});
+                     {{"verdict", "approved"}, {"agreementVersion", "2026-12"}});
     };
     EXPECT_EQ(approve(one, "a.example").status, 201);
     EXPECT_EQ(approve(two, "b.example").status, 201);

@@ -103,7 +103,7 @@ TEST_F(Users, SignUpAnswersTheSameForKnownAndUnknownAddresses) {
     EXPECT_EQ(known.at("/email"), "ann@keio.jp");
     EXPECT_EQ(known.body.as_object().size(), unknown.body.as_object().size());
     EXPECT_EQ(known.headers.count("set-cookie"), 1U);
-    EXPECT_EQ(portal.mail_to("ann@keio.jp").header("Subject"), "You already have a user");
+    EXPECT_EQ(portal.mail_to("ann@keio.jp").header("Subject"), "You are already signed up");
 }
 
 TEST_F(Users, SignInAnswersTheSameForUnknownAddressAndWrongPassword) {
@@ -391,7 +391,7 @@ TEST_F(Users, ASessionThatIsOverIsNotListed) {
 TEST_F(Users, AForgottenPasswordOfNobodyAnswersTheSame) {
     const auto answer = visitor.post("/password-resets", {{"email", "nobody@keio.jp"}});
     EXPECT_EQ(answer.status, 202);
-    EXPECT_THAT(portal.mail_to("nobody@keio.jp").text(), HasSubstr("There is no user with it here"));
+    EXPECT_THAT(portal.mail_to("nobody@keio.jp").text(), HasSubstr("it is not signed up here"));
 }
 
 TEST_F(Users, TheFirstAdministratorSignsInOnceByTheLink) {

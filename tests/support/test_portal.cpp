@@ -194,7 +194,7 @@ int Browser::tries_to_file(const std::string& domain) {
 
 Answer Browser::approves(const std::string& request, json::object more) {
     return post("/account-requests/" + request + "/decision",
-                merged({{"verdict", "approved"}, {"agreementVersion", "2026-11"}}, more));
+                merged({{"verdict", "approved"}, {"agreementVersion", "2026-12"}}, more));
 }
 
 Answer Browser::declines(const std::string& request, const std::string& reason) {

@@ -1,5 +1,5 @@
-// The files of texts: pages and server have their own, every language has the same, and no text of the pages is named
-// nowhere. (That a text which is named exists is for the compiler.)
+// The files of texts: pages and server have their own, every language has the same, says things with the words of its style
+// note, and no text of the pages is named nowhere. (That a text which is named exists is for the compiler.)
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isStructurallySame, parse } from '@formatjs/icu-messageformat-parser'
@@ -36,6 +36,48 @@ function compare(english, { file, texts }) {
       faults.push(`${file}: ${key} takes other values than in English`)
   }
 }
+
+// What the style notes (i18n/style.*.md) have one word for, said in another.
+const unsaid = {
+  en: [/\bMay there\b/, /\b[Cc]reate (a )?user\b/, /\bwhere it stands\b/i, /\be-?mails?\b/i, /\bvendor\b/i],
+  it: [
+    /\blei\b/,
+    /\bdigit/i,
+    /\binterpell/i,
+    /identificator/i,
+    /\boperator[ei]\b/i,
+    /\bSi prega\b/,
+    /\bpaes[ei]\b/,
+    /\b(?:(?:Smart|Virtual) )Accounts\b/,
+  ],
+  es: [
+    /\b(?:un|el|del|al|este|los|estos|ningún) (?:Smart|Virtual) Account/i,
+    /\b(?:Smart|Virtual) Accounts? (?:\S+ )?(?:activo|aprobado|predeterminado)s?\b/i,
+    /\boperador/i,
+    /\be-?mail/i,
+    /\bconsultad[ao]s\b/i,
+    /\bdeshech/i,
+    /\bcrear un usuario\b/i,
+  ],
+}
+
+function listen(file, language, text) {
+  const words = text.replace(/\{[^{}]*\}/g, '').replace(/`[^`]*`/g, '')
+  for (const word of unsaid[language])
+    if (word.test(words)) faults.push(`${file}: ${word} is not how i18n/style.${language}.md says it`)
+}
+
+for (const folder of ['pages', 'server'])
+  for (const name of readdirSync(resolve(i18n, folder))) {
+    const texts = JSON.parse(readFileSync(resolve(i18n, folder, name), 'utf8'))
+    for (const [key, text] of Object.entries(texts))
+      listen(`i18n/${folder}/${name}: ${key}`, name.split('.')[1], text)
+  }
+for (const folder of [resolve(web, 'src/guides/texts'), resolve(web, '../src/accounts')])
+  for (const name of readdirSync(folder)) {
+    const language = /\.(en|it|es)\.md$/.exec(name)?.[1]
+    if (language) listen(name, language, readFileSync(resolve(folder, name), 'utf8'))
+  }
 
 const pages = textsOf('pages')
 for (const { key, file } of pages)

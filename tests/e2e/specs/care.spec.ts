@@ -29,7 +29,7 @@ test('a mail that came back is put right in place; mails go again; others are as
 
   await test.step('the wrong address is corrected beside the mail that came back', async () => {
     await approvers.getByRole('button', { name: 'Wrong address? Correct it' }).click()
-    const field = approvers.getByLabel('Right address')
+    const field = approvers.getByLabel('Correct address')
     await expect(field).toBeFocused()
     await looksRight(page)
     await field.fill('head at nowhere')
@@ -65,14 +65,14 @@ test('a mail that came back is put right in place; mails go again; others are as
     await dialog.getByRole('button', { name: `Remove ${keio.it}` }).click()
     await accessible(page)
     await dialog.getByRole('button', { name: 'Replace', exact: true }).click()
-    await expect(approvers.getByText('The approvers are changed.')).toBeVisible()
+    await expect(approvers.getByText('The approvers have been changed.')).toBeVisible()
     const history = page.getByRole('region', { name: 'History' })
     await expect(history.getByText('Approvers changed').first()).toBeVisible()
     await expect(history.getByText('Mail sent again')).toBeVisible()
     await page.goto(link)
     await expect(page.getByRole('heading', { level: 1, name: 'This link has been replaced' })).toBeVisible()
     await expect(page.getByText('or somebody else is asked now')).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Create user and go on' })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Sign up and go on' })).toHaveCount(0)
   })
 
   await lookAt(page, [`/requests/${request.id}`])

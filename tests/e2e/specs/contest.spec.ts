@@ -18,7 +18,6 @@ test('a stranger’s claim on one’s own company is contested, and the identifi
   await page.getByRole('option', { name: 'Italy' }).click()
   await page.getByLabel('Approver 1').fill(keio.it)
   await page.getByRole('button', { name: 'Review request' }).click()
-  await page.getByRole('button', { name: 'Send request' }).click()
 
   await expect(page.getByRole('textbox', { name: 'Domain identifier' })).toBeFocused()
   await expect(page.getByText(`Is ${keio.domain} your company’s domain?`)).toBeVisible()
@@ -55,7 +54,6 @@ test('where somebody of the company is asked already, one becomes an approver; w
     await page.goto('/requests/new')
     await fillsTheForm(page, { ...keio, it: `other@${keio.domain}` })
     await page.getByRole('button', { name: 'Review request' }).click()
-    await page.getByRole('button', { name: 'Send request' }).click()
     await expect(page.getByRole('textbox', { name: 'Domain identifier' })).toBeFocused()
   }
   await expect(ken.page.getByRole('button', { name: 'Contest the other request' })).toHaveCount(0)
@@ -63,7 +61,7 @@ test('where somebody of the company is asked already, one becomes an approver; w
   const { page } = aiko
   await page.getByRole('button', { name: 'Contest the other request' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Contest', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'You are asked now, too' })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1, name: 'You can decide, too' })).toBeFocused()
   await page.getByRole('link', { name: 'Read the request' }).click()
   await page.getByRole('button', { name: 'Decline' }).click()
   await page.getByLabel('Reason').fill('We know nothing of it.')

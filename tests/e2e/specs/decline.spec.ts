@@ -1,6 +1,11 @@
 import { expect, files, password, statusOf, test } from '../portal/test'
 
-test('an approver declines with a reason, and the requester reads it', async ({ member, company, post }) => {
+test('an approver declines with a reason, and the requester reads it', async ({
+  member,
+  visitor,
+  company,
+  post,
+}) => {
   const lund = company('Lund Hospital')
   const yuki = await member('Yuki Tanaka', `yuki@partner-${lund.domain}`)
   const request = await files(yuki, lund)
@@ -25,17 +30,26 @@ test('an approver declines with a reason, and the requester reads it', async ({ 
   await expect(yuki.page.getByText('We buy through our parent company.')).toBeVisible()
   await expect(yuki.page.getByText('Declined').first()).toBeVisible()
 
-  await test.step('the link is dead now, and says why', async () => {
-    await page.goto(link)
+  await test.step('the link is dead now: it says why, and shows Lars the request', async () => {
+    const { page: elsewhere } = await visitor()
+    await elsewhere.goto(link)
     await expect(
-      page.getByRole('heading', { level: 1, name: 'This request is already decided' }),
+      elsewhere.getByRole('heading', { level: 1, name: 'This request has been decided' }),
     ).toBeVisible()
+    await page.goto(link)
+    await expect(page).toHaveURL(`/requests/${request.id}`)
+    await expect(page.getByText('We buy through our parent company.')).toBeVisible()
   })
 
   await test.step('asking again starts from what was asked before', async () => {
     await yuki.page.getByRole('link', { name: 'Request again' }).click()
+    await expect(yuki.page).toHaveURL(`/requests/new?again=${request.id}`)
     await expect(yuki.page.getByLabel('Account name')).toHaveValue(lund.name)
     await expect(yuki.page.getByLabel('Approver 1')).toHaveValue(lund.it)
+    await yuki.page.getByRole('button', { name: 'Review request' }).click()
+    const dialog = yuki.page.getByRole('dialog', { name: 'Review your request' })
+    await expect(dialog.getByText('A reviewer of Northwind Networks looks first')).toBeVisible()
+    await expect(dialog.getByText('was declined not long ago').first()).toBeVisible()
   })
 })
 
@@ -47,7 +61,7 @@ test('cancelling changes nothing and leads back', async ({ member, company, post
   const { page } = await member('Lars Berg', lund.it)
   await page.goto(link)
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Nothing was changed' })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1, name: 'Nothing has changed' })).toBeFocused()
   expect(await statusOf(yuki, request.id)).toBe('pending')
   await page.getByRole('link', { name: 'Back to the request' }).click()
   await expect(page.getByRole('button', { name: 'Approve and create account' })).toBeVisible()
@@ -92,7 +106,7 @@ test('a link is for one address: somebody else is told, and can switch', async (
   await expect(page.getByRole('button', { name: 'Approve and create account' })).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Sign out and switch' }).click()
-  await page.getByText('I have a user').click()
+  await page.getByText('I have signed up before').click()
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('button', { name: 'Approve and create account' })).toBeVisible()
@@ -114,8 +128,8 @@ test('who has a user already is led from signing up to signing in', async ({
   await page.getByLabel('Mail address').fill(lund.it)
   await page.getByLabel('Your name').fill('Lars Berg')
   await page.getByLabel('Choose a password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Create user and go on' }).click()
-  await expect(page.getByText(`There is already a user with ${lund.it}. Please sign in.`)).toBeVisible()
+  await page.getByRole('button', { name: 'Sign up and go on' }).click()
+  await expect(page.getByText(`${lund.it} is already signed up. Please sign in.`)).toBeVisible()
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('button', { name: 'Approve and create account' })).toBeVisible()

@@ -41,7 +41,7 @@ test('forwarding without a mouse: a new link for somebody else, one’s own ends
     await page.keyboard.press('Control+A')
     await page.keyboard.type(eva)
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { level: 1, name: 'You passed the request on' })).toBeFocused()
+    await expect(page.getByRole('heading', { level: 1, name: 'You forwarded the request' })).toBeFocused()
     await expect(page.getByText(`${eva} gets a mail with a link of their own.`)).toBeVisible()
     await accessible(page)
     expect(await statusOf(yuki, request.id)).toBe('pending')
@@ -51,13 +51,13 @@ test('forwarding without a mouse: a new link for somebody else, one’s own ends
   await test.step('Eva, on her phone, reads who passed it on and why, and has all four buttons at hand', async () => {
     const { page } = await visitor(phone)
     await page.goto(evas)
-    await expect(page.getByRole('region', { name: 'Lars Berg passed this on to you' })).toContainText(
+    await expect(page.getByRole('region', { name: 'Lars Berg forwarded this request to you' })).toContainText(
       'You run the account now.',
     )
     await page.getByLabel('Mail address').fill(eva)
     await page.getByLabel('Your name').fill('Eva Holm')
     await page.getByLabel('Choose a password', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Create user and go on' }).tap()
+    await page.getByRole('button', { name: 'Sign up and go on' }).tap()
     await expect(page.getByRole('button', { name: 'Decline' })).toBeVisible()
     await page.reload()
     for (const name of ['Approve and create account', 'Decline', 'Forward', 'Cancel'])
@@ -67,12 +67,12 @@ test('forwarding without a mouse: a new link for somebody else, one’s own ends
 
   await test.step('the requester sees the chain', async () => {
     await yuki.page.goto(`/requests/${request.id}`)
-    const chain = yuki.page.getByRole('region', { name: 'Passed on' })
+    const chain = yuki.page.getByRole('region', { name: 'Forwarded', exact: true })
     await expect(chain).toContainText(lund.it)
     await expect(chain).toContainText(eva)
     await expect(chain.getByRole('button')).toHaveCount(0)
     const approvers = yuki.page.getByRole('region', { name: 'Approvers' })
-    await expect(approvers.getByText('Passed it on')).toBeVisible()
+    await expect(approvers.getByText('Forwarded it')).toBeVisible()
     await expect(approvers.getByText('Named by an approver')).toBeVisible()
   })
 
@@ -80,15 +80,15 @@ test('forwarding without a mouse: a new link for somebody else, one’s own ends
     const { page: elsewhere } = await visitor()
     await elsewhere.goto(link)
     await expect(
-      elsewhere.getByRole('heading', { level: 1, name: 'This request was passed on' }),
+      elsewhere.getByRole('heading', { level: 1, name: 'This request was forwarded' }),
     ).toBeVisible()
     await page.getByRole('button', { name: 'Take it back' }).click()
     const dialog = page.getByRole('dialog', { name: 'Take the request back?' })
     await dialog.getByRole('button', { name: 'Take it back' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'The request is with you again' })).toBeFocused()
-    await post.letterTo(eva, (mail) => /no longer with you/.test(mail.subject))
+    await post.letterTo(eva, (mail) => /need not decide/.test(mail.subject))
     await elsewhere.goto(evas)
-    await expect(elsewhere.getByRole('button', { name: 'Create user and go on' })).toHaveCount(0)
+    await expect(elsewhere.getByRole('button', { name: 'Sign up and go on' })).toHaveCount(0)
 
     await page.getByRole('link', { name: 'Go to the decision' }).click()
     await page.getByRole('checkbox', { name: /accept it for the company/ }).check()
@@ -124,7 +124,7 @@ test('in Italian, in the portal: forwarding to another domain asks a reviewer fi
   await page.getByRole('link', { name: studio.name }).tap()
 
   await page.getByRole('button', { name: 'Inoltra', exact: true }).tap()
-  const dialog = page.getByRole('dialog', { name: 'Inoltro a un’altra persona' })
+  const dialog = page.getByRole('dialog', { name: 'Inoltra a un’altra persona' })
   await dialog.getByLabel('Indirizzo e-mail').fill(holding)
   await dialog.getByRole('button', { name: 'Inoltra', exact: true }).tap()
   await expect(dialog).toHaveCount(0)
@@ -134,7 +134,7 @@ test('in Italian, in the portal: forwarding to another domain asks a reviewer fi
   const rosa = await reviewer(`rosa@northwind-${studio.domain}`)
   await rosa.page.goto('/review')
   const card = rosa.page.getByRole('article').filter({ hasText: studio.name })
-  await expect(card).toContainText('An approver’s address is not of the identifier’s domain.')
+  await expect(card).toContainText('An approver’s address is not on the account’s domain.')
   await expect(card).toContainText(holding)
 
   const chain = page.getByRole('region', { name: 'Inoltri' })

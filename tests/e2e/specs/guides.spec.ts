@@ -32,7 +32,7 @@ test('help stands beside the form, which stays usable, and takes an answer that 
 
   const rosa = await reviewer(`rosa@northwind-${keio.domain}`)
   await rosa.page.goto('/guides')
-  await rosa.page.getByRole('link', { name: 'What readers say of the guides' }).click()
+  await rosa.page.getByRole('link', { name: 'Feedback on the guides' }).click()
   const newest = rosa.page.getByRole('region', { name: 'Newest first' })
   await expect(newest.getByText('A picture.')).toBeVisible()
   await expect(newest.getByText(page.url())).toHaveCount(0)
@@ -77,6 +77,6 @@ test('on a phone, in Spanish, a visitor reads the guides; help lies over the pag
   await expect(page.getByLabel('Nombre y apellidos')).toHaveValue('Lucía Gil')
   await page.getByLabel('Dirección de correo').fill(keio.it)
   await page.getByLabel('Elija una contraseña', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Crear usuario y continuar' }).tap()
+  await page.getByRole('button', { name: 'Registrarse y continuar' }).tap()
   await expect(page.getByRole('button', { name: 'Aprobar y crear la cuenta' })).toBeVisible()
 })

@@ -20,20 +20,20 @@ test('in Italian on a phone: from the mail to an active account', async ({
   await page.goto(link)
   await expect(page.locator('html')).toHaveAttribute('lang', 'it')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    `Può esistere uno Smart Account per ${studio.name}?`,
+    `Approvare uno Smart Account per ${studio.name}?`,
   )
   await expect(page.getByText('Come d’accordo.')).toBeVisible()
-  await expect(page.getByText(/giorni rimasti, fino al/)).toBeVisible()
+  await expect(page.getByText(/Restano \d+ giorni, fino al/)).toBeVisible()
 
   await page.getByLabel('Indirizzo e-mail').fill(studio.it)
   await page.getByLabel('Nome e cognome').fill('Giulia Bianchi')
-  await page.getByLabel('Scelta della password', { exact: true }).fill('corta')
-  await page.getByRole('button', { name: 'Crea utente e prosegui' }).tap()
-  await expect(page.getByLabel('Scelta della password', { exact: true })).toBeFocused()
+  await page.getByLabel('Scelga una password', { exact: true }).fill('corta')
+  await page.getByRole('button', { name: 'Registrati e prosegui' }).tap()
+  await expect(page.getByLabel('Scelga una password', { exact: true })).toBeFocused()
   await expect(page.getByLabel('Nome e cognome')).toHaveValue('Giulia Bianchi')
 
-  await page.getByLabel('Scelta della password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Crea utente e prosegui' }).tap()
+  await page.getByLabel('Scelga una password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Registrati e prosegui' }).tap()
   await page.getByRole('checkbox', { name: /lo accetto per conto dell’azienda/ }).check()
   await page.getByRole('button', { name: 'Approva e crea l’account' }).tap()
   await expect(page.getByRole('heading', { level: 1, name: `${studio.name} è attivo` })).toBeVisible()

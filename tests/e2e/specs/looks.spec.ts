@@ -116,11 +116,11 @@ test('each language is complete enough to work in: nothing falls back, and the c
   await page.goto('/sign-up')
   await page.getByRole('button', { name: 'Language' }).click()
   await page.getByRole('menuitemradio', { name: 'Italiano' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Creazione di un utente' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Registrazione' })).toBeVisible()
   await page.getByLabel('Indirizzo e-mail').fill('nessun indirizzo')
   await page.getByLabel('Nome e cognome').fill('Giulia')
   await page.getByLabel('Scelta della password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Crea utente' }).click()
+  await page.getByRole('button', { name: 'Registrati' }).click()
   // The server's sentence is Italian too.
   await expect(page.getByLabel('Indirizzo e-mail')).toBeFocused()
   await expect(page.getByText(/non è un indirizzo/)).toBeVisible()

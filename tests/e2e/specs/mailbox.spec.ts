@@ -24,10 +24,21 @@ plain('without a mail server, mails wait in a mailbox of the portal', async ({ b
 
     await page.getByRole('tab', { name: 'As designed' }).click()
     const frame = page.locator('iframe')
-    await expect(frame).toHaveAttribute('sandbox', '')
+    await expect(frame).toHaveAttribute('sandbox', 'allow-same-origin')
     await expect(frame.contentFrame().getByText('we hope you', { exact: false })).toBeVisible()
     // The mail's own looks survive the policy that allows no style attributes.
     await expect(frame.contentFrame().locator('a').first()).toHaveCSS('text-decoration-line', 'none')
+
+    // The frame is as high as the mail, and its button opens the page itself, not the frame.
+    const cut = () =>
+      frame.evaluate((element: HTMLIFrameElement) => {
+        const inside = element.contentDocument?.documentElement
+        return inside ? inside.scrollHeight - element.clientHeight : -1
+      })
+    await expect.poll(cut).toBe(0)
+    await frame.contentFrame().getByRole('link', { name: 'Verify this address' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Verify your address' })).toBeFocused()
+    await page.goBack()
 
     await page.getByRole('tab', { name: 'Text' }).click()
     await page.getByRole('link', { name: `${portal.url}/verify/` }).click()

@@ -8,7 +8,7 @@ test('a reload keeps the form as it was typed', async ({ member, company }) => {
   await page.getByLabel('Note to the approver').fill('Half a sentence, and then')
   await page.reload()
 
-  await expect(page.getByText('We kept what you had typed here earlier.')).toBeVisible()
+  await expect(page.getByText('What you typed here earlier is still here.')).toBeVisible()
   await expect(page.getByLabel('Account name')).toHaveValue(keio.name)
   await expect(page.getByRole('textbox', { name: 'Domain identifier' })).toHaveValue(keio.domain)
   await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('Italy')
@@ -17,6 +17,11 @@ test('a reload keeps the form as it was typed', async ({ member, company }) => {
 
   await page.getByRole('button', { name: 'Start over' }).click()
   await expect(page.getByLabel('Account name')).toHaveValue('')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByLabel('Account name')).toHaveValue(keio.name)
+  await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('Italy')
+  await page.reload()
+  await page.getByRole('button', { name: 'Start over' }).click()
   await page.reload()
   await expect(page.getByLabel('Account name')).toHaveValue('')
 })
@@ -31,7 +36,7 @@ test('a server out of reach: the dialog stays, and sending again files one reque
   await page.goto('/requests/new')
   await fillsTheForm(page, keio)
   await page.getByRole('button', { name: 'Review request' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Review the request' })
+  const dialog = page.getByRole('dialog', { name: 'Review your request' })
 
   await page.route('**/api/v1/account-requests', (route) => route.abort())
   await dialog.getByRole('button', { name: 'Send request' }).click()
@@ -54,6 +59,7 @@ test('a session that ends in the middle: sign in over the page, and the request 
   await page.goto('/requests/new')
   await fillsTheForm(page, keio)
   await page.getByRole('button', { name: 'Review request' }).click()
+  await expect(page.getByRole('button', { name: 'Send request' })).toBeVisible()
   await page.context().clearCookies()
   await page.getByRole('button', { name: 'Send request' }).click()
 
@@ -76,7 +82,6 @@ test('an error comes back to the field it is about, with the rest untouched', as
   await expect(page.getByLabel('Approver 2')).toBeFocused()
   await page.getByLabel('Approver 2').fill('nobody at nowhere')
   await page.getByRole('button', { name: 'Review request' }).click()
-  await page.getByRole('button', { name: 'Send request' }).click()
 
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByLabel('Approver 2')).toBeFocused()

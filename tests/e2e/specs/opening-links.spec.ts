@@ -60,7 +60,7 @@ test('a verification link verifies by its button only, and elsewhere asks for th
   await mia.page.getByLabel('Mail address').fill(email)
   await mia.page.getByLabel('Your name').fill('Mia Falk')
   await mia.page.getByLabel('Choose a password', { exact: true }).fill(password)
-  await mia.page.getByRole('button', { name: 'Create user' }).click()
+  await mia.page.getByRole('button', { name: 'Sign up' }).click()
   await expect(mia.page.getByRole('heading', { level: 1, name: 'Please check your mail' })).toBeFocused()
   await expect(mia.page.getByText(email)).toBeVisible()
   const link = await post.linkTo(email, 'verify')
@@ -96,7 +96,7 @@ test('a verification link verifies by its button only, and elsewhere asks for th
 test('a mangled link is unknown, and says what may have happened', async ({ visitor }) => {
   const { page } = await visitor()
   await page.goto('/approvals/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')
-  await expect(page.getByRole('heading', { level: 1, name: 'This link leads nowhere' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'We do not know this link' })).toBeVisible()
   await page.goto('/no/such/place')
   await expect(page.getByRole('heading', { level: 1, name: 'This page does not exist' })).toBeVisible()
 })

@@ -22,7 +22,7 @@ test('a request becomes an account: form, mail, approval, confirmation', async (
     await page.getByLabel('Role of user 1').selectOption('viewer')
     await page.getByRole('button', { name: 'Review request' }).click()
 
-    const dialog = page.getByRole('dialog', { name: 'Review the request' })
+    const dialog = page.getByRole('dialog', { name: 'Review your request' })
     for (const shown of [
       keio.name,
       keio.domain,
@@ -54,10 +54,10 @@ test('a request becomes an account: form, mail, approval, confirmation', async (
     const { page } = aiko
     await page.goto(link)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      `May there be a Smart Account for ${keio.name}?`,
+      `Approve a Smart Account for ${keio.name}?`,
     )
     await expect(page.getByText('As discussed on Tuesday.')).toBeVisible()
-    await expect(page.getByText('You become its first administrator.')).toBeVisible()
+    await expect(page.getByText('You become its first administrator')).toBeVisible()
     await expect(page.getByLabel(`lab@${keio.domain} (Viewer)`)).toBeChecked()
   })
 
@@ -66,7 +66,7 @@ test('a request becomes an account: form, mail, approval, confirmation', async (
     await page.getByLabel('Mail address').fill(keio.it)
     await page.getByLabel('Your name').fill('Aiko Abe')
     await page.getByLabel('Choose a password', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Create user and go on' }).click()
+    await page.getByRole('button', { name: 'Sign up and go on' }).click()
 
     const approve = page.getByRole('button', { name: 'Approve and create account' })
     await approve.click()
@@ -113,7 +113,7 @@ test('a struck name gets no access', async ({ member, visitor, company, post }) 
   await page.getByLabel('Your name').fill('Aiko Abe')
   await page.getByLabel('Choose a password', { exact: true }).fill(password)
   await page.getByLabel(`lab@${keio.domain} (User)`).uncheck()
-  await page.getByRole('button', { name: 'Create user and go on' }).click()
+  await page.getByRole('button', { name: 'Sign up and go on' }).click()
   // The tick taken away before signing up is still away afterwards.
   await expect(page.getByLabel(`lab@${keio.domain} (User)`)).not.toBeChecked()
   await page.getByRole('checkbox', { name: /accept it for the company/ }).check()

@@ -42,7 +42,7 @@ test('the queue has the oldest first, says why each is there, and is worked off 
 
   const card = queue.filter({ hasText: first.name })
   await expect(card).toContainText('Waits less than an hour')
-  await expect(card).toContainText('An approver’s address is not of the identifier’s domain.')
+  await expect(card).toContainText('An approver’s address is not on the account’s domain.')
   await expect(card).toContainText('The holding runs their mail.')
   await expect(card.getByText(first.domain, { exact: true })).toBeVisible()
   await expect(card.getByText(`holding-${first.domain}`, { exact: true })).toBeVisible()

@@ -76,7 +76,7 @@ async function declines({ page }: Person, email: string, link: string) {
   await page.getByLabel('Mail address').fill(email)
   await page.getByLabel('Your name').fill('Aiko Abe')
   await page.getByLabel('Choose a password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Create user and go on' }).click()
+  await page.getByRole('button', { name: 'Sign up and go on' }).click()
   await page.getByRole('button', { name: 'Decline' }).click()
   await page.getByLabel('Reason').fill('We buy through our parent company.')
   await page.getByRole('button', { name: 'Decline the request' }).click()

@@ -63,7 +63,7 @@ test('a link that is only too old is had anew by its own address, and every addr
     .toBe(410)
 
   await page.goto(link)
-  await expect(page.getByRole('heading', { level: 1, name: 'This link is too old' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'This link has expired' })).toBeVisible()
   await looksRight(page)
   const answer = 'If this is the address that was asked, a mail with a new link is on its way.'
   const address = page.getByLabel('Mail address')
@@ -106,7 +106,5 @@ test('a request that nobody answers lapses: both sides are told, and it can be a
   await page.getByRole('link', { name: 'Request again' }).click()
   await expect(page.getByLabel('Approver 1')).toHaveValue(keio.it)
   await page.goto(link)
-  await expect(
-    page.getByRole('heading', { level: 1, name: 'The time for this request is over' }),
-  ).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'This request has lapsed' })).toBeVisible()
 })

@@ -9,6 +9,8 @@ export class Problem extends Error {
   readonly detail: string | null
   readonly fields: FieldProblem[]
   readonly reason: string | null
+  /** Of a link of one's own that has ended: the request it was about. */
+  readonly requestId: string | null
   /** What the signed-in person, or whoever holds the link, can do about it. */
   readonly may: Record<string, boolean>
 
@@ -20,6 +22,7 @@ export class Problem extends Error {
     this.detail = body.detail ?? body.title ?? null
     this.fields = body.errors ?? []
     this.reason = body.reason ?? null
+    this.requestId = body.requestId ?? null
     this.may = body.may ?? {}
   }
 
@@ -31,6 +34,28 @@ export class Problem extends Error {
   /** Something came back that this portal did not write, say the page of a proxy. */
   static unreadable(status: number) {
     return new Problem({ status, code: 'portal.unreadable' })
+  }
+
+  /** What is left of it once these fields were changed; null when it was about nothing else. */
+  without(pointers: string[]): Problem | null {
+    const left = this.fields.filter(
+      ({ field }) => !pointers.some((pointer) => field === pointer || field.startsWith(`${pointer}/`)),
+    )
+    if (left.length === this.fields.length) return this
+    if (left.length === 0) return null
+    return new Problem({
+      status: this.status,
+      code: this.code,
+      ...(this.detail ? { detail: this.detail } : {}),
+      errors: left,
+      ...(this.reason ? { reason: this.reason } : {}),
+      may: this.may,
+    })
+  }
+
+  /** Whether the same call may succeed later without anybody's doing; what was refused is refused again. */
+  get mayPass() {
+    return this.unreachable || this.status >= 500 || this.status === 429
   }
 
   get unreachable() {

@@ -259,6 +259,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account-request-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What filing a request would come to: who is asked, and who is not; writes nothing */
+        post: operations["checkAccountRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account-requests/{id}": {
         parameters: {
             query?: never;
@@ -623,6 +640,7 @@ export interface components {
     schemas: {
         PortalFacts: {
             operatorName: string;
+            operatorContact: string | null;
             version: string;
             languages: ("en" | "it" | "es")[];
             mailbox: boolean;
@@ -797,6 +815,7 @@ export interface components {
             lookAlikeOf: string | null;
             noteToReviewer: string | null;
             waitingApprovers: string[];
+            disposable: string[];
             may: components["schemas"]["RequestMay"];
             approvers: components["schemas"]["ApproverView"][];
             forwards: components["schemas"]["ForwardView"][];
@@ -805,12 +824,13 @@ export interface components {
             withdrawal: components["schemas"]["WithdrawalView"] | null;
             noteToApprover: string | null;
             noteToUsers: string | null;
-            users: components["schemas"]["ListedUser"][];
+            users: components["schemas"]["ListedUserView"][];
             /** @enum {string} */
             language: "en" | "it" | "es";
             mails: components["schemas"]["MailView"][];
             history: components["schemas"]["HistoryView"][];
             agreement: components["schemas"]["Agreement"] | null;
+            earlierDeclines: components["schemas"]["EarlierDeclineView"][];
         };
         AccountView: {
             id: string;
@@ -835,6 +855,8 @@ export interface components {
             at: string;
             reason: string | null;
             agreementVersion: string | null;
+            /** @enum {string} */
+            decidedAs: "approver" | "reviewer";
         };
         RequestMay: {
             decide: boolean;
@@ -856,6 +878,7 @@ export interface components {
             /** @enum {string} */
             namedBy: "requester" | "routing" | "forward" | "contest";
             lastMail: components["schemas"]["LastMailView"] | null;
+            notAsked: ("existing_admins" | "review") | null;
         };
         LastMailView: {
             kind: string;
@@ -891,6 +914,17 @@ export interface components {
             at: string;
             reason: string | null;
         };
+        ListedUserView: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            /** @enum {string} */
+            role: "user" | "viewer";
+            outside: boolean;
+            struck: boolean;
+        };
         MailView: {
             to: string;
             kind: string;
@@ -911,6 +945,39 @@ export interface components {
             version: string;
             title: string;
             text: string;
+        };
+        EarlierDeclineView: {
+            requestId: string;
+            requesterEmail: string;
+            /** @enum {string} */
+            decidedAs: "approver" | "reviewer";
+            reason: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        CheckView: {
+            /** @enum {string} */
+            routedTo: "approvers" | "existing_admins" | "reviewer";
+            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before") | null;
+            asked: string[];
+            notAsked: components["schemas"]["NotAsked"][];
+            warnings: components["schemas"]["CheckWarning"][];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        NotAsked: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            /** @enum {string} */
+            reason: "existing_admins" | "review";
+        };
+        CheckWarning: {
+            field: string;
+            code: string;
+            detail: string;
         };
         PageOfRequestSummary: {
             items: components["schemas"]["RequestSummary"][];
@@ -936,6 +1003,7 @@ export interface components {
             lookAlikeOf: string | null;
             noteToReviewer: string | null;
             waitingApprovers: string[];
+            disposable: string[];
             may: components["schemas"]["RequestMay"];
         };
         WithdrawalBody: {
@@ -1009,7 +1077,9 @@ export interface components {
             linkExpiresAt: string;
             /** @enum {string} */
             status: "in_review" | "pending" | "approved" | "declined" | "withdrawn" | "lapsed";
-            users: components["schemas"]["ListedUser"][];
+            /** @enum {string} */
+            namedBy: "requester" | "routing" | "forward" | "contest";
+            users: components["schemas"]["ListedUserView"][];
             agreement: components["schemas"]["Agreement"];
             /** @enum {string} */
             language: "en" | "it" | "es";
@@ -2231,6 +2301,84 @@ export interface operations {
                 };
             };
             /** @description The body is over 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `domain.taken`, `request.membership_required`, `request.too_many_open.user`, `request.too_many_open.domain` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkAccountRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDraft"];
+            };
+        };
+        responses: {
+            /** @description What filing a request would come to: who is asked, and who is not; writes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;

@@ -19,8 +19,9 @@ export type Portal = Got<'/portal'>
 export type Language = Portal['languages'][number]
 export type User = Got<'/session'>['user']
 export type Agreement = components['schemas']['Agreement']
-export type ListedUser = components['schemas']['ListedUser']
+export type ListedUser = components['schemas']['ListedUserView']
 export type NewRequest = components['schemas']['RequestDraft']
+export type FilingCheck = components['schemas']['CheckView']
 export type Verdict = components['schemas']['DecisionBody']
 export type Review = components['schemas']['ReviewBody']
 export type RequestSummary = Got<'/account-requests'>['items'][number]
@@ -35,7 +36,7 @@ export type Mail = AccountRequest['mails'][number]
 export type DecidedRequest = Posted<'/account-requests/{id}/decision'>
 export type ApprovalLink = Got<'/approval-links/{token}'>
 export type DirectoryRow = Got<'/directory'>['items'][number]
-export type SmartAccount = Got<'/smart-accounts/{id}'>
+export type SmartAccount = Got<'/smart-accounts/{id}'> & { etag: string | null }
 export type VirtualAccount = Got<'/smart-accounts/{id}/virtual-accounts'>['items'][number]
 export type OwnSession = Got<'/profile/sessions'>['items'][number]
 export type GuideAnswer = Got<'/guide-answers'>['items'][number]
@@ -50,5 +51,6 @@ export type ProblemBody = {
   code: string
   errors?: { field: string; code: string; detail: string }[]
   reason?: string
+  requestId?: string
   may?: Record<string, boolean>
 }

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { portalQuery, sessionQuery } from '../api/queries'
 import { ownPath } from './own-path'
+import { searchFrom, searchText } from './search'
 import { NotFoundPage } from './shell/NotFoundPage'
 import { PageWaiting } from './shell/PageWaiting'
 import { Shell } from './shell/Shell'
@@ -34,8 +35,7 @@ function nextOf(search: Record<string, unknown>): { next?: string } {
 }
 
 function wordOf(value: unknown): string | undefined {
-  const word = typeof value === 'number' ? String(value) : value
-  return typeof word === 'string' && word ? word : undefined
+  return typeof value === 'string' && value ? value : undefined
 }
 
 const home = createRoute({
@@ -200,6 +200,8 @@ export function createPortalRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([home, ...users, ...requests, ...places, ...guides]),
     context: { queryClient },
+    parseSearch: searchFrom,
+    stringifySearch: searchText,
     defaultPreload: 'intent',
     defaultErrorComponent: TroublePage,
     defaultNotFoundComponent: NotFoundPage,

@@ -21,6 +21,7 @@ const looks: Record<string, [Tone, IconName]> = {
   withdrawn: ['still', 'ban'],
   lapsed: ['still', 'clock'],
   closed: ['still', 'ban'],
+  not_asked: ['still', 'ban'],
   suppressed: ['still', 'ban'],
 }
 

@@ -3,6 +3,7 @@ import { type RefObject, useEffect } from 'react'
 import type { Problem } from '../api/problem'
 import { type Say, useText } from '../portal/i18n/text'
 import { Notice } from './Notice'
+import { OperatorContact } from './OperatorContact'
 
 /** The sentence for a problem: the server's own where it sent one, ours where nothing came back. */
 export function sentenceOf(problem: Problem, text: Say): string {
@@ -19,6 +20,7 @@ type NoticeProps = {
   problem: Problem | null
   /** Pointers of the fields that show their own message. */
   shownBeside?: (pointer: string) => boolean
+  /** Offered where trying again can help. */
   onRetry?: () => void
 }
 
@@ -36,7 +38,8 @@ export function ProblemNotice({ problem, shownBeside = () => false, onRetry }: N
         <p key={field.field + field.code}>{field.detail}</p>
       ))}
       {problem.unreachable && <p>{text('ui.problem.kept')}</p>}
-      {onRetry && (
+      {problem.status >= 500 && !problem.unreachable && <OperatorContact />}
+      {onRetry && problem.mayPass && (
         <Button variant="default" size="sm" onClick={onRetry}>
           {text('ui.problem.retry')}
         </Button>

@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Problem } from '../api/problem'
 import { NewPassword } from '../portal/session/NewPassword'
+import { useCorrected } from '../ui/corrected'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../ui/problems'
@@ -16,10 +17,11 @@ type Props = {
 }
 
 /** The page behind a link that lets somebody choose a password: nothing happens before the button. */
-export function ChoosePassword({ title, lead, submit, problem, pending, onChosen }: Props) {
+export function ChoosePassword({ title, lead, submit, problem: refusal, pending, onChosen }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [password, setPassword] = useState('')
-  useFocusOnProblem(form, problem)
+  const [problem, correct] = useCorrected(refusal)
+  useFocusOnProblem(form, refusal)
   return (
     <Page width="narrow" title={title} lead={lead}>
       <Panel tone="deed">
@@ -33,7 +35,14 @@ export function ChoosePassword({ title, lead, submit, problem, pending, onChosen
         >
           <Stack gap="md">
             <ProblemNotice problem={problem} shownBeside={(pointer) => pointer === '/password'} />
-            <NewPassword value={password} onChange={setPassword} error={fieldProblem(problem, '/password')} />
+            <NewPassword
+              value={password}
+              onChange={(typed) => {
+                correct('/password')
+                setPassword(typed)
+              }}
+              error={fieldProblem(problem, '/password')}
+            />
             <Button type="submit" loading={pending}>
               {submit}
             </Button>

@@ -3,9 +3,11 @@ import type { User } from '../../api/types'
 import { AskedBy } from '../../requests/lists/AskedBy'
 import { Progress } from '../../requests/lists/Progress'
 import { RequestList } from '../../requests/lists/RequestList'
+import { useReviewsWaiting } from '../../requests/waiting'
 import { EmptyState } from '../../ui/EmptyState'
 import { Icon } from '../../ui/Icon'
 import { LinkButton } from '../../ui/LinkButton'
+import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
 import { unicodeName } from '../../ui/unicode-name'
@@ -17,6 +19,7 @@ import styles from './Desk.module.css'
 export function Desk({ user }: { user: User }) {
   const text = useText()
   const say = useWord()
+  const reviews = useReviewsWaiting(user)
   const ask = user.may.requestAccount && (
     <LinkButton to="/requests/new" leftSection={<Icon name="plus" size={18} />}>
       {text('ui.requests.request_account')}
@@ -24,6 +27,11 @@ export function Desk({ user }: { user: User }) {
   )
   return (
     <Page title={text('ui.home.welcome', { name: user.name })} actions={ask}>
+      {reviews.count > 0 && (
+        <Notice tone="wait" title={text('ui.home.reviews', { count: reviews.count })}>
+          <Link to="/review">{text('ui.home.to_review')}</Link>
+        </Notice>
+      )}
       <div className={styles.columns}>
         <Panel
           title={text('ui.decisions.title')}

@@ -22,7 +22,7 @@ export function browserLanguage(): Language {
   return navigator.languages.map(supported).find((language) => language !== null) ?? 'en'
 }
 
-/** The tag for dates and numbers: the browser's own region where it speaks the language of the page. */
+/** The tag for dates and numbers: the same for every reader of a language, and the same as in the mails. */
 export function regionOf(language: Language): string {
-  return navigator.languages.find((tag) => supported(tag) === language) ?? language
+  return language === 'en' ? 'en-GB' : language
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import type { User } from '../../api/types'
+import { useCorrected } from '../../ui/corrected'
 import { EmailField } from '../../ui/EmailField'
 import { Password } from '../../ui/Password'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
@@ -31,6 +32,7 @@ export function SignInForm({ fixedEmail, onSignedIn }: Props) {
       onSignedIn?.(user)
     },
   })
+  const [problem, correct] = useCorrected(signIn.error)
   useFocusOnProblem(form, signIn.error)
 
   return (
@@ -44,7 +46,7 @@ export function SignInForm({ fixedEmail, onSignedIn }: Props) {
     >
       <Stack gap="md">
         <ProblemNotice
-          problem={signIn.error}
+          problem={problem}
           shownBeside={(pointer) => ['/email', '/password'].includes(pointer)}
         />
         <EmailField
@@ -53,16 +55,22 @@ export function SignInForm({ fixedEmail, onSignedIn }: Props) {
           autoComplete="username"
           readOnly={fixedEmail !== undefined}
           value={email}
-          onChange={(event) => keepEmail(event.currentTarget.value)}
-          error={fieldProblem(signIn.error, '/email')}
+          onChange={(event) => {
+            correct('/email')
+            keepEmail(event.currentTarget.value)
+          }}
+          error={fieldProblem(problem, '/email')}
         />
         <Password
           label={text('ui.field.password')}
           name="password"
           autoComplete="current-password"
           value={password}
-          onChange={setPassword}
-          error={fieldProblem(signIn.error, '/password')}
+          onChange={(typed) => {
+            correct('/password')
+            setPassword(typed)
+          }}
+          error={fieldProblem(problem, '/password')}
         />
         <Button type="submit" loading={signIn.isPending}>
           {text('ui.sign_in.submit')}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import type { Problem } from '../../api/problem'
+import { useCorrected } from '../../ui/corrected'
 import { EmailField } from '../../ui/EmailField'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useRetyped } from '../../ui/retyped'
@@ -18,7 +19,8 @@ type Props = {
    * same: it is what a mail scanner that fills in forms does not get right.
    */
   approval?: { token: string; email: string }
-  onMailSent?: (email: string) => void
+  /** A mail went out; `again` sends one more, as long as the page still knows the password. */
+  onMailSent?: (email: string, again: () => Promise<unknown>) => void
   onRefused?: (problem: Problem) => void
 }
 
@@ -48,13 +50,15 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
       ),
     {
       onSuccess: async (answered) => {
-        forgetPerson()
-        if ('user' in answered) await arrive(answered.user)
-        else onMailSent?.(answered.email)
+        if ('user' in answered) {
+          forgetPerson()
+          await arrive(answered.user)
+        } else onMailSent?.(answered.email, () => signUp.mutateAsync())
       },
       onError: onRefused,
     },
   )
+  const [problem, correct] = useCorrected(signUp.error)
   useFocusOnProblem(form, refusal ?? signUp.error)
 
   return (
@@ -69,7 +73,7 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
     >
       <Stack gap="md">
         <ProblemNotice
-          problem={signUp.error}
+          problem={problem}
           shownBeside={(pointer) => ['/email', '/name', '/password'].includes(pointer)}
         />
         <EmailField
@@ -78,11 +82,14 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
           name="email"
           autoComplete="username"
           value={person.email}
-          onChange={(event) => keepPerson({ ...person, email: event.currentTarget.value })}
+          onChange={(event) => {
+            correct('/email')
+            keepPerson({ ...person, email: event.currentTarget.value })
+          }}
           error={
             approval && refusal
               ? text('ui.sign_up.stray', { email: approval.email })
-              : fieldProblem(signUp.error, '/email')
+              : fieldProblem(problem, '/email')
           }
         />
         <TextInput
@@ -90,13 +97,19 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
           name="name"
           autoComplete="name"
           value={person.name}
-          onChange={(event) => keepPerson({ ...person, name: event.currentTarget.value })}
-          error={fieldProblem(signUp.error, '/name')}
+          onChange={(event) => {
+            correct('/name')
+            keepPerson({ ...person, name: event.currentTarget.value })
+          }}
+          error={fieldProblem(problem, '/name')}
         />
         <NewPassword
           value={password}
-          onChange={setPassword}
-          error={fieldProblem(signUp.error, '/password')}
+          onChange={(typed) => {
+            correct('/password')
+            setPassword(typed)
+          }}
+          error={fieldProblem(problem, '/password')}
         />
         <Button type="submit" loading={signUp.isPending}>
           {text(approval ? 'ui.sign_up.submit_and_go_on' : 'ui.sign_up.submit')}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { OperatorContact } from '../../ui/OperatorContact'
 import { useText } from '../i18n/text'
 import { usePortal } from '../session/session'
 import styles from './Footer.module.css'
@@ -10,6 +11,7 @@ export function Footer() {
     <footer className={styles.footer}>
       <div className={styles.line}>
         {portal && <p>{text('ui.shell.run_by', { operator: portal.operatorName })}</p>}
+        <OperatorContact />
         <p>
           <Link to="/guides">{text('ui.shell.guides')}</Link>
         </p>

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { isProblem } from '../../api/problem'
+import { LinkButton } from '../../ui/LinkButton'
+import { OperatorContact } from '../../ui/OperatorContact'
 import { Outcome } from '../../ui/Outcome'
 import { sentenceOf } from '../../ui/problems'
 import { useText } from '../i18n/text'
@@ -19,15 +21,20 @@ export function TroublePage({ error, reset }: ErrorComponentProps) {
       lead={isProblem(error) ? sentenceOf(error, text) : text('ui.trouble.lead')}
     >
       <p>{text('ui.problem.kept')}</p>
-      <Button
-        onClick={() => {
-          queries.reset()
-          reset()
-          void router.invalidate()
-        }}
-      >
-        {text('ui.problem.retry')}
-      </Button>
+      <OperatorContact />
+      {isProblem(error) && !error.mayPass ? (
+        <LinkButton to="/">{text('ui.page.home')}</LinkButton>
+      ) : (
+        <Button
+          onClick={() => {
+            queries.reset()
+            reset()
+            void router.invalidate()
+          }}
+        >
+          {text('ui.problem.retry')}
+        </Button>
+      )}
     </Outcome>
   )
 }

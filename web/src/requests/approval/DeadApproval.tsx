@@ -1,3 +1,4 @@
+import { Navigate } from '@tanstack/react-router'
 import type { Problem } from '../../api/problem'
 import { type TextKey, useText } from '../../portal/i18n/text'
 import { useUser } from '../../portal/session/session'
@@ -33,6 +34,11 @@ export function DeadApproval({ token, problem }: { token: string; problem: Probl
   const user = useUser()
   const unknown = problem.code === 'link.unknown'
   const reason = problem.reason ?? ''
+
+  // One's own link after the decision: the request says how it ended, better than this page could.
+  if (problem.requestId && reason === 'decided') {
+    return <Navigate to="/requests/$requestId" params={{ requestId: problem.requestId }} replace />
+  }
   return (
     <Outcome
       sign={unknown ? 'question' : reason === 'decided' ? 'check' : 'wait'}
@@ -42,7 +48,12 @@ export function DeadApproval({ token, problem }: { token: string; problem: Probl
     >
       {unknown && <p>{text('ui.link.unknown_hint')}</p>}
       {problem.may.renew && <RenewLink token={token} />}
-      {user && <LinkButton to="/decisions">{text('ui.shell.decisions')}</LinkButton>}
+      {problem.requestId && (
+        <LinkButton to="/requests/$requestId" params={{ requestId: problem.requestId }}>
+          {text('ui.approval.to_request')}
+        </LinkButton>
+      )}
+      {user && !problem.requestId && <LinkButton to="/decisions">{text('ui.shell.decisions')}</LinkButton>}
       {user === null && stillThere.includes(reason) && (
         <LinkButton to="/sign-in" search={{ next: '/decisions' }} variant="default">
           {text('ui.shell.sign_in')}

@@ -1,5 +1,4 @@
 import { Stack } from '@mantine/core'
-import { useState } from 'react'
 import type { Problem } from '../../api/problem'
 import type { ApprovalLink, DecidedRequest, Forward } from '../../api/types'
 import { HelpButton } from '../../portal/help/HelpButton'
@@ -15,7 +14,7 @@ import { Quote } from '../../ui/Quote'
 import { unicodeName } from '../../ui/unicode-name'
 import { AgreementText } from '../deciding/AgreementText'
 import { Decide } from '../deciding/Decide'
-import { ListedUsers } from './ListedUsers'
+import { ListedUsers, useExcluded } from './ListedUsers'
 import { Meaning } from './Meaning'
 import { OtherPerson, WhoAreYou } from './WhoAreYou'
 
@@ -36,8 +35,10 @@ export function OpenApproval(props: Props) {
   const names = useNames()
   const portal = usePortal()
   const user = useUser()
-  const [excluded, setExcluded] = useState<string[]>([])
+  const [excluded, setExcluded] = useExcluded(link.users)
   const { requester } = link
+  // The admins of an account are asked, all of them: none of them passes it on.
+  const isAdmin = link.namedBy === 'routing'
   const isOther = user !== null && user !== undefined && user.email.toLowerCase() !== link.email.toLowerCase()
 
   return (
@@ -106,6 +107,7 @@ export function OpenApproval(props: Props) {
           agreement={link.agreement}
           excludeUsers={excluded}
           mayForward={link.may.forward}
+          amongAdmins={isAdmin}
           onDecided={props.onDecided}
           onForwarded={props.onForwarded}
           onTooLate={props.onTooLate}
@@ -117,7 +119,9 @@ export function OpenApproval(props: Props) {
           <Panel>
             <AgreementText agreement={link.agreement} folded />
           </Panel>
-          {user === null && <WhoAreYou token={token} email={link.email} onCancel={onCancel} />}
+          {user === null && (
+            <WhoAreYou token={token} email={link.email} forwards={!isAdmin} onCancel={onCancel} />
+          )}
           {user && !isOther && <Notice tone="wait" title={text('ui.approval.not_you')} />}
         </>
       )}

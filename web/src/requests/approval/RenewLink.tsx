@@ -4,6 +4,7 @@ import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import { useText } from '../../portal/i18n/text'
 import { useKept } from '../../portal/kept'
+import { useCorrected } from '../../ui/corrected'
 import { EmailField } from '../../ui/EmailField'
 import { Notice } from '../../ui/Notice'
 import { Panel } from '../../ui/Panel'
@@ -27,6 +28,7 @@ export function RenewLink({ token }: { token: string }) {
       }),
     ),
   )
+  const [problem, correct] = useCorrected(renew.error)
   useFocusOnProblem(form, renew.error)
 
   if (renew.isSuccess) {
@@ -50,14 +52,17 @@ export function RenewLink({ token }: { token: string }) {
           }}
         >
           <Stack gap="md">
-            <ProblemNotice problem={renew.error} shownBeside={(pointer) => pointer === '/email'} />
+            <ProblemNotice problem={problem} shownBeside={(pointer) => pointer === '/email'} />
             <EmailField
               label={text('ui.field.email')}
               name="email"
               autoComplete="email"
               value={email}
-              onChange={(event) => keepEmail(event.currentTarget.value)}
-              error={fieldProblem(renew.error, '/email')}
+              onChange={(event) => {
+                correct('/email')
+                keepEmail(event.currentTarget.value)
+              }}
+              error={fieldProblem(problem, '/email')}
             />
             <Button type="submit" loading={renew.isPending}>
               {text('ui.renewal.submit')}

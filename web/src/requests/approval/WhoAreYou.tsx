@@ -8,10 +8,10 @@ import { Notice } from '../../ui/Notice'
 import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
 
-type WhoProps = { token: string; email: string; onCancel: () => void }
+type WhoProps = { token: string; email: string; forwards: boolean; onCancel: () => void }
 
 /** To decide, one says who one is. Most who come here are new, so that is where it starts. */
-export function WhoAreYou({ token, email, onCancel }: WhoProps) {
+export function WhoAreYou({ token, email, forwards, onCancel }: WhoProps) {
   const text = useText()
   const [way, setWay] = useState('new')
   const [known, setKnown] = useState(false)
@@ -44,7 +44,7 @@ export function WhoAreYou({ token, email, onCancel }: WhoProps) {
         ) : (
           <SignInForm fixedEmail={email} />
         )}
-        <p>{text('ui.approval.who_forward')}</p>
+        <p>{text(forwards ? 'ui.approval.who_forward' : 'ui.decide.no_forward')}</p>
         <div>
           <Button variant="subtle" onClick={onCancel}>
             {text('ui.decide.cancel')}

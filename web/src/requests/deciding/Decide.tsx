@@ -19,6 +19,8 @@ type Props = {
   agreement: Agreement | null
   excludeUsers: string[]
   mayForward: boolean
+  /** All admins of an account are asked: why there is no Forward is said instead. */
+  amongAdmins?: boolean
   onDecided: (decided: DecidedRequest) => void
   onForwarded: (forward: Forward) => void
   /** Somebody else was faster, or the time is over: nothing is left to decide. */
@@ -121,6 +123,7 @@ export function Decide(props: Props) {
                 />
               </>
             )}
+            {props.amongAdmins && <p>{text('ui.decide.no_forward')}</p>}
             {!declining && <ProblemNotice problem={decide.error} />}
           </Stack>
         </Panel>

@@ -1,9 +1,11 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Stack, Textarea } from '@mantine/core'
 import { useRef } from 'react'
 import type { Problem } from '../../api/problem'
 import { useText } from '../../portal/i18n/text'
 import { useKept } from '../../portal/kept'
+import { useCorrected } from '../../ui/corrected'
 import { Dialog } from '../../ui/Dialog'
+import { DialogActs } from '../../ui/DialogActs'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 
 type Props = {
@@ -24,6 +26,7 @@ export function DeclineDialog(props: Props) {
   const text = useText()
   const form = useRef<HTMLFormElement>(null)
   const [reason, keepReason, forgetReason] = useKept(props.place, '')
+  const [problem, correct] = useCorrected(props.problem)
   useFocusOnProblem(form, props.problem)
   return (
     <Dialog title={props.title} opened={props.opened} onClose={props.onClose} closeOnClickOutside={false}>
@@ -38,25 +41,28 @@ export function DeclineDialog(props: Props) {
       >
         <Stack gap="md">
           <p>{props.lead}</p>
-          <ProblemNotice problem={props.problem} shownBeside={(pointer) => pointer === '/reason'} />
+          <ProblemNotice problem={problem} shownBeside={(pointer) => pointer === '/reason'} />
           <Textarea
             label={text('ui.decline.reason')}
             value={reason}
-            onChange={(event) => keepReason(event.currentTarget.value)}
-            error={fieldProblem(props.problem, '/reason')}
+            onChange={(event) => {
+              correct('/reason')
+              keepReason(event.currentTarget.value)
+            }}
+            error={fieldProblem(problem, '/reason')}
             autosize
             minRows={3}
             maxRows={10}
             data-autofocus
           />
-          <Group justify="flex-end">
+          <DialogActs>
             <Button variant="default" onClick={props.onClose}>
               {text('ui.decline.back')}
             </Button>
             <Button type="submit" color="red.9" loading={props.pending}>
               {props.submit}
             </Button>
-          </Group>
+          </DialogActs>
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useRef } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
@@ -6,7 +6,9 @@ import type { Problem } from '../../api/problem'
 import type { Forward } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { useKept } from '../../portal/kept'
+import { useCorrected } from '../../ui/corrected'
 import { Dialog } from '../../ui/Dialog'
+import { DialogActs } from '../../ui/DialogActs'
 import { EmailField } from '../../ui/EmailField'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { Note } from '../form/Note'
@@ -48,6 +50,7 @@ export function ForwardDialog({ requestId, opened, onClose, onForwarded, onTooLa
       },
     },
   )
+  const [problem, correct] = useCorrected(forward.error)
   useFocusOnProblem(form, forward.error)
 
   return (
@@ -65,34 +68,37 @@ export function ForwardDialog({ requestId, opened, onClose, onForwarded, onTooLa
       >
         <Stack gap="md">
           <p>{text('ui.forward.lead')}</p>
-          <ProblemNotice
-            problem={forward.error}
-            shownBeside={(pointer) => ['/email', '/note'].includes(pointer)}
-          />
+          <ProblemNotice problem={problem} shownBeside={(pointer) => ['/email', '/note'].includes(pointer)} />
           <EmailField
             label={text('ui.forward.email')}
             description={text('ui.forward.email_hint')}
             autoComplete="off"
             value={draft.email}
-            onChange={(event) => keepDraft({ ...draft, email: event.currentTarget.value })}
-            error={fieldProblem(forward.error, '/email')}
+            onChange={(event) => {
+              correct('/email')
+              keepDraft({ ...draft, email: event.currentTarget.value })
+            }}
+            error={fieldProblem(problem, '/email')}
             data-autofocus
           />
           <Note
             label={text('ui.forward.note')}
             description={text('ui.forward.note_hint')}
             value={draft.note}
-            onChange={(note) => keepDraft({ ...draft, note })}
-            error={fieldProblem(forward.error, '/note')}
+            onChange={(note) => {
+              correct('/note')
+              keepDraft({ ...draft, note })
+            }}
+            error={fieldProblem(problem, '/note')}
           />
-          <Group justify="flex-end">
+          <DialogActs>
             <Button variant="default" onClick={onClose}>
               {text('ui.decline.back')}
             </Button>
             <Button type="submit" loading={forward.isPending}>
               {text('ui.forward.submit')}
             </Button>
-          </Group>
+          </DialogActs>
         </Stack>
       </form>
     </Dialog>

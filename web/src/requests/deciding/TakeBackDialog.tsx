@@ -1,9 +1,10 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import type { Forward } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { Dialog } from '../../ui/Dialog'
+import { DialogActs } from '../../ui/DialogActs'
 import { ProblemNotice } from '../../ui/problems'
 import { useRefresh } from '../queries'
 
@@ -37,14 +38,14 @@ export function TakeBackDialog({ requestId, forward, opened, onClose, onTakenBac
       <Stack gap="md">
         <p>{text('ui.take_back.lead', { email: forward.to })}</p>
         <ProblemNotice problem={takeBack.error} />
-        <Group justify="flex-end">
+        <DialogActs>
           <Button variant="default" onClick={onClose}>
             {text('ui.decline.back')}
           </Button>
           <Button loading={takeBack.isPending} onClick={() => takeBack.mutate()}>
             {text('ui.take_back.submit')}
           </Button>
-        </Group>
+        </DialogActs>
       </Stack>
     </Dialog>
   )

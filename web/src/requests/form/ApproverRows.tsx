@@ -1,13 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { useRef } from 'react'
 import type { Problem } from '../../api/problem'
 import { useText } from '../../portal/i18n/text'
 import { EmailField } from '../../ui/EmailField'
 import { Icon } from '../../ui/Icon'
 import { fieldProblem } from '../../ui/problems'
-import { addressesIn } from './addresses'
-import { type ApproverRow, nextKey } from './draft'
+import type { ApproverRow } from './draft'
+import { LeftOut } from './LeftOut'
 import styles from './Rows.module.css'
+import { useAddressRows } from './rows'
 
 const most = 10
 
@@ -17,23 +17,12 @@ type Props = {
   problem: Problem | null
   /** Where the addresses stand in the body that is sent. */
   pointer?: string
-  missing?: string
+  missing?: string | undefined
 }
 
 export function ApproverRows({ rows, onChange, problem, pointer = '/approverEmails', missing }: Props) {
   const text = useText()
-  // The row that was just made takes the focus once, when its field appears.
-  const fresh = useRef<number | null>(null)
-  const add = useRef<HTMLButtonElement>(null)
-
-  function paste(at: number, addresses: string[]) {
-    const taken = new Set(rows.filter((_, index) => index !== at).map((row) => row.email.trim()))
-    const news = addresses.filter((address) => !taken.has(address))
-    const first = nextKey(rows)
-    const made = news.map((email, index) => ({ key: first + index, email }))
-    onChange([...rows.slice(0, at), ...made, ...rows.slice(at + 1)])
-    fresh.current = made.at(-1)?.key ?? null
-  }
+  const list = useAddressRows(rows, onChange, { email: '' })
 
   return (
     <div className={styles.rows}>
@@ -45,22 +34,9 @@ export function ApproverRows({ rows, onChange, problem, pointer = '/approverEmai
             autoComplete="off"
             placeholder={text('ui.field.approver_placeholder')}
             value={row.email}
-            ref={(field) => {
-              if (field && fresh.current === row.key) {
-                fresh.current = null
-                field.focus()
-              }
-            }}
-            onChange={(event) => {
-              const email = event.currentTarget.value
-              onChange(rows.map((other) => (other.key === row.key ? { ...other, email } : other)))
-            }}
-            onPaste={(event) => {
-              const addresses = addressesIn(event.clipboardData.getData('text'))
-              if (!addresses) return
-              event.preventDefault()
-              paste(index, addresses)
-            }}
+            ref={list.focusWhenFresh(row)}
+            onChange={(event) => list.change(row, { email: event.currentTarget.value })}
+            onPaste={(event) => list.paste(row, event)}
             error={fieldProblem(problem, `${pointer}/${index}`) ?? (index === 0 ? missing : undefined)}
           />
           {rows.length > 1 && (
@@ -69,28 +45,22 @@ export function ApproverRows({ rows, onChange, problem, pointer = '/approverEmai
               variant="subtle"
               color="gray"
               aria-label={text('ui.field.remove_row', { email: row.email || String(index + 1) })}
-              onClick={() => {
-                onChange(rows.filter((other) => other.key !== row.key))
-                add.current?.focus()
-              }}
+              onClick={() => list.remove(row)}
             >
               <Icon name="bin" />
             </ActionIcon>
           )}
         </div>
       ))}
+      <LeftOut pieces={list.leftOut} />
       <div>
         <Button
-          ref={add}
+          ref={list.add}
           variant="default"
           size="sm"
           leftSection={<Icon name="plus" size={18} />}
           disabled={rows.length >= most}
-          onClick={() => {
-            const key = nextKey(rows)
-            fresh.current = key
-            onChange([...rows, { key, email: '' }])
-          }}
+          onClick={list.append}
         >
           {text('ui.field.add_approver')}
         </Button>

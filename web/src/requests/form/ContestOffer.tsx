@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
@@ -6,6 +6,7 @@ import type { Problem } from '../../api/problem'
 import type { NewRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { Dialog } from '../../ui/Dialog'
+import { DialogActs } from '../../ui/DialogActs'
 import { Notice } from '../../ui/Notice'
 import { ProblemNotice } from '../../ui/problems'
 import styles from './ContestOffer.module.css'
@@ -52,14 +53,14 @@ export function ContestOffer({ domain, request, onContested, onRefused }: Props)
             <li>{text('ui.contest.end_moved')}</li>
           </ul>
           <ProblemNotice problem={contest.error?.unreachable ? contest.error : null} />
-          <Group justify="flex-end">
+          <DialogActs>
             <Button variant="default" onClick={() => setOpened(false)}>
               {text('ui.review_dialog.back')}
             </Button>
             <Button loading={contest.isPending} onClick={() => contest.mutate(request)}>
               {text('ui.contest.submit')}
             </Button>
-          </Group>
+          </DialogActs>
         </Stack>
       </Dialog>
     </>

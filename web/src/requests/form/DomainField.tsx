@@ -5,6 +5,7 @@ import { useText } from '../../portal/i18n/text'
 import { Icon } from '../../ui/Icon'
 import { fieldProblem } from '../../ui/problems'
 import styles from './DomainField.module.css'
+import { domainIn } from './domain'
 import type { Draft } from './draft'
 import { LookUp } from './LookUp'
 import { Note } from './Note'
@@ -69,9 +70,13 @@ export function DomainField({ draft, change, usual, problem, offer }: Props) {
             }
           }}
           onChange={(event) => change({ domainOpened: true, domainIdentifier: event.currentTarget.value })}
+          onBlur={() => {
+            const meant = domainIn(draft.domainIdentifier)
+            if (meant !== draft.domainIdentifier) change({ domainIdentifier: meant })
+          }}
           error={error}
         />
-        <LookUp asked={{ domain: draft.domainIdentifier }} />
+        <LookUp asked={{ domain: domainIn(draft.domainIdentifier) }} />
       </div>
       {offer}
       <Note

@@ -1,24 +1,26 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Loader, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import { Problem } from '../../api/problem'
-import type { Language, NewRequest, User } from '../../api/types'
+import type { FilingCheck, Language, NewRequest, User } from '../../api/types'
 import { useLanguage } from '../../portal/i18n/LanguageProvider'
 import { useNames } from '../../portal/i18n/names'
 import { useText } from '../../portal/i18n/text'
 import { useKept } from '../../portal/kept'
 import { usePortal } from '../../portal/session/session'
+import { useCorrected } from '../../ui/corrected'
 import { Notice } from '../../ui/Notice'
 import { Panel } from '../../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useRefresh } from '../queries'
 import { ApproverRows } from './ApproverRows'
 import { type Contested, ContestOffer } from './ContestOffer'
-import { CountrySelect } from './CountrySelect'
+import { Country } from './Country'
 import { DomainField } from './DomainField'
-import { type Draft, emptyDraft, isEmpty, requestFrom, withoutBlankRows } from './draft'
+import { type Draft, isEmpty, pointersOf, requestFrom, withoutBlankRows } from './draft'
 import { LookUp } from './LookUp'
 import { Note } from './Note'
 import { ReviewDialog } from './ReviewDialog'
@@ -36,8 +38,10 @@ export function RequestForm({ user, place, start }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [draft, keepDraft, forgetDraft] = useKept(place, start)
   const [foundKept, setFoundKept] = useState(() => draft !== start && !isEmpty(draft))
-  const [reviewing, setReviewing] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [refusal, setRefusal] = useState<Problem | null>(null)
+  const [problem, correct] = useCorrected(refusal)
+  const [checked, setChecked] = useState<FilingCheck | null>(null)
+  const [discarded, setDiscarded] = useState<Draft | null>(null)
   const usual = user.defaultDomainIdentifier
   const language = draft.language ?? user.language ?? spoken
 
@@ -56,19 +60,28 @@ export function RequestForm({ user, place, start }: Props) {
       },
     },
   )
-  useFocusOnProblem(form, problem)
+  // Every rule is the server's: what it would refuse comes back to the fields before anything is shown as ready to send.
+  const check = useMutation<FilingCheck, Problem, NewRequest>({
+    networkMode: 'always',
+    mutationFn: (request) => answer(api.POST('/account-request-checks', { body: request })),
+    onSuccess: setChecked,
+    onError: show,
+  })
+  useFocusOnProblem(form, refusal)
 
   function change(part: Partial<Draft>) {
+    correct(...pointersOf(draft, part))
+    setDiscarded(null)
     keepDraft((before) => ({ ...before, ...part }))
   }
 
-  function show(refusal: Problem) {
-    setReviewing(false)
-    const placed = besideItsField(refusal)
+  function show(why: Problem) {
+    setChecked(null)
+    const placed = besideItsField(why)
     if (placed.fields.some(({ field }) => field === '/domainIdentifier')) {
       change({ domainOpened: true, domainIdentifier: draft.domainIdentifier || (usual ?? '') })
     }
-    setProblem(placed)
+    setRefusal(placed)
   }
 
   async function contested({ outcome, requestId }: Contested) {
@@ -80,15 +93,21 @@ export function RequestForm({ user, place, start }: Props) {
   function review() {
     keepDraft(withoutBlankRows)
     const missing = missingFields(withoutBlankRows(draft), text('ui.problem.required'), usual)
-    setProblem(missing)
+    setRefusal(missing)
     send.reset()
-    if (!missing) setReviewing(true)
+    if (!missing && !check.isPending) check.mutate(requestFrom(withoutBlankRows(draft), language))
   }
 
   function startOver() {
-    keepDraft(start === emptyDraft ? emptyDraft : start)
+    setDiscarded(draft)
+    keepDraft(start)
     setFoundKept(false)
-    setProblem(null)
+    setRefusal(null)
+  }
+
+  function undo() {
+    if (discarded) keepDraft(discarded)
+    setDiscarded(null)
   }
 
   return (
@@ -106,6 +125,14 @@ export function RequestForm({ user, place, start }: Props) {
           <Notice title={text('ui.request_form.kept')}>
             <Button variant="default" size="sm" onClick={startOver}>
               {text('ui.request_form.start_over')}
+            </Button>
+          </Notice>
+        )}
+
+        {discarded && (
+          <Notice live="status" title={text('ui.request_form.started_over')}>
+            <Button variant="default" size="sm" onClick={undo}>
+              {text('ui.request_form.undo')}
             </Button>
           </Notice>
         )}
@@ -140,7 +167,7 @@ export function RequestForm({ user, place, start }: Props) {
                 )
               }
             />
-            <CountrySelect
+            <Country
               value={draft.country}
               onChange={(country) => change({ country })}
               error={fieldProblem(problem, '/country')}
@@ -195,15 +222,20 @@ export function RequestForm({ user, place, start }: Props) {
         </Panel>
 
         <Group>
-          <Button type="submit" size="lg">
+          {/* Not `loading`, which disables it: the focus comes back to it when the dialog is closed. */}
+          <Button
+            type="submit"
+            size="lg"
+            rightSection={check.isPending ? <Loader size="xs" color="currentColor" /> : undefined}
+          >
             {text('ui.request_form.review')}
           </Button>
         </Group>
       </Stack>
 
       <ReviewDialog
-        opened={reviewing}
-        onClose={() => setReviewing(false)}
+        check={checked}
+        onClose={() => setChecked(null)}
         request={requestFrom(draft, language)}
         usualDomain={usual}
         sending={send.isPending}
@@ -214,7 +246,7 @@ export function RequestForm({ user, place, start }: Props) {
   )
 }
 
-/** Only what is plainly missing is said before the dialog; every rule is the server's. */
+/** Only what is plainly missing is said without asking the server; every rule is its own. */
 function missingFields(draft: Draft, sentence: string, usual: string | null): Problem | null {
   const missing = [
     draft.accountName.trim() ? null : '/accountName',

@@ -1,10 +1,23 @@
+export type Pasted = {
+  addresses: string[]
+  /** What was among them and is no address: said, so that nobody takes it for pasted. */
+  leftOut: string[]
+}
+
+const address = /[^\s,;<>"()]+@[^\s,;<>"()]+/g
+
 /**
  * The mail addresses in pasted text: a column of a sheet, a comma list, or a "To:" line with names. Null when the text
- * is not more than one plain address, which then goes into the field as it is.
+ * is one plain address, or has none: that goes into the field as it is.
  */
-export function addressesIn(pasted: string): string[] | null {
-  const found = pasted.match(/[^\s,;<>"()]+@[^\s,;<>"()]+/g) ?? []
-  const addresses = [...new Set(found.map((address) => address.replace(/^mailto:/i, '')))]
-  if (addresses.length === 0) return null
-  return addresses.length > 1 || addresses[0] !== pasted.trim() ? addresses : null
+export function addressesIn(pasted: string): Pasted | null {
+  const found = pasted.match(address) ?? []
+  const addresses = [...new Set(found.map((one) => one.replace(/^mailto:/i, '')))]
+  if (addresses.length === 0 || (addresses.length === 1 && addresses[0] === pasted.trim())) return null
+  const leftOut = pasted
+    .replace(/"[^"]*"|\([^)]*\)/g, '') // the names in a "To:" line are no addresses that were meant
+    .split(/[,;\n\r\t]+/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece && !piece.includes('@'))
+  return { addresses, leftOut: [...new Set(leftOut)] }
 }

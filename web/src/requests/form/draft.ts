@@ -1,4 +1,5 @@
 import type { AccountRequest, Approver, Language, ListedUser, NewRequest } from '../../api/types'
+import { domainIn } from './domain'
 
 export type ApproverRow = { key: number; email: string }
 export type UserRow = { key: number; email: string; role: ListedUser['role'] }
@@ -62,7 +63,7 @@ export function draftFrom(request: AccountRequest): Draft {
       ? approvers.map(({ email }, index) => ({ key: index + 1, email }))
       : emptyDraft.approvers,
     noteToApprover: request.noteToApprover ?? '',
-    users: request.users.map((user, index) => ({ key: index + 1, ...user })),
+    users: request.users.map(({ email, role }, index) => ({ key: index + 1, email, role })),
     noteToUsers: request.noteToUsers ?? '',
     language: request.language,
   }
@@ -75,6 +76,21 @@ function worthAsking(approvers: Approver[]): Approver[] {
   return reached.length > 0 ? reached : named
 }
 
+/** Which fields of what is sent a change on the form touches, as JSON Pointers. */
+export function pointersOf(before: Draft, part: Partial<Draft>): string[] {
+  return Object.keys(part).flatMap((name) => {
+    if (name === 'approvers') return changedRows(before.approvers, part.approvers ?? [], '/approverEmails')
+    if (name === 'users') return changedRows(before.users, part.users ?? [], '/users')
+    return [`/${name}`]
+  })
+}
+
+// A row that went or came moves those behind it, so that no pointer fits any more; the only row stands for the list.
+export function changedRows(before: { key: number }[], after: { key: number }[], list: string): string[] {
+  if (before.length !== after.length || before.length === 1) return [list]
+  return after.flatMap((row, index) => (row === before[index] ? [] : [`${list}/${index}`]))
+}
+
 function given(name: 'noteToApprover' | 'noteToReviewer' | 'noteToUsers', text: string) {
   return text.trim() ? { [name]: text.trim() } : {}
 }
@@ -84,7 +100,7 @@ export function requestFrom(draft: Draft, language: Language): NewRequest {
   const users = draft.users.map(({ email, role }) => ({ email: email.trim(), role }))
   return {
     accountName: draft.accountName.trim(),
-    ...(draft.domainOpened ? { domainIdentifier: draft.domainIdentifier.trim() } : {}),
+    ...(draft.domainOpened ? { domainIdentifier: domainIn(draft.domainIdentifier) } : {}),
     country: draft.country ?? '',
     approverEmails: draft.approvers.map(({ email }) => email.trim()),
     ...given('noteToApprover', draft.noteToApprover),

@@ -100,14 +100,19 @@ function ApproverRow({ approver, request, alone, onResend, onCorrected }: RowPro
   const say = useWord()
   const [correcting, setCorrecting] = useState(false)
   const { lastMail } = approver
-  const bounced = lastMail?.state === 'bounced'
+  // Their mail server refuses our mails, or they do themselves: either way nobody is going to answer.
+  const unreached = lastMail?.state === 'bounced' || lastMail?.state === 'suppressed'
   const isAsked = addressesAsked(request).includes(approver.email)
   return (
     <li className={styles.row}>
       <div className={styles.who}>
         <strong>{approver.email}</strong>
-        <StatusBadge family="ui.approver" word={approver.state} />
+        <StatusBadge
+          family="ui.approver"
+          word={approver.notAsked === 'existing_admins' ? 'not_asked' : approver.state}
+        />
       </div>
+      {approver.notAsked && <p className={styles.small}>{say('ui.not_asked', approver.notAsked)}</p>}
       {approver.namedBy !== 'requester' && (
         <p className={styles.small}>{say('ui.named_by', approver.namedBy)}</p>
       )}
@@ -121,7 +126,7 @@ function ApproverRow({ approver, request, alone, onResend, onCorrected }: RowPro
         />
       ) : (
         <div className={styles.acts}>
-          {bounced && isAsked && request.may.replaceApprover && (
+          {unreached && isAsked && request.may.replaceApprover && (
             <Button size="sm" leftSection={<Icon name="pen" size={16} />} onClick={() => setCorrecting(true)}>
               {text('ui.request.correct')}
             </Button>

@@ -43,6 +43,15 @@ export function CompletePage() {
         <LinkButton to="/requests/$requestId" params={{ requestId }}>
           {text('ui.complete.see_request')}
         </LinkButton>
+        {request.data && (
+          <LinkButton
+            to="/directory"
+            search={{ domain: request.data.smartAccount.domainIdentifier }}
+            variant="default"
+          >
+            {text('ui.complete.in_directory')}
+          </LinkButton>
+        )}
         <LinkButton to="/requests/new" variant="default">
           {text('ui.complete.another')}
         </LinkButton>

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { AccountRequest, Approver } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
+import { useCorrected } from '../../ui/corrected'
 import { EmailField } from '../../ui/EmailField'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import styles from './Approvers.module.css'
@@ -24,6 +25,7 @@ export function CorrectAddress({ approver, request, onDone, onCancel }: Props) {
   const place = Math.max(asked.indexOf(approver.email), 0)
   const correct = useReplaceApprovers(request, () => onDone(email.trim()))
   const mine = (pointer: string) => pointer === `/emails/${place}`
+  const [problem, changed] = useCorrected(correct.error)
   useFocusOnProblem(form, correct.error)
   // Opened by the button that stood here: the person goes on in the field.
   useEffect(() => field.current?.focus(), [])
@@ -40,15 +42,18 @@ export function CorrectAddress({ approver, request, onDone, onCancel }: Props) {
       }}
     >
       <Stack gap="sm">
-        <ProblemNotice problem={correct.error} shownBeside={mine} />
+        <ProblemNotice problem={problem} shownBeside={mine} />
         <EmailField
           label={text('ui.request.correct_label')}
           description={text('ui.request.correct_hint')}
           autoComplete="off"
           value={email}
           ref={field}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          error={fieldProblem(correct.error, `/emails/${place}`)}
+          onChange={(event) => {
+            changed(`/emails/${place}`)
+            setEmail(event.currentTarget.value)
+          }}
+          error={fieldProblem(problem, `/emails/${place}`)}
         />
         <Group gap="sm">
           <Button type="submit" size="sm" loading={correct.isPending}>

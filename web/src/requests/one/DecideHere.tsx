@@ -5,7 +5,7 @@ import type { AccountRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { Notice } from '../../ui/Notice'
 import { ProblemNotice } from '../../ui/problems'
-import { ListedUsers } from '../approval/ListedUsers'
+import { ListedUsers, useExcluded } from '../approval/ListedUsers'
 import { Meaning } from '../approval/Meaning'
 import { Decide } from '../deciding/Decide'
 import { useRefresh } from '../queries'
@@ -17,7 +17,7 @@ export function DecideHere({ request, onDone }: Props) {
   const text = useText()
   const navigate = useNavigate()
   const refresh = useRefresh()
-  const [excluded, setExcluded] = useState<string[]>([])
+  const [excluded, setExcluded] = useExcluded(request.users)
   const [tooLate, setTooLate] = useState<Problem | null>(null)
   const agreement = request.agreement ?? null
 
@@ -38,6 +38,7 @@ export function DecideHere({ request, onDone }: Props) {
         agreement={agreement}
         excludeUsers={excluded}
         mayForward={request.may.forward}
+        amongAdmins={request.routedTo === 'existing_admins'}
         onDecided={({ verdict }) =>
           onDone(text(verdict === 'approved' ? 'ui.request.did_approve' : 'ui.decide.declined_title'))
         }

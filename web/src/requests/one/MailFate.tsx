@@ -17,8 +17,9 @@ export function MailFate({ mail }: { mail: NonNullable<Approver['lastMail']> }) 
   const text = useText()
   const say = useWord()
   const meaning = meanings[mail.state]
-  // Why a mail is delayed the server says in a sentence of its own; why one was refused is the other server's word.
-  const isSaid = mail.state === 'deferred' && mail.detail !== null
+  // Why a mail is delayed or stays here the server says in a sentence of its own; why one was refused is the other server's
+  // word.
+  const isSaid = (mail.state === 'deferred' || mail.state === 'suppressed') && mail.detail !== null
   return (
     <div className={styles.fate}>
       <p className={styles.line}>

@@ -1,12 +1,14 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { Problem } from '../../api/problem'
 import type { AccountRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
+import { useCorrected } from '../../ui/corrected'
 import { Dialog } from '../../ui/Dialog'
+import { DialogActs } from '../../ui/DialogActs'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { ApproverRows } from '../form/ApproverRows'
-import type { ApproverRow } from '../form/draft'
+import { type ApproverRow, changedRows } from '../form/draft'
 import { addressesAsked, useReplaceApprovers } from './replace'
 
 type Props = { request: AccountRequest; opened: boolean; onClose: () => void; onReplaced: () => void }
@@ -22,9 +24,10 @@ export function ReplaceApproversDialog({ request, opened, onClose, onReplaced }:
     onClose()
     onReplaced()
   })
-  const problem = missing ?? replace.error
+  const refusal = missing ?? replace.error
+  const [problem, correct] = useCorrected(refusal)
   const overtaken = replace.error?.status === 412
-  useFocusOnProblem(form, problem)
+  useFocusOnProblem(form, refusal)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is taken when the dialog opens
   useEffect(() => {
@@ -68,19 +71,22 @@ export function ReplaceApproversDialog({ request, opened, onClose, onReplaced }:
           {overtaken && <p>{text('ui.replace.overtaken', { emails: addressesAsked(request).join(', ') })}</p>}
           <ApproverRows
             rows={rows}
-            onChange={setRows}
+            onChange={(changed) => {
+              correct(...changedRows(rows, changed, '/emails'))
+              setRows(changed)
+            }}
             problem={problem}
             pointer="/emails"
             missing={fieldProblem(problem, '/emails')}
           />
-          <Group justify="flex-end">
+          <DialogActs>
             <Button variant="default" onClick={onClose}>
               {text('ui.decline.back')}
             </Button>
             <Button type="submit" loading={replace.isPending}>
               {text('ui.replace.submit')}
             </Button>
-          </Group>
+          </DialogActs>
         </Stack>
       </form>
     </Dialog>

@@ -119,9 +119,14 @@ function About({ request }: { request: AccountRequest }) {
         rows={[
           [
             text('ui.field.account'),
-            <Link key="account" to="/accounts/$accountId" params={{ accountId: smartAccount.id }}>
-              {smartAccount.name}
-            </Link>,
+            // What never came to be has no page of its own.
+            smartAccount.status === 'cancelled' ? (
+              smartAccount.name
+            ) : (
+              <Link key="account" to="/accounts/$accountId" params={{ accountId: smartAccount.id }}>
+                {smartAccount.name}
+              </Link>
+            ),
           ],
           [text('ui.field.domain'), unicodeName(smartAccount.domainIdentifier)],
           [text('ui.field.country'), names.country(request.country)],
@@ -154,10 +159,16 @@ function Users({ request }: { request: AccountRequest }) {
   const say = useWord()
   if (request.users.length === 0) return null
   return (
-    <Panel title={text('ui.request.users')}>
+    <Panel title={text(request.status === 'approved' ? 'ui.request.users_approved' : 'ui.request.users')}>
       <Rows>
         {request.users.map((user) => (
-          <Row key={user.email} name={user.email} end={say('ui.role', user.role)} />
+          <Row
+            key={user.email}
+            name={user.struck ? <s>{user.email}</s> : user.email}
+            end={user.struck ? text('ui.request.struck') : say('ui.role', user.role)}
+          >
+            {user.outside && text('ui.request.outside')}
+          </Row>
         ))}
       </Rows>
       {request.noteToUsers && (

@@ -1,9 +1,10 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import type { AccountRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { Dialog } from '../../ui/Dialog'
+import { DialogActs } from '../../ui/DialogActs'
 import { ProblemNotice } from '../../ui/problems'
 import { useRefresh } from '../queries'
 
@@ -49,14 +50,14 @@ export function ResendDialog({ request, to, opened, onClose, onSent }: Props) {
         <p>{to ? text('ui.resend.lead', { email: to }) : text('ui.resend.lead_all')}</p>
         <p>{text('ui.resend.time', { date: new Date(request.expiresAt) })}</p>
         <ProblemNotice problem={resend.error} />
-        <Group justify="flex-end">
+        <DialogActs>
           <Button variant="default" onClick={close}>
             {text('ui.decline.back')}
           </Button>
           <Button loading={resend.isPending} onClick={() => resend.mutate(to ? { email: to } : {})}>
             {text('ui.resend.submit')}
           </Button>
-        </Group>
+        </DialogActs>
       </Stack>
     </Dialog>
   )

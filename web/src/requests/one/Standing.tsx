@@ -26,7 +26,9 @@ export function Standing({ request }: { request: AccountRequest }) {
   const text = useText()
   const { decision, status, withdrawal } = request
   const isOpen = status === 'pending' || status === 'in_review'
-  const sentence = lapses[request.lapseCause ?? ''] ?? sentences[status]
+  // A reviewer's no is not the customer's: nobody there may ever have been asked.
+  const isRefusal = decision?.verdict === 'declined' && decision.decidedAs === 'reviewer'
+  const sentence = isRefusal ? 'ui.standing.refused' : (lapses[request.lapseCause ?? ''] ?? sentences[status])
   return (
     <Panel tone="deed" title={text('ui.standing.title')}>
       <Stack gap="sm">
@@ -39,9 +41,14 @@ export function Standing({ request }: { request: AccountRequest }) {
         {isOpen && <Countdown request={request} />}
         {decision && (
           <p>
-            {text(decision.verdict === 'approved' ? 'ui.standing.approved_by' : 'ui.standing.declined_by', {
-              by: decision.by,
-            })}{' '}
+            {text(
+              isRefusal
+                ? 'ui.standing.refused_by'
+                : decision.verdict === 'approved'
+                  ? 'ui.standing.approved_by'
+                  : 'ui.standing.declined_by',
+              { by: decision.by },
+            )}{' '}
             <Moment at={decision.at} withTime />
           </p>
         )}

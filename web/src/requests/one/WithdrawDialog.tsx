@@ -1,11 +1,13 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Stack, Textarea } from '@mantine/core'
 import { useRef } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import type { AccountRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { useKept } from '../../portal/kept'
+import { useCorrected } from '../../ui/corrected'
 import { Dialog } from '../../ui/Dialog'
+import { DialogActs } from '../../ui/DialogActs'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useRefresh } from '../queries'
 
@@ -34,6 +36,7 @@ export function WithdrawDialog({ request, opened, onClose, onWithdrawn }: Props)
       },
     },
   )
+  const [problem, correct] = useCorrected(withdraw.error)
   useFocusOnProblem(form, withdraw.error)
 
   return (
@@ -48,26 +51,29 @@ export function WithdrawDialog({ request, opened, onClose, onWithdrawn }: Props)
       >
         <Stack gap="md">
           <p>{text('ui.withdraw.lead')}</p>
-          <ProblemNotice problem={withdraw.error} shownBeside={(pointer) => pointer === '/reason'} />
+          <ProblemNotice problem={problem} shownBeside={(pointer) => pointer === '/reason'} />
           <Textarea
             label={text('ui.withdraw.reason')}
             description={text('ui.withdraw.reason_hint')}
             value={reason}
-            onChange={(event) => keepReason(event.currentTarget.value)}
-            error={fieldProblem(withdraw.error, '/reason')}
+            onChange={(event) => {
+              correct('/reason')
+              keepReason(event.currentTarget.value)
+            }}
+            error={fieldProblem(problem, '/reason')}
             autosize
             minRows={2}
             maxRows={10}
             data-autofocus
           />
-          <Group justify="flex-end">
+          <DialogActs>
             <Button variant="default" onClick={onClose}>
               {text('ui.decline.back')}
             </Button>
             <Button type="submit" color="red.9" loading={withdraw.isPending}>
               {text('ui.withdraw.submit')}
             </Button>
-          </Group>
+          </DialogActs>
         </Stack>
       </form>
     </Dialog>

@@ -11,7 +11,7 @@ import styles from './Grounds.module.css'
 export function Grounds({ request }: { request: RequestSummary }) {
   const text = useText()
   const say = useWord()
-  const { requester, reviewCause, lookAlikeOf, waitingApprovers, noteToReviewer } = request
+  const { requester, reviewCause, lookAlikeOf, waitingApprovers, noteToReviewer, disposable } = request
   const identifier = request.smartAccount.domainIdentifier
   return (
     <div className={styles.grounds}>
@@ -38,14 +38,14 @@ export function Grounds({ request }: { request: RequestSummary }) {
         <div>
           <dt>{text('ui.review.requester')}</dt>
           <dd>
-            <Address email={requester.email} />
+            <Address email={requester.email} disposable={disposable.includes(requester.email)} />
           </dd>
         </div>
         <div>
           <dt>{text('ui.review.approvers', { count: waitingApprovers.length })}</dt>
           {waitingApprovers.map((email) => (
             <dd key={email}>
-              <Address email={email} beside={identifier} />
+              <Address email={email} beside={identifier} disposable={disposable.includes(email)} />
             </dd>
           ))}
         </div>
@@ -58,13 +58,13 @@ export function Grounds({ request }: { request: RequestSummary }) {
 }
 
 /** An address with its domain made plain; one that is spelled unlike the identifier beside it catches the eye. */
-function Address({ email, beside }: { email: string; beside?: string }) {
+function Address({ email, beside, disposable }: { email: string; beside?: string; disposable: boolean }) {
   const text = useText()
   const cut = email.lastIndexOf('@') + 1
   const domain = email.slice(cut)
   const isOther = beside !== undefined && !isWithin(domain, beside) && !isWithin(beside, domain)
   return (
-    <span className={styles.address} data-other={isOther || undefined}>
+    <span className={styles.address} data-other={isOther || disposable || undefined}>
       <span>
         {email.slice(0, cut)}
         <strong>{unicodeName(domain)}</strong>
@@ -73,6 +73,12 @@ function Address({ email, beside }: { email: string; beside?: string }) {
         <span className={styles.other}>
           <Icon name="warning" size={16} />
           {text('ui.review.other_domain')}
+        </span>
+      )}
+      {disposable && (
+        <span className={styles.other}>
+          <Icon name="warning" size={16} />
+          {text('ui.review.disposable')}
         </span>
       )}
     </span>

@@ -1,9 +1,11 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useRef } from 'react'
 import type { Problem } from '../../api/problem'
 import { useText } from '../../portal/i18n/text'
 import { useKept } from '../../portal/kept'
+import { useCorrected } from '../../ui/corrected'
 import { Dialog } from '../../ui/Dialog'
+import { DialogActs } from '../../ui/DialogActs'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { Note } from '../form/Note'
 
@@ -17,11 +19,12 @@ type Props = {
 }
 
 /** Mails to other people go out, so releasing is asked once more; why it was right can be kept with it. */
-export function ReleaseDialog({ requestId, opened, onClose, pending, problem, onRelease }: Props) {
+export function ReleaseDialog({ requestId, opened, onClose, pending, problem: refusal, onRelease }: Props) {
   const text = useText()
   const form = useRef<HTMLFormElement>(null)
   const [note, keepNote, forgetNote] = useKept(`release-${requestId}`, '')
-  useFocusOnProblem(form, problem)
+  const [problem, correct] = useCorrected(refusal)
+  useFocusOnProblem(form, refusal)
   return (
     <Dialog
       title={text('ui.review.release_title')}
@@ -45,17 +48,20 @@ export function ReleaseDialog({ requestId, opened, onClose, pending, problem, on
             label={text('ui.review.release_note')}
             description={text('ui.review.release_note_hint')}
             value={note}
-            onChange={keepNote}
+            onChange={(typed) => {
+              correct('/reason')
+              keepNote(typed)
+            }}
             error={fieldProblem(problem, '/reason')}
           />
-          <Group justify="flex-end">
+          <DialogActs>
             <Button variant="default" onClick={onClose}>
               {text('ui.decline.back')}
             </Button>
             <Button type="submit" loading={pending}>
               {text('ui.review.release')}
             </Button>
-          </Group>
+          </DialogActs>
         </Stack>
       </form>
     </Dialog>

@@ -1,12 +1,13 @@
 import { Stack } from '@mantine/core'
-import type { RequestSummary } from '../../api/types'
+import type { AccountRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { Panel } from '../../ui/Panel'
 import { Age } from './Age'
+import { EarlierDeclines } from './EarlierDeclines'
 import { Grounds } from './Grounds'
 import { ReviewActs } from './ReviewActs'
 
-type Props = { request: RequestSummary; onDone: (sentence: string) => void }
+type Props = { request: AccountRequest; onDone: (sentence: string) => void }
 
 /** The reviewer's say on the page of the request: let the mails go out, or end it here with a reason. */
 export function ReviewPanel({ request, onDone }: Props) {
@@ -19,6 +20,7 @@ export function ReviewPanel({ request, onDone }: Props) {
     >
       <Stack gap="lg">
         <Grounds request={request} />
+        <EarlierDeclines request={request} />
         <ReviewActs request={request} onDone={onDone} />
       </Stack>
     </Panel>
