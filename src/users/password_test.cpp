@@ -17,6 +17,13 @@ std::string hash_by(PasswordHasher& hasher) {
     return *portal::wait_for(hasher.hash("a password for tests"));
 }
 
+TEST(Passwords, HaveTwelveTo128Characters) {
+    EXPECT_EQ(Password::parse(std::string(11, 'x')).error().code, "password.too_short");
+    EXPECT_TRUE(Password::parse(std::string(12, 'x')));
+    EXPECT_TRUE(Password::parse(std::string(128, 'x')));
+    EXPECT_EQ(Password::parse(std::string(129, 'x')).error().code, "password.too_long");
+}
+
 TEST(Passwords, AreHashedAsSecurityMdSays) {
     PasswordHasher programs{1};
     EXPECT_THAT(hash_by(programs), StartsWith(documented));
