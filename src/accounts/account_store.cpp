@@ -13,8 +13,6 @@ const db::Query<VirtualAccount> virtual_accounts_of{R"(
     SELECT id, name, is_default, parent_id FROM virtual_accounts WHERE smart_account_id = $1 AND id > $2
     ORDER BY id LIMIT $3)"};
 
-const db::Query<Claim> claim_on{"SELECT smart_account_id FROM identifier_claims WHERE domain_identifier = $1"};
-
 namespace {
 
 const db::Command claim_identifier{R"(

@@ -43,7 +43,7 @@ Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const 
     const bool counts = records_.settings.limits;
     auto [found, admins, look_alike, readers] = CO_TRY(co_await records_.means.db.look(
         db::one(filing_facts, registered, above, Mailbox::of(actor.email).text(), counted_domain(actor.email), actor.id,
-                counts ? most_open_of_user : 0, counts ? most_open_of_domain : 0),
+                counts ? most_open_of_user : 0, counts ? most_open_of_domain : 0, identifier),
         db::all(members::admins_of_identifiers, above),
         db::one(accounts::claimed_look_alike, accounts::look_of(identifier.registered_domain()), registered),
         db::all(languages_of_users, json_of(draft.approver_emails))));
@@ -52,6 +52,7 @@ Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const 
                 .open = {found->open_of_mailbox, found->open_of_domain},
                 .last_declined_at = found->declined_at,
                 .is_member = found->is_member,
+                .is_claimed = found->is_claimed,
                 .languages = languages_from(readers)};
     for (const auto& admin : admins) facts.languages.known.emplace(admin.email, admin.language);
     facts.domain.admins = std::move(admins);
@@ -65,6 +66,8 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
     const auto& settings = records_.settings;
     auto facts = CO_TRY(co_await facts_for(actor, draft, identifier));
     const auto ground = CO_TRY(may_file(settings.request_policy, actor, facts.is_member, facts.open));
+    // The unit would find it too, but not what its holder's end means for this request.
+    if (facts.is_claimed) co_return std::unexpected{accounts::identifier_taken(identifier)};
     const auto to = addressees(identifier, draft.approver_emails, actor.email, facts.domain, settings.review_policy);
     const auto now = act.now();
     Drawn drawn{.request = {.id = act.make<AccountRequestId>(),
@@ -146,8 +149,7 @@ Task<Result<AccountRequestId>> FilingDesk::file(Doer by, RequestDraft draft) {
         add_filing(act, drawn, draft, identifier);
         co_return drawn.request.id;
     });
-    if (!filed && filed.error().code == "domain.taken")
-        co_return std::unexpected{CO_TRY(co_await taken(*by.actor, identifier, std::move(filed.error())))};
+    if (!filed) co_return std::unexpected{CO_TRY(co_await refusal(*by.actor, identifier, std::move(filed.error())))};
     co_return filed;
 }
 
@@ -155,22 +157,21 @@ Task<Result<FilingCheck>> FilingDesk::check(Doer by, RequestDraft draft) {
     CO_CHECK(check_draft(draft, by.actor->email));
     const auto identifier = identifier_of(draft, by.actor->email);
     acts::Act never_written{records_.means, by};
-    const auto drawn = CO_TRY(co_await draw_up(never_written, draft, identifier));
-    const auto [claim, restricted] = CO_TRY(co_await records_.means.db.look(
-        db::one(accounts::claim_on, identifier),
-        db::one(restricted_accounts_on_registered_domain, drawn.request.registered_domain)));
-    if (claim)
-        co_return std::unexpected{
-            CO_TRY(co_await taken(*by.actor, identifier, accounts::identifier_taken(identifier)))};
+    auto drawn = co_await draw_up(never_written, draft, identifier);
+    if (!drawn) co_return std::unexpected{CO_TRY(co_await refusal(*by.actor, identifier, std::move(drawn.error())))};
+    const auto restricted = CO_TRY(co_await records_.means.db.one(restricted_accounts_on_registered_domain,
+                                                                  drawn->request.registered_domain));
     co_return check_of({.draft = draft,
-                        .request = drawn.request,
+                        .request = drawn->request,
                         .without_accounts = addressees(identifier, draft.approver_emails, by.actor->email, {},
                                                        records_.settings.review_policy),
-                        .behind_restricted = drawn.has_active_account && restricted->count > 0});
+                        .behind_restricted = drawn->has_active_account && restricted->count > 0});
 }
 
-// The refusal of an identifier that is taken, with what its reader can do about it.
-Task<Result<Error>> FilingDesk::taken(const Actor& actor, const accounts::DomainIdentifier& identifier, Error error) {
+// Of an identifier that is taken, with what its reader can do about it; any other as it is.
+Task<Result<Error>> FilingDesk::refusal(const Actor& actor, const accounts::DomainIdentifier& identifier,
+                                        Error error) {
+    if (error.code != "domain.taken") co_return error;
     const bool contest = CO_TRY(co_await objections_.may_be_objected_to(actor, identifier));
     error.extra = {{"may", boost::json::object{{"contest", contest}}}};
     co_return error;

@@ -25,6 +25,7 @@ private:
         OpenRequests open;
         std::optional<Instant> last_declined_at;
         bool is_member = false;
+        bool is_claimed = false;
         Languages languages; // of those who may be asked
     };
     struct Drawn {
@@ -41,7 +42,7 @@ private:
     void add_unasked(acts::Act& act, Drawn& drawn, const std::vector<EmailAddress>& named);
     void add_filing(acts::Act& act, const Drawn& drawn, const RequestDraft& draft,
                     const accounts::DomainIdentifier& identifier);
-    Task<Result<Error>> taken(const Actor& actor, const accounts::DomainIdentifier& identifier, Error error);
+    Task<Result<Error>> refusal(const Actor& actor, const accounts::DomainIdentifier& identifier, Error error);
 
     const RequestRecords& records_;
     ObjectionDesk& objections_;

@@ -125,7 +125,8 @@ const db::Query<HistoryRow> history_of_request{R"(
     "WHERE r.registered_domain = $1 AND r.status = 'declined' AND (r.requester_mailbox = $3 "                          \
     "OR (r.requester_domain = $4 AND r.requester_domain <> ''))) AS declined_at, "                                     \
     FOUND("members m JOIN smart_accounts a ON a.id = m.smart_account_id WHERE m.user_id = $5 "                         \
-          "AND m.virtual_account_id IS NULL AND a.status = 'active' LIMIT 1") "is_member"
+          "AND m.virtual_account_id IS NULL AND a.status = 'active' LIMIT 1") "is_member, "                          \
+    FOUND("identifier_claims WHERE domain_identifier = $8") "is_claimed"
 const db::Query<FilingFacts> filing_facts{FILING_FACTS("SELECT value FROM json_each($2)"),
                                           FILING_FACTS("SELECT json_array_elements_text(CAST($2 AS JSON))")};
 #undef FILING_FACTS

@@ -62,10 +62,12 @@ struct FilingFacts {
     std::int64_t open_of_domain = 0;
     // When this mailbox, or somebody of their company, was last told no for the company ($1).
     std::optional<Instant> declined_at;
-    bool is_member = false; // the user ($5), of some account
+    bool is_member = false;  // the user ($5), of some account
+    bool is_claimed = false; // the identifier ($8), by an account or an open request
 };
 BOOST_DESCRIBE_STRUCT(FilingFacts, (),
-                      (has_active_account, has_account_above, open_of_mailbox, open_of_domain, declined_at, is_member))
+                      (has_active_account, has_account_above, open_of_mailbox, open_of_domain, declined_at, is_member,
+                       is_claimed))
 /// What the rules of filing look at, in one row: each query costs a round through the engine.
 extern const db::Query<FilingFacts> filing_facts;
 
