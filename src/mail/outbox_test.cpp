@@ -189,9 +189,9 @@ TEST_F(AnOutbox, KeepsAMailForAsLongAsAMailServerTakes) {
     Outbox patient{portal.portal().database(),
                    slow,
                    letterhead,
-                   compositions(),
                    {.from = {"", "accounts@perla.example"}, .keeps_lease_every = Duration{1}},
                    ids};
+    patient.add(compositions());
     EXPECT_TRUE(portal.run(patient.deliver_due(portal.clock.now())));
     EXPECT_GT(slow.last, portal.clock.now() + std::chrono::minutes{5});
     EXPECT_EQ(state_of(id), "sent");

@@ -26,6 +26,12 @@ Read<void> into_smtp(Settings& settings, const std::string& value) {
     return {};
 }
 
+bool is_ip_address(const std::string& text) {
+    boost::system::error_code error;
+    boost::asio::ip::make_address(text, error);
+    return !error;
+}
+
 bool is_loopback(const std::string& host) {
     boost::system::error_code error;
     const auto address = boost::asio::ip::make_address(host, error);

@@ -8,7 +8,6 @@ namespace deedbox::requests {
 namespace {
 
 constexpr std::string_view approval = "approval";
-constexpr std::string_view approval_forwarded = "approval_forwarded";
 constexpr std::string_view withdrawn = "withdrawn";
 constexpr std::string_view lapsed = "lapsed";
 constexpr std::string_view request_lapsed = "request_lapsed";

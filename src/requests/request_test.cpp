@@ -107,9 +107,9 @@ TEST(RoutingRule, KnowsNobodyByMailThatIsNotTheStaffs) {
 }
 
 TEST(RoutingRule, AsksNoAdminWhoIsTheRequester) {
-    const auto to = addressees(identifier("ot.keio.jp"), {email("it@keio.jp")}, requester,
-                               {true, true, admins_of("keio.jp", {requester, email("admin@keio.jp")})},
-                               ReviewPolicy::mismatch);
+    const auto to =
+        addressees(identifier("ot.keio.jp"), {email("it@keio.jp")}, requester,
+                   {true, true, admins_of("keio.jp", {requester, email("admin@keio.jp")})}, ReviewPolicy::mismatch);
     EXPECT_EQ(to.asked, std::vector{email("admin@keio.jp")});
 }
 
@@ -148,7 +148,9 @@ TEST(RoutingRule, FollowsThePolicy) {
 }
 
 TEST(RoutingRule, AsksTheAdminsWhoAreThereAlready) {
-    const DomainState domain{.has_active_account = true, .admins = {email("admin@keio.jp")}};
+    const DomainState domain{.has_active_account = true,
+                             .has_account_above = true,
+                             .admins = admins_of("keio.jp", {email("admin@keio.jp")})};
     const auto to =
         addressees(identifier("ot.keio.jp"), {email("it@gmail.com")}, requester, domain, ReviewPolicy::always);
     EXPECT_EQ(to, (Addressees{Routing::existing_admins, std::nullopt, {email("admin@keio.jp")}, NamedBy::routing}));
@@ -156,8 +158,8 @@ TEST(RoutingRule, AsksTheAdminsWhoAreThereAlready) {
 
 TEST(RoutingRule, SendsToAReviewerWhenNoAdminCanDecide) {
     for (const auto& admins : {std::vector<EmailAddress>{}, std::vector{requester}}) {
-        const auto to =
-            addressees(identifier("ot.keio.jp"), {email("it@keio.jp")}, requester, {true, admins}, ReviewPolicy::never);
+        const auto to = addressees(identifier("ot.keio.jp"), {email("it@keio.jp")}, requester,
+                                   {true, true, admins_of("keio.jp", admins)}, ReviewPolicy::never);
         EXPECT_EQ(to.routed_to, Routing::reviewer);
         EXPECT_EQ(to.review_cause, ReviewCause::no_admins);
     }

@@ -35,7 +35,7 @@ mail::Letter password_reset_letter(const mail::Sheet& sheet, Duration lifetime) 
 }
 
 mail::Letter password_changed_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(Text::mail_password_changed_subject, Text::mail_password_changed_opening,
+    auto letter = sheet.begin({Text::mail_password_changed_subject, Text::mail_password_changed_opening},
                               {{"at", sheet.moment("at")}});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_password_changed_not_you)});
     letter.blocks.push_back(

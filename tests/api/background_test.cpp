@@ -85,12 +85,15 @@ struct BesideConnections : ::testing::Test {
                                 }});
         ASSERT_TRUE(portal->start(Portal::Jobs::run));
     }
+    static std::future<std::string> talk(unsigned short port, std::string words) {
+        return std::async(std::launch::async, [port, words = std::move(words)] { return talk_to(port, words); });
+    }
     std::future<std::string> call(const std::string& method, const std::string& path, const std::string& body = "{}") {
-        return std::async(std::launch::async, talk_to, portal->port(),
-                          method + " " + path +
-                              " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n"
-                              "Content-Length: " +
-                              std::to_string(body.size()) + "\r\n\r\n" + body);
+        return talk(portal->port(),
+                    method + " " + path +
+                        " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                        "Content-Length: " +
+                        std::to_string(body.size()) + "\r\n\r\n" + body);
     }
 };
 
@@ -121,7 +124,7 @@ TEST_F(BesideConnections, ACallThatHoldsItsThreadDelaysNeitherJobsNorReports) {
     ASSERT_TRUE(clock.held.try_acquire_for(patience));
     while (runs.try_acquire()) {} // those from before
     EXPECT_TRUE(runs.try_acquire_for(patience));
-    auto report = std::async(std::launch::async, talk_to, portal->lmtp_port(), "QUIT\r\n");
+    auto report = talk(portal->lmtp_port(), "QUIT\r\n");
     EXPECT_EQ(report.wait_for(patience), std::future_status::ready);
     clock.go_on.release();
     EXPECT_THAT(answer.get(), StartsWith("HTTP/1.1 422 "));

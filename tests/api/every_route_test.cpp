@@ -145,6 +145,9 @@ struct EveryAct : ::testing::Test {
         lee.signs_up("it@c.example", "Lee", {{"approvalToken", portal.mail_to("it@c.example").token("approvals")}});
         asya.files({{"domainIdentifier", "d.example"}, {"approverEmails", {"it@d.example"}}});
         moved = asya.files({{"domainIdentifier", "m.example"}, {"approverEmails", {"it@gmail.com"}}}).at("/id");
+        zoe.post("/identifier-contests", {{"domainIdentifier", "m.example"}, {"reason", "Not ours."}});
+        asya.files({{"domainIdentifier", "f.d.example"}, {"approverEmails", {"it@f.d.example"}}});
+        elsewhere.signs_in("asya@partner.example");
         visitor.post("/password-resets", {{"email", "it@keio.jp"}});
         reset = portal.mail_to("it@keio.jp").token("reset");
         administrators_token =
@@ -160,6 +163,7 @@ struct EveryAct : ::testing::Test {
     Browser zoe = portal.user("zoe@m.example");
     std::string administrators_token;
     std::string moved;
+    Browser elsewhere = portal.visitor();
 
     void expect_events_to_be_as_their_deeds_say() {
         for (const auto& told : *portal.run(portal.portal().database().all(told_events, std::int64_t{0}))) {
@@ -182,7 +186,6 @@ struct EveryAct : ::testing::Test {
          }},
         {"POST /account-requests/{id}/review",
          [this] {
-             zoe.post("/identifier-contests", {{"domainIdentifier", "m.example"}, {"reason", "Not ours."}});
              return desk.post("/account-requests/" + moved + "/review", {{"verdict", "handed_over"}});
          }},
     };
@@ -208,8 +211,6 @@ struct EveryAct : ::testing::Test {
          }},
         {"DELETE /profile/sessions/{id}",
          [this] {
-             auto elsewhere = portal.visitor();
-             elsewhere.signs_in("asya@partner.example");
              return asya.remove("/profile/sessions/" + elsewhere.get("/profile/sessions").at("/items/0/id"));
          }},
         {"DELETE /profile/sessions", [this] { return asya.remove("/profile/sessions"); }},
@@ -240,7 +241,7 @@ struct EveryAct : ::testing::Test {
          [this] { return asya.post("/account-requests/" + withdrawn + "/withdrawal"); }},
         {"POST /identifier-contests",
          [this] {
-             return kim.post("/identifier-contests", {{"domainIdentifier", "d.example"}, {"reason", "Not ours."}});
+             return kim.post("/identifier-contests", {{"domainIdentifier", "f.d.example"}, {"reason", "Not ours."}});
          }},
         {"POST /approval-links/{token}/renewal",
          [this] {

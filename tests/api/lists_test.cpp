@@ -13,6 +13,7 @@ struct EveryList : ::testing::Test {
     TestPortal portal{{{"SMTP_URL", ""}, {"PUBLIC_URL", ""}}};
     Browser desk = portal.visitor();
     std::string account;
+    std::string request;
 
     void SetUp() override {
         const auto token = portal.run(
@@ -23,10 +24,17 @@ struct EveryList : ::testing::Test {
         for (const auto* guide : {"glossary", "decide-request"})
             desk.post(std::string{"/guides/"} + guide + "/answers", {{"helpful", true}});
         account = desk.get("/account-requests").at("/items/0/smartAccount/id");
+        request = desk.get("/account-requests").at("/items/0/id");
+        portal.visitor().signs_in("desk@operator.example");
         portal.tamper(
             "INSERT INTO users (id, email, name, language, created_at) VALUES (7, 'x@y.example', 'X', 'en', 0)");
         portal.tamper("INSERT INTO members (id, smart_account_id, user_id, role, since) SELECT id, " + account +
                       ", id, 'admin', 0 FROM users");
+        for (const auto* id : {"13", "14"})
+            portal.tamper(std::string{"INSERT INTO request_objections (id, account_request_id, objector_id, email, mailbox, "
+                                      "reason, objected_at) SELECT "} +
+                          id + ", " + request + ", id, email, '" + id +
+                          "', 'Not ours.', 0 FROM users WHERE email = 'desk@operator.example'");
         for (const auto* id : {"11", "12"})
             portal.tamper(
                 std::string{"INSERT INTO virtual_accounts (id, smart_account_id, name, is_default, created_at)"
@@ -37,7 +45,8 @@ struct EveryList : ::testing::Test {
     std::map<std::string, std::string> lists() {
         std::map<std::string, std::string> out;
         for (const auto& route : portal.portal().routes().all())
-            if (route->paged) out[route->operation] = boost::replace_all_copy(route->path, "{id}", account) + "?";
+            if (route->paged) out[route->operation] = boost::replace_all_copy(
+                route->path, "{id}", route->path.starts_with("/account-requests") ? request : account) + "?";
         return out;
     }
 };

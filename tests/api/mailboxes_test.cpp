@@ -46,7 +46,7 @@ TEST_F(OneMailbox, NobodyIsNamedLaterUnderASubAddress) {
     const auto forward = [&](const char* to) {
         return ito.post("/account-requests/" + request + "/forwards", {{"email", to}}).fields();
     };
-    EXPECT_EQ(forward("joe+a@partner.example"), "/email approver.own");
+    EXPECT_EQ(forward("joe+a@partner.example"), "/email forward.requester");
     EXPECT_EQ(forward("it+a@keio.jp"), "/email forward.self");
 }
 

@@ -131,7 +131,6 @@ TEST_F(Mails, ANameFromRightToLeftTurnsNothingAround) {
     const std::string name = "\u05d7\u05d1\u05e8\u05d4";
     asya.files({{"accountName", name}, {"noteToApprover", name}});
     const auto mail = portal.mail_to("it@keio.jp");
-    EXPECT_EQ(mail.header("Subject"), "Asya Brandt asks you to approve a Smart Account for \u2068" + name + "\u2069");
     EXPECT_THAT(mail.text(), HasSubstr("Smart Account: \u2068" + name + "\u2069\n"));
     EXPECT_THAT(mail.html(), HasSubstr("<html lang=\"en\" dir=\"ltr\">"));
     EXPECT_THAT(mail.html(), ::testing::ContainsRegex("<td dir=\"auto\"[^>]*>" + name + "</td>"));

@@ -205,7 +205,6 @@ const std::map<std::string_view, Deed>& deeds() {
     static const std::map<std::string_view, Deed> all{
         {"file", {[](Scene&) {}, [](Scene& s, TestPortal& at) { return files(s, s.cast.asya, at); }}},
         {"file_by_another", {[](Scene&) {}, [](Scene& s, TestPortal& at) { return files(s, s.cast.cio, at); }}},
-        {"file_again", {&Scene::filed, [](Scene& s, TestPortal& at) { return files(s, s.cast.asya, at); }}},
         {"approve_what_is_above",
          {&Scene::below_its_apex,
           [](Scene& s, TestPortal& at) { return told(Browser{s.cast.boss}.at(at).approves(s.apex)); }}},
@@ -373,9 +372,6 @@ constexpr Row table[] = {
     {"file", "file", "409 domain.taken", "201 approvers", "filed by Asya"},
     {"file", "file_by_another", "409 domain.taken", "201 approvers", "filed by Cio"},
     {"file", "approve_what_is_above", "201 existing_admins", "201", "filed by Asya"},
-    {"file_again", "approve", "409 domain.taken", "201", "filed by Asya; approved by Ito"},
-    {"file_again", "withdraw", "201 approvers", "201", "filed by Asya"},
-    {"file_again", "lapse", "201 approvers", "done", "filed by Asya"},
     {"approve", "approve", "409 request.decided", "201", "filed by Asya; approved by Ito"},
     {"approve", "approve_by_another", "409 request.decided", "201", "filed by Asya; approved by Boss"},
     {"approve", "decline_by_another", "409 request.decided", "201", "filed by Asya; declined by Boss"},

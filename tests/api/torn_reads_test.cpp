@@ -97,14 +97,14 @@ TEST_F(TornReads, NeverShowAnOutsiderTheAdminToWhomARequestIsRoutedMeanwhile) {
     auto bo = portal.user("bo@other-partner.example", "Bo");
     for (int before = 0; before < most_looks; ++before) {
         const auto domain = "k" + std::to_string(before) + ".example";
-        request = asya.files({{"domainIdentifier", domain}, {"approverEmails", {"it@" + domain}}}).at("/id");
+        request = asya.files({{"domainIdentifier", "ot." + domain}, {"approverEmails", {"it@" + domain}}}).at("/id");
         const auto secret = "admin@" + domain;
-        const auto sibling = bo.files({{"domainIdentifier", "ot." + domain}, {"approverEmails", {secret}}}).at("/id");
+        const auto apex = bo.files({{"domainIdentifier", domain}, {"approverEmails", {secret}}}).at("/id");
         auto admin = portal.user(secret, "The Admin");
         bool happened = false;
         const auto shown = shown_while(actor(asya), before, [&] {
             happened = true;
-            EXPECT_EQ(admin.approves(sibling).status, 201);
+            EXPECT_EQ(admin.approves(apex).status, 201);
             portal.clock.pass(std::chrono::seconds{2}); // so that the job is due again
             portal.run_jobs();
             EXPECT_EQ(admin.get("/account-requests/" + request).at("/routedTo"), "existing_admins");

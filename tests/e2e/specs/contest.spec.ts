@@ -4,49 +4,15 @@ import { expect, files, fillsTheForm, test } from '../portal/test'
 // Axe reads these pages too, and a machine that builds at the same time is slow at it.
 test.slow()
 
-test('a stranger’s claim on one’s own company is contested, and the identifier moves', async ({
+test('somebody of the company objects to a stranger’s request; a reviewer hands it to them, and they decline', async ({
   member,
-  company,
-}) => {
-  const keio = company()
-  const yuki = await member('Yuki Tanaka', `yuki@partner-${keio.domain}`)
-  const theirs = await files(yuki, keio, { approverEmails: [`buyer@partner-${keio.domain}`] })
-  const { page } = await member('Aiko Abe', `aiko@${keio.domain}`)
-  await page.goto('/requests/new')
-  await page.getByLabel('Account name').fill(keio.name)
-  await page.getByRole('combobox', { name: 'Country' }).fill('italy')
-  await page.getByRole('option', { name: 'Italy' }).click()
-  await page.getByLabel('Approver 1').fill(keio.it)
-  await page.getByRole('button', { name: 'Review request' }).click()
-
-  await expect(page.getByRole('textbox', { name: 'Domain identifier' })).toBeFocused()
-  await expect(page.getByText(`Is ${keio.domain} your company’s domain?`)).toBeVisible()
-  await accessible(page)
-  await page.getByRole('button', { name: 'Contest the other request' }).click()
-  const dialog = page.getByRole('dialog', { name: `Contest the request for ${keio.domain}?` })
-  await expect(dialog.getByRole('listitem')).toHaveCount(2)
-  await accessible(page)
-  await dialog.getByRole('button', { name: 'Contest', exact: true }).click()
-  await expect(
-    page.getByRole('heading', { level: 1, name: 'The domain identifier is with your request' }),
-  ).toBeFocused()
-  await page.getByRole('link', { name: 'See the request' }).click()
-  await expect(page.getByText(`Waits for: an answer from ${keio.it}`)).toBeVisible()
-
-  await yuki.page.goto(`/requests/${theirs.id}`)
-  await expect(yuki.page.getByText('Somebody of the company contested this request')).toBeVisible()
-  await expect(yuki.page.getByRole('region', { name: 'History' }).getByText('Contested')).toBeVisible()
-  await expect(yuki.page.getByRole('link', { name: 'Request again' })).toBeVisible()
-})
-
-test('where somebody of the company is asked already, one becomes an approver; who is not of it is offered nothing', async ({
-  member,
+  reviewer,
   company,
   post,
 }) => {
   const keio = company()
   const yuki = await member('Yuki Tanaka', `yuki@partner-${keio.domain}`)
-  await files(yuki, keio)
+  const theirs = await files(yuki, keio)
   await post.linkTo(keio.it, 'approvals')
   const ken = await member('Ken Sato', `ken@reseller-${keio.domain}`)
   const aiko = await member('Aiko Abe', `aiko@${keio.domain}`)
@@ -56,13 +22,36 @@ test('where somebody of the company is asked already, one becomes an approver; w
     await page.getByRole('button', { name: 'Review request' }).click()
     await expect(page.getByRole('textbox', { name: 'Domain identifier' })).toBeFocused()
   }
-  await expect(ken.page.getByRole('button', { name: 'Contest the other request' })).toHaveCount(0)
+  await expect(ken.page.getByRole('button', { name: 'Object to the other request' })).toHaveCount(0)
 
   const { page } = aiko
-  await page.getByRole('button', { name: 'Contest the other request' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Contest', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'You can decide, too' })).toBeFocused()
-  await page.getByRole('link', { name: 'Read the request' }).click()
+  await expect(page.getByText(`Is ${keio.domain} your company’s domain?`)).toBeVisible()
+  await accessible(page)
+  await page.getByRole('button', { name: 'Object to the other request' }).click()
+  const dialog = page.getByRole('dialog', { name: `Object to the request for ${keio.domain}?` })
+  await dialog.getByRole('button', { name: 'Object', exact: true }).click()
+  await expect(dialog.getByLabel('Reason')).toBeFocused()
+  await dialog.getByLabel('Reason').fill('Nobody of ours asked for it.')
+  await accessible(page)
+  await dialog.getByRole('button', { name: 'Object', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'My objections' })).toBeVisible()
+  await expect(page.getByText('A reviewer looks at it.')).toBeVisible()
+  await accessible(page)
+
+  const desk = await reviewer(`desk-${keio.domain}@operator.example`)
+  await desk.page.goto(`/requests/${theirs.id}`)
+  await expect(desk.page.getByText('Nobody of ours asked for it.')).toBeVisible()
+  await accessible(desk.page)
+  await desk.page.getByRole('button', { name: /^Hand the request for/ }).click()
+  await desk.page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Hand to those who object', exact: true })
+    .click()
+  await expect(desk.page.getByText(/is now with those who objected/)).toBeVisible()
+
+  await page.goto('/objections')
+  await expect(page.getByText('A reviewer agreed with you.')).toBeVisible()
+  await page.goto(`/requests/${theirs.id}`)
   await page.getByRole('button', { name: 'Decline' }).click()
   await page.getByLabel('Reason').fill('We know nothing of it.')
   await page.getByRole('button', { name: 'Decline the request' }).click()

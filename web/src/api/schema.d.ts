@@ -18,6 +18,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The jobs of the background: when each is due, and what it failed with last */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-trouble": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many mails wait because the mail server is not there or refuses us, and its last words */
+        get: operations["readMailTrouble"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mails that a demonstration kept, newest first */
+        get: operations["listMailbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail that a demonstration kept */
+        get: operations["readMailboxMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-ups": {
         parameters: {
             query?: never;
@@ -155,7 +223,7 @@ export interface paths {
         patch: operations["changeProfile"];
         trace?: never;
     };
-    "/api/v1/profile/password": {
+    "/api/v1/profile/sessions/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -163,10 +231,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose a new password; every other session of the user ends, and a mail tells them */
-        put: operations["changePassword"];
+        put?: never;
         post?: never;
-        delete?: never;
+        /** End one of one's own sessions */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -190,7 +258,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/profile/sessions/{id}": {
+    "/api/v1/profile/password": {
         parameters: {
             query?: never;
             header?: never;
@@ -198,10 +266,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Choose a new password; every other session of the user ends, and a mail tells them */
+        put: operations["changePassword"];
         post?: never;
-        /** End one of one's own sessions */
-        delete: operations["endSession"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -317,10 +385,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What one has objected to, newest first, and what became of it */
+        get: operations["listOwnContests"];
         put?: never;
-        /** Answer a stranger's claim on the identifier of one's own company */
+        /** Object to a request for one's own company: a reviewer looks at it */
         post: operations["contestIdentifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-requests/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people of the company say against a request, for its reviewers; oldest first */
+        get: operations["listObjections"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -353,7 +439,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Release a request to its approvers, or refuse it with a reason */
+        /** Release a request to its approvers, hand it to those who objected, or refuse it with a reason */
         post: operations["reviewAccountRequest"];
         delete?: never;
         options?: never;
@@ -566,74 +652,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The jobs of the background: when each is due, and what it failed with last */
-        get: operations["listJobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mail-trouble": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many mails wait because the mail server is not there or refuses us, and its last words */
-        get: operations["readMailTrouble"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mailbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The mails that a demonstration kept, newest first */
-        get: operations["listMailbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mailbox/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One mail that a demonstration kept */
-        get: operations["readMailboxMail"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -647,6 +665,56 @@ export interface components {
             requestLifetimeSeconds: number;
             linkLifetimeSeconds: number;
             exportControlledCountries: string[];
+        };
+        PageOfJobView: {
+            items: components["schemas"]["JobView"][];
+            nextCursor: string | null;
+        };
+        JobView: {
+            kind: string;
+            /** Format: date-time */
+            dueAt: string;
+            tries: number;
+            lastError: string | null;
+        };
+        MailTrouble: {
+            mails: number;
+            reason: ("held" | "superseded" | "stopped" | "unwordable" | "unreachable" | "refused_us" | "given_up" | "not_taken" | "delayed") | null;
+            detail: string | null;
+            /** Format: date-time */
+            at: string | null;
+        };
+        PageOfKeptMail: {
+            items: components["schemas"]["KeptMail"][];
+            nextCursor: string | null;
+        };
+        KeptMail: {
+            id: string;
+            to: string;
+            subject: string;
+            kind: string;
+            /** @enum {string} */
+            language: "en" | "it" | "es";
+            /** @enum {string} */
+            state: "queued" | "sent" | "deferred" | "bounced";
+            /** Format: date-time */
+            at: string;
+        };
+        OpenedMail: {
+            id: string;
+            to: string;
+            subject: string;
+            kind: string;
+            /** @enum {string} */
+            language: "en" | "it" | "es";
+            /** @enum {string} */
+            state: "queued" | "sent" | "deferred" | "bounced";
+            /** Format: date-time */
+            at: string;
+            from: string;
+            messageId: string;
+            text: string;
+            html: string;
         };
         SignUpBody: {
             /**
@@ -731,18 +799,6 @@ export interface components {
             name?: string | null;
             language?: ("en" | "it" | "es") | null;
         };
-        PasswordChange: {
-            /**
-             * Format: password
-             * @description at most 128 characters, counted in NFKC
-             */
-            currentPassword: string;
-            /**
-             * Format: password
-             * @description 12 to 128 characters, counted in NFKC; not a common one, nor made of the owner's name and address
-             */
-            newPassword: string;
-        };
         PageOfSessionView: {
             items: components["schemas"]["SessionView"][];
             nextCursor: string | null;
@@ -756,6 +812,18 @@ export interface components {
             network: string;
             browser: string;
             current: boolean;
+        };
+        PasswordChange: {
+            /**
+             * Format: password
+             * @description at most 128 characters, counted in NFKC
+             */
+            currentPassword: string;
+            /**
+             * Format: password
+             * @description 12 to 128 characters, counted in NFKC; not a common one, nor made of the owner's name and address
+             */
+            newPassword: string;
         };
         Recipient: {
             /**
@@ -811,7 +879,7 @@ export interface components {
             expiresAt: string;
             decision: components["schemas"]["DecisionView"] | null;
             lapseCause: ("unanswered" | "undeliverable" | "contested") | null;
-            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before" | "company_and_provider" | "look_alike") | null;
+            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before" | "company_and_provider" | "look_alike" | "company_known" | "contested") | null;
             lookAlikeOf: string | null;
             noteToReviewer: string | null;
             waitingApprovers: string[];
@@ -878,7 +946,7 @@ export interface components {
             /** @enum {string} */
             namedBy: "requester" | "routing" | "forward" | "contest";
             lastMail: components["schemas"]["LastMailView"] | null;
-            notAsked: ("existing_admins" | "review") | null;
+            notAsked: ("existing_admins" | "review" | "replaced" | "taken_back" | "objection") | null;
         };
         LastMailView: {
             kind: string;
@@ -958,7 +1026,7 @@ export interface components {
         CheckView: {
             /** @enum {string} */
             routedTo: "approvers" | "existing_admins" | "reviewer";
-            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before") | null;
+            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before" | "company_and_provider" | "look_alike" | "company_known" | "contested") | null;
             asked: string[];
             notAsked: components["schemas"]["NotAsked"][];
             warnings: components["schemas"]["CheckWarning"][];
@@ -972,7 +1040,7 @@ export interface components {
              */
             email: string;
             /** @enum {string} */
-            reason: "existing_admins" | "review";
+            reason: "existing_admins" | "review" | "replaced" | "taken_back" | "objection";
         };
         CheckWarning: {
             field: string;
@@ -999,7 +1067,7 @@ export interface components {
             expiresAt: string;
             decision: components["schemas"]["DecisionView"] | null;
             lapseCause: ("unanswered" | "undeliverable" | "contested") | null;
-            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before" | "company_and_provider" | "look_alike") | null;
+            reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before" | "company_and_provider" | "look_alike" | "company_known" | "contested") | null;
             lookAlikeOf: string | null;
             noteToReviewer: string | null;
             waitingApprovers: string[];
@@ -1009,10 +1077,49 @@ export interface components {
         WithdrawalBody: {
             reason?: string | null;
         };
-        Contest: {
-            /** @enum {string} */
-            outcome: "approver" | "moved";
+        ObjectionBody: {
+            /**
+             * @description registered domain of the company, or a prefix on it; U-labels are taken, A-labels are kept
+             * @example keio.jp
+             */
+            domainIdentifier: string;
+            reason: string;
+        };
+        ObjectionMade: {
             requestId: string;
+            /** @enum {string} */
+            status: "in_review" | "pending" | "approved" | "declined" | "withdrawn" | "lapsed";
+        };
+        PageOfOwnObjection: {
+            items: components["schemas"]["OwnObjection"][];
+            nextCursor: string | null;
+        };
+        OwnObjection: {
+            id: string;
+            requestId: string;
+            domainIdentifier: string;
+            reason: string;
+            /** Format: date-time */
+            objectedAt: string;
+            /** @enum {string} */
+            status: "in_review" | "pending" | "approved" | "declined" | "withdrawn" | "lapsed";
+            outcome: ("dismissed" | "upheld") | null;
+        };
+        PageOfObjectionView: {
+            items: components["schemas"]["ObjectionView"][];
+            nextCursor: string | null;
+        };
+        ObjectionView: {
+            id: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            reason: string;
+            /** Format: date-time */
+            objectedAt: string;
+            outcome: ("dismissed" | "upheld") | null;
         };
         DecisionBody: {
             /** @enum {string} */
@@ -1034,7 +1141,7 @@ export interface components {
         };
         ReviewBody: {
             /** @enum {string} */
-            verdict: "released" | "refused";
+            verdict: "released" | "refused" | "handed_over";
             reason?: string | null;
         };
         ForwardBody: {
@@ -1223,56 +1330,6 @@ export interface components {
             helpful: number;
             notHelpful: number;
         };
-        PageOfJobView: {
-            items: components["schemas"]["JobView"][];
-            nextCursor: string | null;
-        };
-        JobView: {
-            kind: string;
-            /** Format: date-time */
-            dueAt: string;
-            tries: number;
-            lastError: string | null;
-        };
-        MailTrouble: {
-            mails: number;
-            reason: ("held" | "superseded" | "stopped" | "unwordable" | "unreachable" | "refused_us" | "given_up" | "not_taken" | "delayed") | null;
-            detail: string | null;
-            /** Format: date-time */
-            at: string | null;
-        };
-        PageOfKeptMail: {
-            items: components["schemas"]["KeptMail"][];
-            nextCursor: string | null;
-        };
-        KeptMail: {
-            id: string;
-            to: string;
-            subject: string;
-            kind: string;
-            /** @enum {string} */
-            language: "en" | "it" | "es";
-            /** @enum {string} */
-            state: "queued" | "sent" | "deferred" | "bounced";
-            /** Format: date-time */
-            at: string;
-        };
-        OpenedMail: {
-            id: string;
-            to: string;
-            subject: string;
-            kind: string;
-            /** @enum {string} */
-            language: "en" | "it" | "es";
-            /** @enum {string} */
-            state: "queued" | "sent" | "deferred" | "bounced";
-            /** Format: date-time */
-            at: string;
-            from: string;
-            messageId: string;
-            text: string;
-            html: string;
-        };
         /** @description RFC 9457, in the language of Accept-Language */
         Problem: {
             type: string;
@@ -1316,6 +1373,147 @@ export interface operations {
                 };
             };
             /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The jobs of the background: when each is due, and what it failed with last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfJobView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMailTrouble: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many mails wait because the mail server is not there or refuses us, and its last words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTrouble"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMailbox: {
+        parameters: {
+            query?: {
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mails that a demonstration kept, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfKeptMail"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMailboxMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One mail that a demonstration kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedMail"];
+                };
+            };
+            /** @description Refused. Codes: `mail.unknown` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1911,35 +2109,23 @@ export interface operations {
             };
         };
     };
-    changePassword: {
+    endSession: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        /** @description At most 16 KiB. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordChange"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Choose a new password; every other session of the user ends, and a mail tells them */
+            /** @description End one of one's own sessions */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Not JSON. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
             /** @description Not signed in. */
             401: {
@@ -1950,34 +2136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 16 KiB. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is not `application/json`. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A field is wrong; `errors` names it. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. Codes: `password.wrong`, `server.busy` */
+            /** @description Refused. Codes: `session.unknown` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2067,23 +2226,35 @@ export interface operations {
             };
         };
     };
-    endSession: {
+    changePassword: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
         responses: {
-            /** @description End one of one's own sessions */
+            /** @description Choose a new password; every other session of the user ends, and a mail tells them */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Not signed in. */
             401: {
@@ -2094,7 +2265,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `session.unknown` */
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `password.wrong`, `server.busy` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2345,6 +2543,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description At most 64 KiB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestDraft"];
@@ -2378,7 +2577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 1 MiB. */
+            /** @description The body is over 64 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2551,6 +2750,49 @@ export interface operations {
             };
         };
     };
+    listOwnContests: {
+        parameters: {
+            query?: {
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one has objected to, newest first, and what became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOwnObjection"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     contestIdentifier: {
         parameters: {
             query?: never;
@@ -2561,20 +2803,20 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description At most 64 KiB. */
+        /** @description At most 16 KiB. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RequestDraft"];
+                "application/json": components["schemas"]["ObjectionBody"];
             };
         };
         responses: {
-            /** @description Answer a stranger's claim on the identifier of one's own company */
+            /** @description Object to a request for one's own company: a reviewer looks at it */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Contest"];
+                    "application/json": components["schemas"]["ObjectionMade"];
                 };
             };
             /** @description Not JSON. */
@@ -2595,7 +2837,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is over 64 KiB. */
+            /** @description The body is over 16 KiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2622,7 +2864,52 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `contest.not_of_company`, `contest.own`, `contest.nothing`, `request.membership_required`, `request.too_many_open.user`, `request.too_many_open.domain` */
+            /** @description Refused. Codes: `contest.not_of_company`, `contest.own`, `contest.nothing`, `contest.asked`, `request.decided`, `request.withdrawn`, `request.lapsed` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listObjections: {
+        parameters: {
+            query?: {
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What people of the company say against a request, for its reviewers; oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfObjectionView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2706,7 +2993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.rerouted`, `request.forwarded`, `request.no_longer_asked`, `agreement.stale` */
+            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.released_yourself`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.rerouted`, `request.forwarded`, `request.no_longer_asked`, `agreement.stale` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2736,7 +3023,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Release a request to its approvers, or refuse it with a reason */
+            /** @description Release a request to its approvers, hand it to those who objected, or refuse it with a reason */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2790,7 +3077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.not_in_review`, `request.lapsed` */
+            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.named_yourself`, `request.not_in_review`, `request.lapsed` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2874,7 +3161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.rerouted`, `request.forwarded`, `request.no_longer_asked`, `forward.admins_only`, `forward.too_many` */
+            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.released_yourself`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.rerouted`, `request.forwarded`, `request.no_longer_asked`, `forward.admins_only`, `forward.too_many` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3607,147 +3894,6 @@ export interface operations {
                 };
             };
             /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listJobs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The jobs of the background: when each is due, and what it failed with last */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfJobView"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readMailTrouble: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How many mails wait because the mail server is not there or refuses us, and its last words */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailTrouble"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listMailbox: {
-        parameters: {
-            query?: {
-                /** @description how many, 1 to 200; 50 when left out */
-                limit?: number;
-                /** @description the `nextCursor` of the page before */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The mails that a demonstration kept, newest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfKeptMail"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readMailboxMail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One mail that a demonstration kept */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedMail"];
-                };
-            };
-            /** @description Refused. Codes: `mail.unknown` */
             default: {
                 headers: {
                     [name: string]: unknown;

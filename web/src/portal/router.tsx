@@ -120,12 +120,9 @@ const requests = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/requests/$requestId/contested',
+    path: '/objections',
     beforeLoad: signedIn,
-    validateSearch: (search: Record<string, unknown>): { outcome: 'approver' | 'moved' } => ({
-      outcome: search.outcome === 'moved' ? 'moved' : 'approver',
-    }),
-    component: lazyRouteComponent(() => import('../requests/one/ContestedPage'), 'ContestedPage'),
+    component: lazyRouteComponent(() => import('../requests/lists/ObjectionsPage'), 'ObjectionsPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -14,6 +14,16 @@ export function requestsQuery(as: Side, filter: Filter = {}) {
   )
 }
 
+export const ownObjectionsQuery = pagesOf(['objections'], (cursor) =>
+  answer(api.GET('/identifier-contests', { params: { query: cursor } })),
+)
+
+export function objectionsQuery(id: string) {
+  return pagesOf(['request', id, 'objections'], (cursor) =>
+    answer(api.GET('/account-requests/{id}/objections', { params: { path: { id }, query: cursor } })),
+  )
+}
+
 export function requestQuery(id: string) {
   return queryOptions({
     queryKey: ['request', id],
@@ -34,6 +44,7 @@ export function approvalLinkQuery(token: string) {
 
 const touched = [
   'requests',
+  'objections',
   'request',
   'session',
   'account',

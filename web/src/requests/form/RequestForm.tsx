@@ -17,7 +17,7 @@ import { Panel } from '../../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useRefresh } from '../queries'
 import { ApproverRows } from './ApproverRows'
-import { type Contested, ContestOffer } from './ContestOffer'
+import { ContestOffer } from './ContestOffer'
 import { Country } from './Country'
 import { DomainField } from './DomainField'
 import { type Draft, isEmpty, pointersOf, requestFrom, withoutBlankRows } from './draft'
@@ -84,10 +84,10 @@ export function RequestForm({ user, place, start }: Props) {
     setRefusal(placed)
   }
 
-  async function contested({ outcome, requestId }: Contested) {
+  async function objected() {
     forgetDraft()
     refresh()
-    await navigate({ to: '/requests/$requestId/contested', params: { requestId }, search: { outcome } })
+    await navigate({ to: '/objections' })
   }
 
   function review() {
@@ -158,12 +158,7 @@ export function RequestForm({ user, place, start }: Props) {
               problem={problem}
               offer={
                 problem?.may.contest && (
-                  <ContestOffer
-                    domain={draft.domainIdentifier.trim()}
-                    request={requestFrom(draft, language)}
-                    onContested={contested}
-                    onRefused={show}
-                  />
+                  <ContestOffer domain={draft.domainIdentifier.trim()} onObjected={objected} />
                 )
               }
             />

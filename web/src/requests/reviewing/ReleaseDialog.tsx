@@ -10,7 +10,11 @@ import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problem
 import { Note } from '../form/Note'
 
 type Props = {
-  requestId: string
+  /** Where the typed note is kept until it was sent. */
+  place: string
+  title: string
+  lead: string
+  submit: string
   opened: boolean
   onClose: () => void
   pending: boolean
@@ -19,19 +23,24 @@ type Props = {
 }
 
 /** Mails to other people go out, so releasing is asked once more; why it was right can be kept with it. */
-export function ReleaseDialog({ requestId, opened, onClose, pending, problem: refusal, onRelease }: Props) {
+export function ReleaseDialog({
+  place,
+  title,
+  lead,
+  submit,
+  opened,
+  onClose,
+  pending,
+  problem: refusal,
+  onRelease,
+}: Props) {
   const text = useText()
   const form = useRef<HTMLFormElement>(null)
-  const [note, keepNote, forgetNote] = useKept(`release-${requestId}`, '')
+  const [note, keepNote, forgetNote] = useKept(place, '')
   const [problem, correct] = useCorrected(refusal)
   useFocusOnProblem(form, refusal)
   return (
-    <Dialog
-      title={text('ui.review.release_title')}
-      opened={opened}
-      onClose={onClose}
-      closeOnClickOutside={false}
-    >
+    <Dialog title={title} opened={opened} onClose={onClose} closeOnClickOutside={false}>
       <form
         ref={form}
         noValidate
@@ -42,7 +51,7 @@ export function ReleaseDialog({ requestId, opened, onClose, pending, problem: re
         }}
       >
         <Stack gap="md">
-          <p>{text('ui.review.release_lead')}</p>
+          <p>{lead}</p>
           <ProblemNotice problem={problem} shownBeside={(pointer) => pointer === '/reason'} />
           <Note
             label={text('ui.review.release_note')}
@@ -59,7 +68,7 @@ export function ReleaseDialog({ requestId, opened, onClose, pending, problem: re
               {text('ui.decline.back')}
             </Button>
             <Button type="submit" loading={pending}>
-              {text('ui.review.release')}
+              {submit}
             </Button>
           </DialogActs>
         </Stack>

@@ -10,11 +10,17 @@ import { ReleaseDialog } from './ReleaseDialog'
 
 type Props = { request: RequestSummary; onDone: (sentence: string) => void }
 
-/** The reviewer's two verdicts, each with its dialog. */
+const sentences = {
+  released: 'ui.review.released',
+  handed_over: 'ui.review.handed_over',
+  refused: 'ui.review.refused',
+} as const
+
+/** The reviewer's verdicts, each with its dialog. */
 export function ReviewActs({ request, onDone }: Props) {
   const text = useText()
   const refresh = useRefresh()
-  const [asking, setAsking] = useState<'release' | 'refuse' | null>(null)
+  const [asking, setAsking] = useState<'release' | 'hand_over' | 'refuse' | null>(null)
   const { name } = request.smartAccount
   const review = useAct(
     (verdict: Review, header) =>
@@ -29,12 +35,12 @@ export function ReviewActs({ request, onDone }: Props) {
       onSuccess: (_, { verdict }) => {
         setAsking(null)
         refresh()
-        onDone(text(verdict === 'released' ? 'ui.review.released' : 'ui.review.refused', { name }))
+        onDone(text(sentences[verdict], { name }))
       },
     },
   )
 
-  function ask(what: 'release' | 'refuse') {
+  function ask(what: 'release' | 'hand_over' | 'refuse') {
     review.reset()
     setAsking(what)
   }
@@ -49,6 +55,16 @@ export function ReviewActs({ request, onDone }: Props) {
         >
           {text('ui.review.release')}
         </Button>
+        {request.reviewCause === 'contested' && (
+          <Button
+            size="sm"
+            variant="default"
+            aria-label={text('ui.review.hand_over_name', { name })}
+            onClick={() => ask('hand_over')}
+          >
+            {text('ui.review.hand_over')}
+          </Button>
+        )}
         <Button
           size="sm"
           variant="default"
@@ -59,12 +75,26 @@ export function ReviewActs({ request, onDone }: Props) {
         </Button>
       </Group>
       <ReleaseDialog
-        requestId={request.id}
+        place={`release-${request.id}`}
+        title={text('ui.review.release_title')}
+        lead={text('ui.review.release_lead')}
+        submit={text('ui.review.release')}
         opened={asking === 'release'}
         onClose={() => setAsking(null)}
         pending={review.isPending}
         problem={asking === 'release' ? review.error : null}
         onRelease={(reason) => review.mutateAsync({ verdict: 'released', ...(reason ? { reason } : {}) })}
+      />
+      <ReleaseDialog
+        place={`hand-over-${request.id}`}
+        title={text('ui.review.hand_over_title')}
+        lead={text('ui.review.hand_over_lead')}
+        submit={text('ui.review.hand_over')}
+        opened={asking === 'hand_over'}
+        onClose={() => setAsking(null)}
+        pending={review.isPending}
+        problem={asking === 'hand_over' ? review.error : null}
+        onRelease={(reason) => review.mutateAsync({ verdict: 'handed_over', ...(reason ? { reason } : {}) })}
       />
       <DeclineDialog
         place={`refuse-${request.id}`}

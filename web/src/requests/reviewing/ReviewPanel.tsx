@@ -5,6 +5,7 @@ import { Panel } from '../../ui/Panel'
 import { Age } from './Age'
 import { EarlierDeclines } from './EarlierDeclines'
 import { Grounds } from './Grounds'
+import { Objections } from './Objections'
 import { ReviewActs } from './ReviewActs'
 
 type Props = { request: AccountRequest; onDone: (sentence: string) => void }
@@ -20,6 +21,7 @@ export function ReviewPanel({ request, onDone }: Props) {
     >
       <Stack gap="lg">
         <Grounds request={request} />
+        <Objections request={request} />
         <EarlierDeclines request={request} />
         <ReviewActs request={request} onDone={onDone} />
       </Stack>
