@@ -12,7 +12,7 @@ namespace deedbox::accounts {
 
 namespace {
 
-// To be raised when the rule of `look_of` changes.
+// To be raised when the rule of `look_of` changes, or the names of our own list that are handed out.
 constexpr std::int64_t version_of_rule = 1;
 
 struct CloseChecker {

@@ -13,7 +13,8 @@ std::string skeleton_of(std::string_view text);
 /// O). So it is one for `paypal.com`, `paypaĺ.com` and `paypa1.com`.
 std::string look_of(const DomainName& registered);
 
-/// Which data and rules `look_of` goes by, as a number that grows: what was made by an older one is to be made again.
+/// Which data and rules `look_of` and the registered domain before it go by, as a number that grows: what was made by
+/// an older one is to be made again.
 std::int64_t look_version();
 
 } // namespace deedbox::accounts

@@ -4,7 +4,8 @@
 
 namespace deedbox::accounts {
 
-/// Makes the looks of claimed identifiers anew that an older version of the program, or of its data, has made.
+/// Makes anew what an older version of the program, or of its lists and data, has made of claimed identifiers: their
+/// looks and registered domains.
 jobs::Job look_job(db::Database& db);
 
 } // namespace deedbox::accounts

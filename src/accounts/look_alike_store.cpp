@@ -23,13 +23,23 @@ const db::Query<One> no_look_alike{"SELECT 1 AS one WHERE NOT EXISTS (SELECT 1 "
 
 struct OldLook {
     std::string domain_identifier;
+    SmartAccountId smart_account_id;
 };
-BOOST_DESCRIBE_STRUCT(OldLook, (), (domain_identifier))
+BOOST_DESCRIBE_STRUCT(OldLook, (), (domain_identifier, smart_account_id))
 const db::Query<OldLook> old_looks{
-    "SELECT domain_identifier FROM identifier_claims WHERE look_version < $1 ORDER BY look_version LIMIT $2"};
+    "SELECT domain_identifier, smart_account_id FROM identifier_claims WHERE look_version < $1 ORDER BY look_version "
+    "LIMIT $2"};
 
 const db::Command set_look{
     "UPDATE identifier_claims SET look = $2, look_version = $3 WHERE domain_identifier = $1 AND look_version < $3"};
+
+// What the lists of names have since come to see otherwise: `contoso.onmicrosoft.com` was once taken for a part of
+// `onmicrosoft.com`. Whoever has read the request is overtaken.
+const db::Command set_registered_domain{
+    "UPDATE smart_accounts SET registered_domain = $2 WHERE id = $1 AND registered_domain <> $2"};
+const db::Command set_registered_domain_of_request{
+    "UPDATE account_requests SET registered_domain = $2, version = version + 1 "
+    "WHERE smart_account_id = $1 AND registered_domain <> $2"};
 
 } // namespace
 
@@ -48,8 +58,11 @@ Task<Result<void>> renew_looks(db::Database& db, std::int64_t at_most) {
     for (const auto& claim : CO_TRY(co_await db.all(old_looks, look_version(), at_most))) {
         const auto name = DomainName::parse(claim.domain_identifier);
         const auto registered = name ? name->registered() : std::nullopt;
-        const auto look = registered ? look_of(*registered) : claim.domain_identifier;
-        unit.run(set_look, claim.domain_identifier, look, look_version());
+        unit.run(set_look, claim.domain_identifier, registered ? look_of(*registered) : claim.domain_identifier,
+                 look_version());
+        if (!registered) continue;
+        unit.run(set_registered_domain, claim.smart_account_id, registered->text());
+        unit.run(set_registered_domain_of_request, claim.smart_account_id, registered->text());
     }
     co_return co_await db.write(std::move(unit));
 }

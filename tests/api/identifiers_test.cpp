@@ -125,6 +125,18 @@ TEST_F(Identifiers, ClaimedBeforeTheProgramKnewOfLooksAreFoundAfterItsJob) {
     EXPECT_EQ(cause_of(files("ḳeio.jp", "it@ḳeio.jp")), "look_alike of keio.jp");
 }
 
+TEST_F(Identifiers, ClaimedBeforeANameWasKnownToBeHandedOutAreCompaniesOfTheirOwnAfterTheJob) {
+    const auto filed = files("contoso.onmicrosoft.com", "it@contoso.onmicrosoft.com");
+    ASSERT_EQ(portal.user("it@contoso.onmicrosoft.com").approves(filed.at("/id")).status, 201);
+    for (const auto* table : {"smart_accounts", "account_requests"})
+        portal.tamper("UPDATE " + std::string{table} + " SET registered_domain = 'onmicrosoft.com'");
+    portal.tamper("UPDATE identifier_claims SET look = '', look_version = 0");
+    EXPECT_EQ(files("a.contoso.onmicrosoft.com", "it@contoso.onmicrosoft.com").at("/routedTo"), "approvers");
+    portal.clock.pass(seconds{10});
+    portal.run_jobs();
+    EXPECT_EQ(files("b.contoso.onmicrosoft.com", "it@contoso.onmicrosoft.com").at("/routedTo"), "existing_admins");
+}
+
 TEST(IdentifiersWithoutReview, AreNotHeldForTheirLook) {
     TestPortal portal{{{"REVIEW_POLICY", "never"}}};
     auto asya = portal.user("asya@partner.example");
