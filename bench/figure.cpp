@@ -74,12 +74,10 @@ Installation::Installation(const Options& options, const std::string& name, std:
         postgresql_ = options.postgresql;
         database_ = options.postgresql + "/" + made;
     }
-    settings_ = {{"DEEDBOX_LISTEN", "127.0.0.1:0"},
-                 {"DEEDBOX_PUBLIC_URL", "http://localhost"}, // the host that the calls name
-                 {"DEEDBOX_DATABASE", database_},
-                 {"DEEDBOX_SECRET_KEY_FILE", (folder_ / "bench.key").string()},
-                 {"DEEDBOX_RATE_LIMITS", "off"},
-                 {"DEEDBOX_THREADS", "1"}};
+    settings_ = {
+        {"DEEDBOX_LISTEN", "127.0.0.1:0"}, {"DEEDBOX_PUBLIC_URL", "http://localhost"}, // the host that the calls name
+        {"DEEDBOX_DATABASE", database_},   {"DEEDBOX_SECRET_KEY_FILE", (folder_ / "bench.key").string()},
+        {"DEEDBOX_RATE_LIMITS", "off"},    {"DEEDBOX_THREADS", "1"}};
     for (auto& [setting, value] : settings) settings_[setting] = value;
     auto opened = portal::Portal::open(settings_from(settings_), clock());
     if (!opened) throw std::runtime_error{opened.error().cause};

@@ -52,8 +52,8 @@ Error identifier_taken(const DomainIdentifier& identifier) {
 
 void save_pending_account(db::Unit& unit, SmartAccountId id, const AccountName& name,
                           const DomainIdentifier& identifier, const Country& country, Instant now) {
-    unit.expect(1, identifier_taken(identifier), claim_identifier, identifier, id, now, look_of(identifier.registered_domain()),
-                look_version());
+    unit.expect(1, identifier_taken(identifier), claim_identifier, identifier, id, now,
+                look_of(identifier.registered_domain()), look_version());
     unit.run(insert_account, id, name, folded(name.text()), identifier, identifier.registered_domain().text(), country,
              now);
 }

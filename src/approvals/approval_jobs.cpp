@@ -102,7 +102,8 @@ jobs::Job release_job(const RequestRecords& records) {
                 co_return co_await requests::for_each_due(
                     records, requests_held_long_enough, now, [&records](const RequestState& state) -> Result<db::Unit> {
                         acts::Act act{records.means, Doer::portal()};
-                        CHECK_OR_RETURN(release(act, state, records.settings, Ground::waited_long_enough, std::nullopt));
+                        CHECK_OR_RETURN(
+                            release(act, state, records.settings, Ground::waited_long_enough, std::nullopt));
                         return act.take();
                     });
             }};

@@ -55,7 +55,8 @@ mail::Letter accepted_letter(const mail::Sheet& sheet) {
     auto facts = account_facts(sheet);
     facts.rows.emplace_back(sheet.text(Text::mail_fact_agreement), sheet.argument("agreementTitle"));
     facts.rows.emplace_back(sheet.text(Text::mail_fact_version), sheet.argument("agreementVersion"));
-    facts.rows.emplace_back(sheet.text(Text::mail_fact_accepted), sheet.text(Text::mail_accepted_at, {{"at", sheet.moment("at")}}));
+    facts.rows.emplace_back(sheet.text(Text::mail_fact_accepted),
+                            sheet.text(Text::mail_accepted_at, {{"at", sheet.moment("at")}}));
     letter.blocks.push_back(std::move(facts));
     letter.blocks.push_back(mail::Quote{sheet.text(Text::mail_accepted_text_of), sheet.argument("agreementText")});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_accepted_next)});

@@ -55,8 +55,8 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
         .limited(CountedBy::user, 120, hours{1})
         .takes<DecisionBody>()
         .gives<DecisionAnswer>(201)
-        .refuses({"request.unknown", "request.own", "request.released_yourself", "request.not_asked", "request.decided", "request.withdrawn",
-                  "request.in_review", "request.lapsed", "request.rerouted", "request.forwarded",
+        .refuses({"request.unknown", "request.own", "request.released_yourself", "request.not_asked", "request.decided",
+                  "request.withdrawn", "request.in_review", "request.lapsed", "request.rerouted", "request.forwarded",
                   "request.no_longer_asked", "agreement.stale"})
         .leaves({request_approved.name(), request_declined.name()})
         .by(
@@ -76,7 +76,8 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
         .limited(CountedBy::user, 120, hours{1})
         .takes<ReviewBody>()
         .gives<RequestView>(201)
-        .refuses({"request.unknown", "request.own", "request.named_yourself", "request.not_in_review", "request.lapsed"})
+        .refuses(
+            {"request.unknown", "request.own", "request.named_yourself", "request.not_in_review", "request.lapsed"})
         .leaves({request_released.name(), request_refused.name(), request_handed_over.name()})
         .by(
             [&desks](const Call& call) -> Task<Result<Made>> {
@@ -94,8 +95,8 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
         .limited(CountedBy::user, 30, hours{1})
         .takes<ForwardBody>()
         .gives<requests::ForwardView>(201)
-        .refuses({"request.unknown", "request.own", "request.released_yourself", "request.not_asked", "request.decided", "request.withdrawn",
-                  "request.in_review", "request.lapsed", "request.rerouted", "request.forwarded",
+        .refuses({"request.unknown", "request.own", "request.released_yourself", "request.not_asked", "request.decided",
+                  "request.withdrawn", "request.in_review", "request.lapsed", "request.rerouted", "request.forwarded",
                   "request.no_longer_asked", "forward.admins_only", "forward.too_many"})
         .leaves({request_forwarded.name()})
         .by(

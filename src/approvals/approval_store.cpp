@@ -105,8 +105,7 @@ const db::Command change_request{R"(
 const db::Command close_one_slot{R"(
     UPDATE request_approvers SET state = 'closed', closed_because = $2
     WHERE id = $1 AND state IN ('asked', 'waiting', 'forwarded'))"};
-const db::Command set_why_closed{
-    "UPDATE request_approvers SET closed_because = $2 WHERE id = $1 AND state = 'closed'"};
+const db::Command set_why_closed{"UPDATE request_approvers SET closed_because = $2 WHERE id = $1 AND state = 'closed'"};
 const db::Command name_by_routing{
     "UPDATE request_approvers SET named_by = 'routing' WHERE id = $1 AND state = 'asked'"};
 const db::Command forward_slot{

@@ -48,8 +48,8 @@ void save_verdict(db::Unit& unit, const Approver& decider, requests::Verdict ver
 /// Whatever else is open on the registered domain waits for the admins of the account that is active now.
 void mark_to_reroute(db::Unit& unit, const Request& approved, Instant now);
 
-/// A reviewer, or nobody but the time, lets the request go to its approvers: whoever waits is asked, with a new issue of
-/// their link.
+/// A reviewer, or nobody but the time, lets the request go to its approvers: whoever waits is asked, with a new issue
+/// of their link.
 void save_release(db::Unit& unit, const Request& request, const std::optional<UserId>& reviewer,
                   const std::optional<Instant>& next_reminder, Instant now);
 /// The admins who now stand on the domain are asked instead.

@@ -45,9 +45,10 @@ void add_turn(db::Unit& unit, const Request& request, const AfterChange& after, 
         ask_waiting(unit, request.id, now);
 }
 
-// Where the admins of an account decide that the requester may not know of, whom the requester names is asked nothing, and
-// the answer is that of a request in review.
-void replace_unasked(acts::Act& act, const RequestState& state, Ground ground, const std::vector<EmailAddress>& emails) {
+// Where the admins of an account decide that the requester may not know of, whom the requester names is asked nothing,
+// and the answer is that of a request in review.
+void replace_unasked(acts::Act& act, const RequestState& state, Ground ground,
+                     const std::vector<EmailAddress>& emails) {
     const auto& request = state.request;
     act.record(event_about(request, approvers_replaced, ground), request.id.number);
     requests::save_next_version(act.unit(), request);

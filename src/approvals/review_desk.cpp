@@ -63,21 +63,21 @@ void answer_objections(acts::Act& act, const RequestState& state, const std::vec
     if (objections.empty()) return;
     requests::save_outcome(act.unit(), state.request.id, outcome);
     for (const auto& objection : objections)
-        act.post(requests::objection_answered_mail(state.request, objection, outcome,
-                                                   state.language_of(objection.email)));
+        act.post(
+            requests::objection_answered_mail(state.request, objection, outcome, state.language_of(objection.email)));
 }
 
 bool is_among(const std::vector<Objection>& objections, const Actor& actor) {
-    return std::ranges::any_of(
-        objections, [&](const Objection& objection) { return same_mailbox(objection.email, actor.email); });
+    return std::ranges::any_of(objections,
+                               [&](const Objection& objection) { return same_mailbox(objection.email, actor.email); });
 }
 
 } // namespace
 
 Task<Result<void>> ReviewDesk::review(Doer by, AccountRequestId id, ReviewBody body, Language language) {
     co_return co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<void>> {
-        auto objections = CO_TRY(co_await records_.means.db.all(requests::objections_to_request, id, std::int64_t{0},
-                                                                most_handed_over_to));
+        auto objections = CO_TRY(
+            co_await records_.means.db.all(requests::objections_to_request, id, std::int64_t{0}, most_handed_over_to));
         std::erase_if(objections, [](const Objection& one) { return one.outcome.has_value(); });
         std::vector<EmailAddress> objectors;
         for (const auto& one : objections) objectors.push_back(one.email);

@@ -14,7 +14,8 @@ bool mismatch_among(const Request& request, const std::vector<EmailAddress>& ema
         emails, [&](const EmailAddress& email) { return !registered || requests::is_mismatch(email, *registered); });
 }
 
-// Whoever a reviewer has not seen is for a reviewer to see, where one looks at every request, or had to look at this one.
+// Whoever a reviewer has not seen is for a reviewer to see, where one looks at every request, or had to look at this
+// one.
 std::optional<ReviewCause> review_again(const Request& request, const std::vector<EmailAddress>& added,
                                         ReviewPolicy policy) {
     if (added.empty()) return std::nullopt;

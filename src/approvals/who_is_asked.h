@@ -43,9 +43,9 @@ struct AfterChange {
     std::optional<ReviewCause> review_cause{};
 };
 
-/// The mismatch rule, applied again to each address that was `added`; by the policy to look at every request, or where a
-/// reviewer had to look at this one, whoever was added brings it back to the reviewer. And a request that only waited for a reviewer
-/// because of an address that is gone goes to the approvers who `remain`.
+/// The mismatch rule, applied again to each address that was `added`; by the policy to look at every request, or where
+/// a reviewer had to look at this one, whoever was added brings it back to the reviewer. And a request that only waited
+/// for a reviewer because of an address that is gone goes to the approvers who `remain`.
 AfterChange after_change(const Request& request, const std::vector<EmailAddress>& remain,
                          const std::vector<EmailAddress>& added, ReviewPolicy policy);
 

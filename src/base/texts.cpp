@@ -46,7 +46,8 @@ icu::Formattable formattable(const Argument& argument) {
     return icu::Formattable{static_cast<UDate>(since_epoch.count()), icu::Formattable::kIsDate};
 }
 
-// Where a language writes its dates in several ways, the pages and the mails take the same one: 31 May 2026 (i18n/style.en.md).
+// Where a language writes its dates in several ways, the pages and the mails take the same one: 31 May 2026
+// (i18n/style.en.md).
 icu::Locale region_of(Language language) {
     return language == Language::en ? icu::Locale::getUK() : icu::Locale{described::enum_text(language).data()};
 }
@@ -58,8 +59,8 @@ const icu::MessageFormat* parsed(Language language, Text text, const std::string
     auto& place = all[static_cast<std::size_t>(language)][static_cast<std::size_t>(text)];
     if (!place) {
         auto status = U_ZERO_ERROR;
-        auto read = std::make_unique<icu::MessageFormat>(icu::UnicodeString::fromUTF8(pattern), region_of(language),
-                                                         status);
+        auto read =
+            std::make_unique<icu::MessageFormat>(icu::UnicodeString::fromUTF8(pattern), region_of(language), status);
         if (U_FAILURE(status)) return nullptr;
         place = std::move(read);
     }

@@ -171,12 +171,13 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
               }},
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
       node_{*db_, clock_, ids_, numbers}, hasher_{password_threads, cost},
-      letterhead_{texts_, key_, settings_.public_url, settings_.operator_name, settings_.operator_contact}, carrier_{carrier_for(settings_, *db_)},
-      outbox_{*db_, *carrier_, letterhead_, outbox_settings(settings_), ids_}, bounces_{*db_, key_, clock_, ids_},
-      lmtp_{bounces_, addresses_of_reports(settings_)}, means_{*db_, clock_, ids_, outbox_},
-      requests_{means_, settings_.requests}, approvals_{requests_.records, key_, agreements_}, accounts_{means_},
-      users_{means_, key_, hasher_, approvals_.links, lifetimes_, settings_.operator_name}, mail_stops_{means_, key_}, guides_{means_},
-      calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
+      letterhead_{texts_, key_, settings_.public_url, settings_.operator_name, settings_.operator_contact},
+      carrier_{carrier_for(settings_, *db_)}, outbox_{*db_, *carrier_, letterhead_, outbox_settings(settings_), ids_},
+      bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
+      means_{*db_, clock_, ids_, outbox_}, requests_{means_, settings_.requests},
+      approvals_{requests_.records, key_, agreements_}, accounts_{means_},
+      users_{means_, key_, hasher_, approvals_.links, lifetimes_, settings_.operator_name}, mail_stops_{means_, key_},
+      guides_{means_}, calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
       edge_{settings_, routes_, users_, replays_, key_, texts_, clock_, metrics_} {
     for (auto& room : rooms()) {
         room.add_routes(routes_);

@@ -47,13 +47,13 @@ Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const 
         db::all(members::admins_of_identifiers, above),
         db::one(accounts::claimed_look_alike, accounts::look_of(identifier.registered_domain()), registered),
         db::all(languages_of_users, json_of(draft.approver_emails))));
-    Facts facts{.domain = {.has_active_account = found->has_active_account,
-                           .has_account_above = found->has_account_above},
-                .open = {found->open_of_mailbox, found->open_of_domain},
-                .last_declined_at = found->declined_at,
-                .is_member = found->is_member,
-                .is_claimed = found->is_claimed,
-                .languages = languages_from(readers)};
+    Facts facts{
+        .domain = {.has_active_account = found->has_active_account, .has_account_above = found->has_account_above},
+        .open = {found->open_of_mailbox, found->open_of_domain},
+        .last_declined_at = found->declined_at,
+        .is_member = found->is_member,
+        .is_claimed = found->is_claimed,
+        .languages = languages_from(readers)};
     for (const auto& admin : admins) facts.languages.known.emplace(admin.email, admin.language);
     facts.domain.admins = std::move(admins);
     if (look_alike) facts.domain.look_alike = std::move(look_alike->domain_identifier);
@@ -159,8 +159,8 @@ Task<Result<FilingCheck>> FilingDesk::check(Doer by, RequestDraft draft) {
     acts::Act never_written{records_.means, by};
     auto drawn = co_await draw_up(never_written, draft, identifier);
     if (!drawn) co_return std::unexpected{CO_TRY(co_await refusal(*by.actor, identifier, std::move(drawn.error())))};
-    const auto restricted = CO_TRY(co_await records_.means.db.one(restricted_accounts_on_registered_domain,
-                                                                  drawn->request.registered_domain));
+    const auto restricted = CO_TRY(
+        co_await records_.means.db.one(restricted_accounts_on_registered_domain, drawn->request.registered_domain));
     co_return check_of({.draft = draft,
                         .request = drawn->request,
                         .without_accounts = addressees(identifier, draft.approver_emails, by.actor->email, {},
@@ -169,8 +169,7 @@ Task<Result<FilingCheck>> FilingDesk::check(Doer by, RequestDraft draft) {
 }
 
 // Of an identifier that is taken, with what its reader can do about it; any other as it is.
-Task<Result<Error>> FilingDesk::refusal(const Actor& actor, const accounts::DomainIdentifier& identifier,
-                                        Error error) {
+Task<Result<Error>> FilingDesk::refusal(const Actor& actor, const accounts::DomainIdentifier& identifier, Error error) {
     if (error.code != "domain.taken") co_return error;
     const bool contest = CO_TRY(co_await objections_.may_be_objected_to(actor, identifier));
     error.extra = {{"may", boost::json::object{{"contest", contest}}}};

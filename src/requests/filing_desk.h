@@ -8,8 +8,7 @@ namespace deedbox::requests {
 /// How requests begin.
 class FilingDesk {
 public:
-    FilingDesk(const RequestRecords& records, ObjectionDesk& objections)
-        : records_{records}, objections_{objections} {}
+    FilingDesk(const RequestRecords& records, ObjectionDesk& objections) : records_{records}, objections_{objections} {}
 
     /// The request, its pending account, the claim on the identifier and one mail to each approver, all at once.
     /// Errors: invalid fields, `domain.taken`, which says whether its requester may object, those of `may_file`.

@@ -9,8 +9,8 @@ using ObjectionId = Id<struct ObjectionTag>;
 /// What a reviewer did about it: the request went on all the same, or it was refused, or those who objected were asked.
 BOOST_DEFINE_ENUM_CLASS(ObjectionOutcome, dismissed, upheld)
 
-/// Somebody of the company says that a request for it is not theirs. It decides nothing by itself: a reviewer looks, with
-/// both sides in view.
+/// Somebody of the company says that a request for it is not theirs. It decides nothing by itself: a reviewer looks,
+/// with both sides in view.
 struct Objection {
     ObjectionId id;
     AccountRequestId account_request_id;

@@ -8,8 +8,7 @@
 
 namespace deedbox::requests {
 
-Task<Result<bool>> ObjectionDesk::may_be_objected_to(const Actor& actor,
-                                                     const accounts::DomainIdentifier& identifier) {
+Task<Result<bool>> ObjectionDesk::may_be_objected_to(const Actor& actor, const accounts::DomainIdentifier& identifier) {
     if (!may_object(actor.email, identifier)) co_return false;
     const auto holder = CO_TRY(co_await records_.means.db.one(open_request_for_identifier, identifier));
     co_return holder.has_value() && !is_requester(*holder, actor);

@@ -6,7 +6,8 @@ namespace deedbox::requests {
 
 #define OBJECTIONS                                                                                                     \
     "SELECT id, account_request_id, objector_id, email, reason, objected_at, outcome FROM request_objections "
-const db::Query<Objection> objections_to_request{OBJECTIONS "WHERE account_request_id = $1 AND id > $2 ORDER BY id LIMIT $3"};
+const db::Query<Objection> objections_to_request{OBJECTIONS
+                                                 "WHERE account_request_id = $1 AND id > $2 ORDER BY id LIMIT $3"};
 const db::Query<Objection> objection_of_mailbox{OBJECTIONS "WHERE account_request_id = $1 AND mailbox = $2"};
 #undef OBJECTIONS
 

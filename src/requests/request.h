@@ -130,21 +130,21 @@ struct Addressees {
 /// What already stands on the registered domain, for the routing rule.
 struct DomainState {
     bool has_active_account = false;
-    bool has_account_above = false; // active, at or above the wanted identifier
+    bool has_account_above = false;              // active, at or above the wanted identifier
     std::vector<members::AdminAddress> admins{}; // of those, nearest first
-    std::optional<std::string> look_alike{}; // a claimed identifier on another one that this may be taken for
+    std::optional<std::string> look_alike{};     // a claimed identifier on another one that this may be taken for
 };
 
-/// Of the admins of accounts at or above an identifier, nearest first, those who decide: all of the nearest account that
-/// has any but the requester. Accounts beside or below it decide nothing.
+/// Of the admins of accounts at or above an identifier, nearest first, those who decide: all of the nearest account
+/// that has any but the requester. Accounts beside or below it decide nothing.
 std::vector<EmailAddress> deciders_among(const std::vector<members::AdminAddress>& admins,
                                          const EmailAddress& requester);
 
-/// The routing rule: the admins of an active account at or above the identifier are asked instead of the addresses of the
-/// request; a reviewer looks first where none of them is left, where the company is known by other accounts, where the
-/// identifier may be taken for another or its mail is not its company's alone, where an approver's mail domain is not the
-/// company's, or always, by policy. So nobody approves for a company whose mail domain they do not have, nor for the whole
-/// of one of which they have a part.
+/// The routing rule: the admins of an active account at or above the identifier are asked instead of the addresses of
+/// the request; a reviewer looks first where none of them is left, where the company is known by other accounts, where
+/// the identifier may be taken for another or its mail is not its company's alone, where an approver's mail domain is
+/// not the company's, or always, by policy. So nobody approves for a company whose mail domain they do not have, nor
+/// for the whole of one of which they have a part.
 Addressees addressees(const accounts::DomainIdentifier& identifier, const std::vector<EmailAddress>& approvers,
                       const EmailAddress& requester, const DomainState& domain, ReviewPolicy policy);
 

@@ -13,5 +13,6 @@
     "r.smart_account_id "
 
 #define APPROVER_COLUMNS                                                                                               \
-    "id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by, closed_because " \
+    "id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by, "               \
+    "closed_because "                                                                                                  \
     "FROM request_approvers "

@@ -6,7 +6,8 @@ using enum SubjectKind;
 using enum events::Told;
 
 const events::Deed request_filed{"account_request.filed", {account_request, smart_account}, {"requester"}, to_webhooks};
-const events::Deed request_contested{"account_request.contested", {account_request, smart_account}, {"objector", "reason"}};
+const events::Deed request_contested{
+    "account_request.contested", {account_request, smart_account}, {"objector", "reason"}};
 const events::Deed request_withdrawn{"account_request.withdrawn", {account_request, smart_account}, {}, to_webhooks};
 const events::Deed request_lapsed{"account_request.lapsed", {account_request, smart_account}, {}, to_webhooks};
 

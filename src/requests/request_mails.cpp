@@ -31,9 +31,9 @@ void add_notes(const mail::Sheet& sheet, mail::Letter& letter) {
 // The question itself, in the first mail and in each reminder.
 mail::Letter asking_letter(const mail::Sheet& sheet, const mail::Heading& heading, Duration link_lifetime) {
     const bool forwarded = !sheet.argument("forwardedBy").empty();
-    auto letter = sheet.begin(forwarded ? mail::Heading{Text::mail_approval_forwarded_subject,
-                                                        Text::mail_approval_forwarded_opening}
-                                        : heading);
+    auto letter = sheet.begin(
+        forwarded ? mail::Heading{Text::mail_approval_forwarded_subject, Text::mail_approval_forwarded_opening}
+                  : heading);
     const auto named_by = sheet.word<NamedBy>("namedBy");
     auto facts = account_facts(sheet);
     facts.rows.emplace_back(sheet.text(Text::mail_fact_country),

@@ -25,8 +25,8 @@ std::optional<Approver> slot_of(const std::vector<Approver>& approvers, const Em
 /// Errors: `request.unknown`, for whoever is not concerned.
 Ruling may_see(const Standing& standing);
 /// Whoever released a request as a reviewer does not decide it, too.
-/// Errors: `request.own`, `request.released_yourself`, `request.not_asked`, `request.in_review`, `request.rerouted`, `request.forwarded`,
-/// `request.no_longer_asked`.
+/// Errors: `request.own`, `request.released_yourself`, `request.not_asked`, `request.in_review`, `request.rerouted`,
+/// `request.forwarded`, `request.no_longer_asked`.
 Ruling may_decide(const RequestState& state, const Standing& standing, Instant now);
 /// Errors: those of `may_decide`, `forward.admins_only`, `forward.too_many`.
 Ruling may_forward(const RequestState& state, const Standing& standing, Instant now);
@@ -41,8 +41,8 @@ Ruling may_withdraw(const RequestState& state, const Standing& standing, Instant
 /// To release or refuse; never by one who is to decide it, so that it takes two people.
 /// Errors: `staff.required`, `request.own`, `request.named_yourself`, `request.not_in_review`.
 Ruling may_review(const RequestState& state, const Standing& standing);
-/// Whether the reader, who may not know of the account whose admins decide, is to see the request as if a reviewer looked
-/// at it.
+/// Whether the reader, who may not know of the account whose admins decide, is to see the request as if a reviewer
+/// looked at it.
 bool seems_in_review(const RequestState& state, const Standing& standing);
 
 /// Whether its requester may begin a new request with what stood in this one.

@@ -3,6 +3,7 @@
 #include "base/mailbox.h"
 #include "requests/request_columns.h"
 
+#include <boost/algorithm/string/replace.hpp>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -14,7 +15,8 @@ namespace deedbox::requests {
 #define OF_STATUS(status) "AND (CAST($2 AS TEXT) IS NULL OR " status " = $2) "
 #define NEWEST_FIRST "AND r.id < $3 ORDER BY r.id DESC LIMIT $4"
 #define OLDEST_FIRST "AND r.id > $3 ORDER BY r.id LIMIT $4"
-// The status as the requester is shown it: where the admins of a restricted account decide, a review (`seems_in_review`).
+// The status as the requester is shown it: where the admins of a restricted account decide, a review
+// (`seems_in_review`).
 #define OF_REQUESTER                                                                                                   \
     "WHERE r.requester_id = $1 " OF_STATUS(                                                                            \
         "CASE WHEN r.status = 'pending' AND r.routed_to = 'existing_admins' AND EXISTS (SELECT 1 FROM smart_accounts " \
@@ -111,27 +113,42 @@ const db::Query<HistoryRow> history_of_request{R"(
     FROM event_subjects s JOIN events e ON e.id = s.event_id LEFT JOIN users u ON u.id = e.actor_id
     WHERE s.subject_id = $1 AND s.kind = 'account_request' ORDER BY e.id)"};
 
-#define OPEN "status IN ('in_review', 'pending')"
-#define FOUND(what) "(SELECT count(*) FROM (SELECT 1 FROM " what ") AS found) AS "
-#define FILING_FACTS(identifiers)                                                                                      \
-    "SELECT " FOUND("smart_accounts WHERE registered_domain = $1 AND status = 'active' AND type = 'customer' LIMIT 1") \
-    "has_active_account, "                                                                                             \
-    FOUND("smart_accounts WHERE domain_identifier IN (" identifiers ") AND status = 'active' AND type = 'customer' "   \
-          "LIMIT 1") "has_account_above, "                                                                             \
-    FOUND("account_requests WHERE requester_mailbox = $3 AND " OPEN " LIMIT $6") "open_of_mailbox, "                   \
-    FOUND("account_requests WHERE requester_domain = $4 AND requester_domain <> '' AND " OPEN " LIMIT $7")             \
-    "open_of_domain, "                                                                                                 \
-    "(SELECT max(d.decided_at) FROM account_requests r JOIN request_decisions d ON d.account_request_id = r.id "       \
-    "WHERE r.registered_domain = $1 AND r.status = 'declined' AND (r.requester_mailbox = $3 "                          \
-    "OR (r.requester_domain = $4 AND r.requester_domain <> ''))) AS declined_at, "                                     \
-    FOUND("members m JOIN smart_accounts a ON a.id = m.smart_account_id WHERE m.user_id = $5 "                         \
-          "AND m.virtual_account_id IS NULL AND a.status = 'active' LIMIT 1") "is_member, "                          \
-    FOUND("identifier_claims WHERE domain_identifier = $8") "is_claimed"
-const db::Query<FilingFacts> filing_facts{FILING_FACTS("SELECT value FROM json_each($2)"),
-                                          FILING_FACTS("SELECT json_array_elements_text(CAST($2 AS JSON))")};
-#undef FILING_FACTS
-#undef FOUND
-#undef OPEN
+namespace {
+
+// `{identifiers}`: the members of the JSON array $2.
+constexpr std::string_view filing_facts_text = R"(
+    SELECT
+      (SELECT count(*) FROM (SELECT 1 FROM smart_accounts
+                             WHERE registered_domain = $1 AND status = 'active' AND type = 'customer'
+                             LIMIT 1) AS active) AS has_active_account,
+      (SELECT count(*) FROM (SELECT 1 FROM smart_accounts
+                             WHERE domain_identifier IN ({identifiers}) AND status = 'active' AND type = 'customer'
+                             LIMIT 1) AS above) AS has_account_above,
+      (SELECT count(*) FROM (SELECT 1 FROM account_requests
+                             WHERE requester_mailbox = $3 AND status IN ('in_review', 'pending')
+                             LIMIT $6) AS own) AS open_of_mailbox,
+      (SELECT count(*) FROM (SELECT 1 FROM account_requests
+                             WHERE requester_domain = $4 AND requester_domain <> ''
+                               AND status IN ('in_review', 'pending')
+                             LIMIT $7) AS colleagues) AS open_of_domain,
+      (SELECT max(d.decided_at)
+       FROM account_requests r JOIN request_decisions d ON d.account_request_id = r.id
+       WHERE r.registered_domain = $1 AND r.status = 'declined'
+         AND (r.requester_mailbox = $3 OR (r.requester_domain = $4 AND r.requester_domain <> ''))) AS declined_at,
+      (SELECT count(*) FROM (SELECT 1 FROM members m JOIN smart_accounts a ON a.id = m.smart_account_id
+                             WHERE m.user_id = $5 AND m.virtual_account_id IS NULL AND a.status = 'active'
+                             LIMIT 1) AS mine) AS is_member,
+      (SELECT count(*) FROM identifier_claims WHERE domain_identifier = $8) AS is_claimed)";
+
+std::string filing_facts_with(std::string_view identifiers) {
+    return boost::replace_all_copy(std::string{filing_facts_text}, "{identifiers}", identifiers);
+}
+const auto filing_facts_on_sqlite = filing_facts_with("SELECT value FROM json_each($2)");
+const auto filing_facts_on_postgresql = filing_facts_with("SELECT json_array_elements_text(CAST($2 AS JSON))");
+
+} // namespace
+
+const db::Query<FilingFacts> filing_facts{filing_facts_on_sqlite, filing_facts_on_postgresql};
 
 const db::Query<Count> restricted_accounts_on_registered_domain{R"(
     SELECT count(*) AS count FROM smart_accounts

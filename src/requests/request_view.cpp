@@ -139,8 +139,8 @@ std::vector<ApproverView> approvers_of(const WholeRequest& whole, const RequestS
             out.push_back(
                 {approver.email, ApproverState::waiting, approver.named_by, std::nullopt, NotAskedReason::review});
         else
-            out.push_back({approver.email, approver.state, approver.named_by, last_mail_of(whole, sight, words, approver),
-                           why_not_asked(approver)});
+            out.push_back({approver.email, approver.state, approver.named_by,
+                           last_mail_of(whole, sight, words, approver), why_not_asked(approver)});
     }
     return out;
 }

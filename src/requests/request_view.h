@@ -119,7 +119,8 @@ struct RequestSummary {
 };
 BOOST_DESCRIBE_STRUCT(RequestSummary, (),
                       (id, status, smart_account, requester, routed_to, waits_for, country, created_at, expires_at,
-                       decision, lapse_cause, review_cause, look_alike_of, note_to_reviewer, waiting_approvers, disposable, may))
+                       decision, lapse_cause, review_cause, look_alike_of, note_to_reviewer, waiting_approvers,
+                       disposable, may))
 
 struct EarlierDeclineView {
     AccountRequestId request_id;

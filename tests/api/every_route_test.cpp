@@ -185,9 +185,7 @@ struct EveryAct : ::testing::Test {
                               {{"verdict", "refused"}, {"reason", "not a company"}});
          }},
         {"POST /account-requests/{id}/review",
-         [this] {
-             return desk.post("/account-requests/" + moved + "/review", {{"verdict", "handed_over"}});
-         }},
+         [this] { return desk.post("/account-requests/" + moved + "/review", {{"verdict", "handed_over"}}); }},
     };
 
     const std::map<std::string, std::function<Answer()>> acts = {
@@ -210,9 +208,7 @@ struct EveryAct : ::testing::Test {
                             {{"currentPassword", usual_password}, {"newPassword", "another good password"}});
          }},
         {"DELETE /profile/sessions/{id}",
-         [this] {
-             return asya.remove("/profile/sessions/" + elsewhere.get("/profile/sessions").at("/items/0/id"));
-         }},
+         [this] { return asya.remove("/profile/sessions/" + elsewhere.get("/profile/sessions").at("/items/0/id")); }},
         {"DELETE /profile/sessions", [this] { return asya.remove("/profile/sessions"); }},
         {"POST /mail-stops", [this] { return visitor.post("/mail-stops", {{"token", mail.token("stop")}}); }},
         {"POST /account-requests",

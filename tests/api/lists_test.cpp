@@ -31,10 +31,11 @@ struct EveryList : ::testing::Test {
         portal.tamper("INSERT INTO members (id, smart_account_id, user_id, role, since) SELECT id, " + account +
                       ", id, 'admin', 0 FROM users");
         for (const auto* id : {"13", "14"})
-            portal.tamper(std::string{"INSERT INTO request_objections (id, account_request_id, objector_id, email, mailbox, "
-                                      "reason, objected_at) SELECT "} +
-                          id + ", " + request + ", id, email, '" + id +
-                          "', 'Not ours.', 0 FROM users WHERE email = 'desk@operator.example'");
+            portal.tamper(
+                std::string{"INSERT INTO request_objections (id, account_request_id, objector_id, email, mailbox, "
+                            "reason, objected_at) SELECT "} +
+                id + ", " + request + ", id, email, '" + id +
+                "', 'Not ours.', 0 FROM users WHERE email = 'desk@operator.example'");
         for (const auto* id : {"11", "12"})
             portal.tamper(
                 std::string{"INSERT INTO virtual_accounts (id, smart_account_id, name, is_default, created_at)"
@@ -45,8 +46,11 @@ struct EveryList : ::testing::Test {
     std::map<std::string, std::string> lists() {
         std::map<std::string, std::string> out;
         for (const auto& route : portal.portal().routes().all())
-            if (route->paged) out[route->operation] = boost::replace_all_copy(
-                route->path, "{id}", route->path.starts_with("/account-requests") ? request : account) + "?";
+            if (route->paged)
+                out[route->operation] =
+                    boost::replace_all_copy(route->path, "{id}",
+                                            route->path.starts_with("/account-requests") ? request : account) +
+                    "?";
         return out;
     }
 };

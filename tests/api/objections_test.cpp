@@ -25,8 +25,8 @@ struct Objecting : ::testing::Test {
     std::string status() { return asya.get(path()).at("/status"); }
     Browser approver(const std::string& email, const std::string& name = "") {
         auto browser = portal.visitor();
-        EXPECT_EQ(
-            browser.signs_up(email, name, {{"approvalToken", portal.mail_to(email).token("approvals")}}).status, 201);
+        EXPECT_EQ(browser.signs_up(email, name, {{"approvalToken", portal.mail_to(email).token("approvals")}}).status,
+                  201);
         return browser;
     }
 
@@ -119,8 +119,7 @@ TEST_F(Objecting, HandedOverTheObjectorsDecideInPlaceOfTheNamed) {
 }
 
 TEST_F(Objecting, ARequestNobodyObjectedToIsHandedToNobody) {
-    request =
-        asya.files({{"domainIdentifier", "waseda.jp"}, {"approverEmails", {"boss@gmail.com"}}}).at("/id");
+    request = asya.files({{"domainIdentifier", "waseda.jp"}, {"approverEmails", {"boss@gmail.com"}}}).at("/id");
     const auto refused = reviews("handed_over");
     EXPECT_EQ(refused.status, 422);
     EXPECT_EQ(refused.fields(), "/verdict review.no_objection");
@@ -153,8 +152,7 @@ TEST_F(Objecting, IsForWhatIsOpenAndNotOnesOwn) {
 TEST_F(Objecting, SaysWhyAndForWhat) {
     const auto bare = mori.post("/identifier-contests", {{"domainIdentifier", "keio.jp"}});
     EXPECT_EQ(bare.fields(), "/reason field.missing");
-    EXPECT_EQ(mori.post("/identifier-contests", {{"reason", "Not ours."}}).fields(),
-              "/domainIdentifier field.missing");
+    EXPECT_EQ(mori.post("/identifier-contests", {{"reason", "Not ours."}}).fields(), "/domainIdentifier field.missing");
 }
 
 TEST_F(Objecting, IsNotLostWhileTheRequestIsInReviewAlready) {
@@ -226,8 +224,7 @@ TEST(EveryRequestLookedAt, IsLookedAtAgainWhenSomebodyElseIsNamed) {
     auto asya = portal.user("asya@partner.example", "Asya");
     const auto path = "/account-requests/" + asya.files().at("/id");
     ASSERT_EQ(portal.staff().post(path + "/review", {{"verdict", "released"}}).status, 201);
-    ASSERT_EQ(asya.put(path + "/approvers", {{"emails", {"it@keio.jp"}}}).at("/status"), "pending")
-        << "nobody new";
+    ASSERT_EQ(asya.put(path + "/approvers", {{"emails", {"it@keio.jp"}}}).at("/status"), "pending") << "nobody new";
     EXPECT_EQ(asya.put(path + "/approvers", {{"emails", {"eve@keio.jp"}}}).at("/status"), "in_review");
 }
 
@@ -249,8 +246,7 @@ TEST_F(Objecting, WhoHasAPartDoesNotDecideAboutTheWhole) {
 }
 
 TEST_F(Objecting, APartThatBecameActiveMeanwhileBringsTheWholeToAReviewer) {
-    const auto part =
-        asya.files({{"domainIdentifier", "hr.keio.jp"}, {"approverEmails", {"pal@keio.jp"}}}).at("/id");
+    const auto part = asya.files({{"domainIdentifier", "hr.keio.jp"}, {"approverEmails", {"pal@keio.jp"}}}).at("/id");
     ASSERT_EQ(approver("pal@keio.jp", "Pal").approves(part).status, 201);
     EXPECT_EQ(ito.approves(request).code(), "request.rerouted");
     portal.run_jobs();
@@ -260,8 +256,7 @@ TEST_F(Objecting, APartThatBecameActiveMeanwhileBringsTheWholeToAReviewer) {
 
 TEST_F(Objecting, ADeclineIsRememberedForTheWholeCompany) {
     ASSERT_EQ(ito.declines(request).status, 201);
-    const auto again =
-        asya.files({{"domainIdentifier", "www.keio.jp"}, {"approverEmails", {"boss@keio.jp"}}});
+    const auto again = asya.files({{"domainIdentifier", "www.keio.jp"}, {"approverEmails", {"boss@keio.jp"}}});
     EXPECT_EQ(again.at("/status"), "in_review");
 }
 

@@ -279,7 +279,9 @@ const std::map<std::string_view, Deed>& deeds() {
               s.filed();
               s.colleague();
           },
-          [](Scene& s, TestPortal& at) { return told(s.colleague().at(at).post("/identifier-contests", s.objection())); }}},
+          [](Scene& s, TestPortal& at) {
+              return told(s.colleague().at(at).post("/identifier-contests", s.objection()));
+          }}},
         {"remind",
          {[](Scene& s) {
               s.filed();
