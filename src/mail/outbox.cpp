@@ -105,15 +105,14 @@ Duration back_off(std::int64_t tries) {
                               std::chrono::minutes{30});
 }
 
-// The states are named as in the index of what is to be sent, so that it is used.
-const db::Query<MailTrouble> mail_trouble{R"(
-    SELECT total.mails, newest.reason, newest.detail, newest.at
-    FROM (SELECT COUNT(*) AS mails FROM mails
-          WHERE state IN ('queued', 'deferred') AND state = 'deferred' AND reason IN ('unreachable', 'refused_us')) total
-    LEFT JOIN (SELECT reason, detail, changed_at AS at FROM mails
-               WHERE state IN ('queued', 'deferred') AND state = 'deferred'
-                 AND reason IN ('unreachable', 'refused_us')
-               ORDER BY changed_at DESC LIMIT 1) newest ON true)"};
+// By the index of what is to be sent: those that wait, not all that ever were.
+#define IN_TROUBLE                                                                                                     \
+    "FROM mails WHERE state IN ('queued', 'deferred') AND due_at >= 0 AND reason IN ('unreachable', 'refused_us')"
+const db::Query<MailTrouble> mail_trouble{
+    "SELECT total.mails, newest.reason, newest.detail, newest.at FROM (SELECT COUNT(*) AS mails " IN_TROUBLE ") total "
+    "LEFT JOIN (SELECT reason, detail, changed_at AS at " IN_TROUBLE
+    " ORDER BY changed_at DESC LIMIT 1) newest ON true"};
+#undef IN_TROUBLE
 
 const events::Deed mail_bounced{"mail.bounced", {SubjectKind::account_request}, {"email", "detail"}};
 

@@ -110,6 +110,12 @@ struct OverSmtp : ::testing::Test {
                       .text = "First line\n\n.\n-- \nPerla\n",
                       .html = "<p>First line\n"};
 
+    std::promise<void> end;
+    /// For a server that says nothing before the end is there.
+    std::function<void()> until_the_end() {
+        return [ended = end.get_future().share()] { ended.wait(); };
+    }
+
     Delivery deliver() {
         SmtpCarrier carrier{server, 1};
         return portal::wait_for(carrier.carry([&] { return envelope; }));
@@ -188,18 +194,14 @@ TEST_F(OverSmtp, AServerMayTakeItsTime) {
 }
 
 TEST_F(OverSmtp, AServerThatSaysNothingIsGivenUpInTheEnd) {
-    std::promise<void> end;
-    const auto ended = end.get_future().share();
-    sink.before_greeting = [ended] { ended.wait(); };
+    sink.before_greeting = until_the_end();
     server.patience.answer = std::chrono::milliseconds{1};
     EXPECT_EQ(becomes(), "deferred unreachable: it took too long");
     end.set_value();
 }
 
 TEST_F(OverSmtp, BehindTheFinalDotItIsWaitedForLonger) {
-    std::promise<void> end;
-    const auto ended = end.get_future().share();
-    sink.before_taking = [ended] { ended.wait(); };
+    sink.before_taking = until_the_end();
     server.patience.answer = std::chrono::hours{1};
     server.patience.taking = std::chrono::milliseconds{1};
     EXPECT_EQ(becomes(), "deferred unreachable: it took too long");
@@ -207,9 +209,7 @@ TEST_F(OverSmtp, BehindTheFinalDotItIsWaitedForLonger) {
 }
 
 TEST_F(OverSmtp, AnAnswerThatComesTooLateIsNotTheNextMails) {
-    std::promise<void> end;
-    const auto ended = end.get_future().share();
-    sink.before_taking = [ended] { ended.wait(); };
+    sink.before_taking = until_the_end();
     server.patience.taking = std::chrono::milliseconds{1};
     SmtpCarrier carrier{server, 1};
     const auto state_of = [&] { return portal::wait_for(carrier.carry([&] { return envelope; })).state; };
@@ -221,11 +221,10 @@ TEST_F(OverSmtp, AnAnswerThatComesTooLateIsNotTheNextMails) {
 }
 
 TEST_F(OverSmtp, ATalkThatGoesOnDoesNotHoldUpTheEnd) {
-    std::promise<void> reached, end;
-    const auto ended = end.get_future().share();
-    sink.before_taking = [&reached, ended] {
+    std::promise<void> reached;
+    sink.before_taking = [&reached, wait = until_the_end()] {
         reached.set_value();
-        ended.wait();
+        wait();
     };
     SmtpCarrier carrier{server, 1};
     std::thread waiting{[&] { (void)portal::wait_for(carrier.carry([&] { return envelope; })); }};
