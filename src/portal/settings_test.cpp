@@ -67,6 +67,10 @@ TEST(TheSettings, AreRefusedByNameWithWhatWouldBeRight) {
         {"SMTP_CA_FILE", "/proc/self/cmdline"},
         {"SMTP_HELO", "mail"},
         {"SMTP_HELO", "mail.example\r\nQUIT"},
+
+        {"OPERATOR_CONTACT", "the help desk"},
+        {"OPERATOR_CONTACT", "http://help.example"},
+        {"OPERATOR_CONTACT", "https://help.example/\"><script>"},
         {"MAIL_FROM", "nobody"},
         {"EXPORT_COUNTRIES", "XX"},
         {"TRUSTED_PROXIES", "proxy"},
