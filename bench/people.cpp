@@ -62,8 +62,8 @@ struct CapturingDesks {
           requests{means,
                    {.request_lifetime = std::chrono::days{90},
                     .link_lifetime = std::chrono::days{7},
-                    .reminders = portal.settings().reminders,
-                    .review_policy = portal.settings().review_policy,
+                    .reminders = portal.settings().requests.reminders,
+                    .review_policy = portal.settings().requests.review_policy,
                     .limits = portal.settings().rate_limits}},
           approvals{requests.records, portal.key(), agreements} {}
 

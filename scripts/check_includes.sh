@@ -1,19 +1,21 @@
 #!/usr/bin/env bash
-# Who may include whom: a folder of src/ includes itself and the folders named for it here, and nothing above it. And
-# each library stays behind the one folder that wraps it. Tests may include what they like.
+# Who may include whom: a folder of src/ includes itself and the folders named for it here, and nothing above it. Each
+# library stays behind the one folder that wraps it. And rows and rules, which are the files without a layer in their
+# name, include nothing of db/, nor anything that does. Tests may include what they like.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-mechanisms="base db http jobs mail idempotency events acts"
+mechanisms="base db http jobs mail idempotency events acts rooms"
 subjects="$mechanisms powers"
 declare -A may=(
     [base]=""
     [db]="base"
     [http]="base"
     [jobs]="base db"
-    [idempotency]="base db http"
-    [events]="base db"
-    [mail]="base db http events"
+    [idempotency]="base db http jobs"
+    [events]="base db jobs"
+    [mail]="base db http events jobs"
+    [rooms]="base db http jobs mail"
     [acts]="base db idempotency events mail"
     [powers]="base db http"
     [members]="$subjects"
@@ -37,6 +39,10 @@ declare -A home=(
     [CLI]=portal
 )
 
+# Where rows and rules are told apart from what reads and writes, and the layers that may know the database.
+told_apart="members accounts users guides events requests approvals directory"
+layers="store|desk|routes|jobs|mails|records|room"
+
 faults=0
 fault() {
     echo "$1"
@@ -59,5 +65,31 @@ for library in "${!home[@]}"; do
         fault "$place: <$library> is for src/${home[$library]} alone"
     done < <(grep -rnF --include='*.h' --include='*.cpp' --exclude='*_test.cpp' "#include <$library" src | grep -v "^src/${home[$library]}/")
 done
+
+rows_and_rules() {
+    local room file
+    for room in $told_apart; do
+        for file in "src/$room"/*.h "src/$room"/*.cpp; do
+            [[ $file =~ _($layers|test)\.(h|cpp)$ ]] || echo "$file"
+        done
+    done
+}
+
+# Those of them that include something of db/, each with the way there.
+ways_to_db() {
+    awk -F'"' '
+        FILENAME == "-" { split($1, at, ":"); includes[at[1]] = includes[at[1]] " src/" $2; next }
+        function way(file, next_ones, count, i, found) {
+            if (file ~ /^src\/db\//) return file
+            if (seen[file]++) return ""
+            count = split(includes[file], next_ones, " ")
+            for (i = 1; i <= count; ++i)
+                if ((found = way(next_ones[i])) != "") return file " > " found
+            return ""
+        }
+        { delete seen; if ((found = way($0)) != "") print found }
+    ' - <(rows_and_rules) < <(grep -rnE --include='*.h' --include='*.cpp' '^#include "' src)
+}
+while read -r way; do fault "$way: rows and rules know no database"; done < <(ways_to_db)
 
 ((faults == 0))

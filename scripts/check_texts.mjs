@@ -24,7 +24,9 @@ const families = found(/\btext_of<"([^"]+)">/g)
 const literals = found(/"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*\.?)"/g)
 const codes = found(/\.code = "([^"]+)"/g)
 const otherwise = new Set([
+  ...families,
   ...found(/\.kind = "([^"]+)"/g),
+  ...found(/sweep_job\("([^"]+)"/g),
   ...found(/\.example = "([^"]+)"/g),
   ...found(/"([^"]+\.(?:json|txt|md|mustache|key|dat|gen\.h))"/g),
   'unit.overtaken', // codes that never leave the program
@@ -34,24 +36,19 @@ const otherwise = new Set([
   'database.empty',
 ])
 
-// A code may have a cause behind it: `domain.syntax` and `dots`. What src/requests words is named by strings, whole or put
-// together: `approval.why.` and what follows, a kind of mail and its subject.
+// A code may have a cause behind it: `domain.syntax` and `dots`. A deed is named as its constant is made.
 function isNamed(key) {
   if (named.has(key.replaceAll('.', '_')) || families.has(key.slice(0, key.lastIndexOf('.')))) return true
   const [family, ...below] = key.split('.')
-  return [key, ...(['mail', 'problem', 'deed'].includes(family) ? [below.join('.')] : [])].some((name) => {
-    const end = name.lastIndexOf('.')
-    const [stem, last] = [name.slice(0, end), name.slice(end + 1)]
-    if (literals.has(name) || literals.has(`${stem}.`)) return true
-    if (family === 'mail') return literals.has(stem) && (last === 'subject' || last === 'opening')
-    return family === 'problem' && literals.has(stem) && literals.has(last)
-  })
+  if (!['problem', 'deed'].includes(family)) return false
+  const [last, stem] = [below.at(-1), below.slice(0, -1).join('.')]
+  return literals.has(below.join('.')) || (family === 'problem' && literals.has(stem) && literals.has(last))
 }
 
 const faults = []
 for (const literal of literals) {
   if (!/^[^.]+\..*[^.]$/.test(literal) || otherwise.has(literal)) continue
-  if (!['', 'problem.', 'mail.', 'deed.'].some((family) => known.has(family + literal)))
+  if (!['problem.', 'deed.'].some((family) => known.has(family + literal)))
     faults.push(`"${literal}" is used in src/ and has no text`)
 }
 for (const code of codes)

@@ -2,8 +2,9 @@
 
 #include "accounts/domain_identifier.h"
 #include "base/country.h"
+#include "base/id.h"
+#include "base/instant.h"
 #include "base/plain_text.h"
-#include "db/database.h"
 
 namespace deedbox::accounts {
 
@@ -37,9 +38,6 @@ struct VirtualAccount {
 };
 BOOST_DESCRIBE_STRUCT(VirtualAccount, (), (id, name, is_default, parent_id))
 
-extern const db::Query<Account> account_by_id;
-extern const db::Query<VirtualAccount> virtual_accounts_of; // $1 account, $2 id to start after, $3 limit
-
 /// What an account is to become; what is left out stays as it is.
 struct AccountChange {
     std::optional<AccountName> name;
@@ -51,19 +49,6 @@ BOOST_DESCRIBE_STRUCT(AccountChange, (), (name, country, visibility))
 /// What of the account would become different, for the event log: `{"country": {"from": "JP", "to": "IT"}}`. Empty when
 /// nothing would.
 boost::json::object differences(const Account& account, const AccountChange& change);
-
-/// A pending account, and the claim on its identifier: an identifier that somebody holds already fails the unit with
-/// `domain.taken`.
-void save_pending_account(db::Unit& unit, SmartAccountId id, const AccountName& name,
-                          const DomainIdentifier& identifier, const Country& country, Instant now);
-/// Makes the account active, with its default Virtual Account.
-void activate_account(db::Unit& unit, SmartAccountId id, VirtualAccountId default_virtual_account,
-                      std::string_view name, Instant now);
-/// Cancels a pending account; its identifier is free again in the same unit.
-void cancel_account(db::Unit& unit, SmartAccountId id);
-
-/// Changes the properties of an account, if it is as it was read. Errors: `db::overtaken`.
-void save_change(db::Unit& unit, const Account& account, const AccountChange& change);
 
 /// The name as people read it: U-labels.
 std::string shown_identifier(std::string_view a_labels);

@@ -1,6 +1,8 @@
 #include "accounts/account_routes.h"
 
 #include "accounts/account_deeds.h"
+#include "accounts/account_store.h"
+#include "members/member_store.h"
 
 namespace deedbox::accounts {
 

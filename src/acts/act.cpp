@@ -1,5 +1,6 @@
 #include "acts/act.h"
 
+#include "events/event_store.h"
 #include "idempotency/kept_response.h"
 
 namespace deedbox::acts {

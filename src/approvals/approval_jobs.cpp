@@ -4,8 +4,8 @@
 #include "approvals/approval_mails.h"
 #include "approvals/approval_store.h"
 #include "approvals/review_desk.h"
-#include "members/member.h"
-#include "requests/due_requests.h"
+#include "members/member_store.h"
+#include "requests/due_jobs.h"
 
 namespace deedbox::approvals {
 

@@ -1,5 +1,6 @@
 #include "approvals/approval_mails.h"
 
+#include "base/text_family.h"
 #include "requests/request_mails.h"
 
 namespace deedbox::approvals {
@@ -20,54 +21,58 @@ constexpr std::string_view released = "released";
 constexpr std::string_view review_waiting = "review_waiting";
 
 // The requester hears that the request goes well, and finds it.
-mail::Letter good_news_letter(const mail::Sheet& sheet, std::string_view kind) {
-    auto letter = sheet.begin(kind);
+mail::Letter good_news_letter(const mail::Sheet& sheet, const mail::Heading& heading) {
+    auto letter = sheet.begin(heading);
     letter.blocks.push_back(account_facts(sheet));
-    letter.blocks.push_back(request_action(sheet, sheet.text("approved.action")));
+    letter.blocks.push_back(request_action(sheet, sheet.text(Text::mail_approved_action)));
     sheet.sign(letter);
     return letter;
 }
 
-mail::Composition good_news(std::string_view kind) {
-    return {[kind](const mail::Sheet& sheet) { return good_news_letter(sheet, kind); }, false};
+mail::Composition good_news(const mail::Heading& heading) {
+    return {[heading](const mail::Sheet& sheet) { return good_news_letter(sheet, heading); }, false};
 }
 
 mail::Letter declined_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(declined);
+    auto letter = sheet.begin({Text::mail_declined_subject, Text::mail_declined_opening});
     letter.blocks.push_back(account_facts(sheet));
-    letter.blocks.push_back(mail::Quote{sheet.text("declined.reason_of"), sheet.argument("reason")});
-    letter.blocks.push_back(mail::Paragraph{sheet.text("declined.next")});
-    letter.blocks.push_back(request_action(sheet, sheet.text("declined.action")));
+    letter.blocks.push_back(mail::Quote{sheet.text(Text::mail_declined_reason_of), sheet.argument("reason")});
+    letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_declined_next)});
+    letter.blocks.push_back(request_action(sheet, sheet.text(Text::mail_declined_action)));
     sheet.sign(letter);
     return letter;
 }
 
 mail::Letter users_added_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(users_added);
+    auto letter = sheet.begin({Text::mail_users_added_subject, Text::mail_users_added_opening});
     auto facts = account_facts(sheet);
-    facts.rows.emplace_back(sheet.text("fact.role"), sheet.text("role." + sheet.argument("role")));
+    facts.rows.emplace_back(sheet.text(Text::mail_fact_role),
+                            sheet.text(text_of<"mail.role">(sheet.word<requests::ListedRole>("role"))));
     letter.blocks.push_back(std::move(facts));
     if (const auto note = sheet.argument("note"); !note.empty())
-        letter.blocks.push_back(mail::Quote{sheet.text("users_added.note_of"), note});
-    letter.blocks.push_back(mail::Paragraph{sheet.text("users_added.next")});
+        letter.blocks.push_back(mail::Quote{sheet.text(Text::mail_users_added_note_of), note});
+    letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_users_added_next)});
     letter.blocks.push_back(
-        mail::Action{sheet.text("users_added.action"),
+        mail::Action{sheet.text(Text::mail_users_added_action),
                      sheet.letterhead().page("/accounts/" + std::to_string(sheet.number("account")))});
     sheet.sign_for_stranger(letter);
     return letter;
 }
 
 mail::Letter review_waiting_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(review_waiting, {{"count", sheet.number("count")}});
-    letter.blocks.push_back(mail::Action{sheet.text("review_waiting.action"), sheet.letterhead().page("/review")});
+    auto letter = sheet.begin({Text::mail_review_waiting_subject, Text::mail_review_waiting_opening},
+                              {{"count", sheet.number("count")}});
+    letter.blocks.push_back(
+        mail::Action{sheet.text(Text::mail_review_waiting_action), sheet.letterhead().page("/review")});
     sheet.sign(letter);
     return letter;
 }
 
 mail::Letter decided_by_another_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(decided_by_another);
+    auto letter = sheet.begin({Text::mail_decided_by_another_subject, Text::mail_decided_by_another_opening});
     letter.blocks.push_back(account_facts(sheet));
-    letter.blocks.push_back(mail::Paragraph{sheet.text("decided_by_another." + sheet.argument("verdict"))});
+    letter.blocks.push_back(
+        mail::Paragraph{sheet.text(text_of<"mail.decided_by_another">(sheet.word<Verdict>("verdict")))});
     sheet.sign_for_stranger(letter);
     return letter;
 }
@@ -119,13 +124,15 @@ mail::Mail review_waiting_mail(const EmailAddress& reviewer, std::int64_t count,
 
 mail::Compositions approval_compositions(Duration link_lifetime, db::Database& db) {
     mail::Compositions out;
-    out.emplace(reminder, requests::asking(reminder, link_lifetime, db));
-    out.emplace(taken_back, requests::telling(taken_back, "taken_back.meaning"));
+    out.emplace(reminder,
+                requests::asking({Text::mail_reminder_subject, Text::mail_reminder_opening}, link_lifetime, db));
+    out.emplace(taken_back, requests::telling({Text::mail_taken_back_subject, Text::mail_taken_back_opening},
+                                              Text::mail_taken_back_meaning));
     out.emplace(decided_by_another, mail::Composition{decided_by_another_letter, true});
     out.emplace(users_added, mail::Composition{users_added_letter, true});
-    out.emplace(approved, good_news(approved));
+    out.emplace(approved, good_news({Text::mail_approved_subject, Text::mail_approved_opening}));
     out.emplace(declined, mail::Composition{declined_letter, false});
-    out.emplace(released, good_news(released));
+    out.emplace(released, good_news({Text::mail_released_subject, Text::mail_released_opening}));
     out.emplace(review_waiting, mail::Composition{review_waiting_letter, false});
     return out;
 }

@@ -1,10 +1,10 @@
 #include "approvals/decision_desk.h"
 
-#include "accounts/account.h"
+#include "accounts/account_store.h"
 #include "approvals/approval_deeds.h"
 #include "approvals/approval_mails.h"
 #include "approvals/approval_store.h"
-#include "members/member.h"
+#include "members/member_store.h"
 #include "users/user_store.h"
 
 #include <set>

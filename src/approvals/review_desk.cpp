@@ -1,6 +1,6 @@
 #include "approvals/review_desk.h"
 
-#include "accounts/account.h"
+#include "accounts/account_store.h"
 #include "approvals/approval_deeds.h"
 #include "approvals/approval_mails.h"
 #include "approvals/approval_store.h"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/actor.h"
+#include "db/database.h"
 #include "directory/directory.h"
 #include "http/reply.h"
 

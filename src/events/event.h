@@ -1,8 +1,10 @@
 #pragma once
 
+#include "base/bytes.h"
 #include "base/call_key.h"
+#include "base/described.h"
 #include "base/ground.h"
-#include "db/unit.h"
+#include "base/secrets.h"
 #include "events/deed.h"
 
 #include <boost/json/object.hpp>
@@ -21,19 +23,6 @@ struct Event {
     boost::json::object data{};
     boost::json::object personal{};
 };
-
-/// Records the event as the first statement of its unit: it is the unit's mark, so that the unit can be run again.
-void record(db::Unit& unit, const Event& event, EventId id, Instant now);
-
-/// A further event of the same unit, when one act ends one thing and begins another.
-void record_further(db::Unit& unit, const Event& event, EventId id, Instant now);
-
-struct NewestEvent {
-    std::optional<std::int64_t> id;
-};
-BOOST_DESCRIBE_STRUCT(NewestEvent, (), (id))
-/// The newest id in the log; every unit has its event, so what a unit makes besides is within a millisecond of it.
-extern const db::Query<NewestEvent> newest_event;
 
 /// One sealed or unsealed row, as its hash sees it.
 struct EventRow {
@@ -70,6 +59,8 @@ struct LoggedEvent {
     EventRow row;
     std::vector<Subject> subjects{};
 };
+/// The event as the log will keep it, with its hash; its subjects sorted, its personal fields salted.
+LoggedEvent logged(const Event& event, EventId id, Instant now);
 /// Puts each subject to its event; both come in the order of the events' ids.
 std::vector<LoggedEvent> with_subjects(std::vector<EventRow> rows, const std::vector<EventSubject>& subjects);
 

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "base/actor.h"
+#include "base/instant.h"
+#include "base/language.h"
 #include "base/plain_text.h"
-#include "db/database.h"
 
 namespace deedbox::guides {
 
@@ -50,13 +51,5 @@ struct GuideCount {
     std::int64_t not_helpful = 0;
 };
 BOOST_DESCRIBE_STRUCT(GuideCount, (), (guide, helpful, not_helpful))
-
-extern const db::Query<GuideAnswer> guide_answer_of; // $1 user, $2 guide
-extern const db::Query<GuideAnswer> guide_answers;   // newest first; $1 the id to start below, $2 limit
-extern const db::Query<GuideCount> guide_counts;
-
-/// Takes the place of what the same user said of the same guide before.
-void save_answer(db::Unit& unit, GuideAnswerId id, const GuideName& guide, UserId user, const AnswerBody& body,
-                 Language language, Instant now);
 
 } // namespace deedbox::guides

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "acts/act.h"
-#include "guides/guide_answer.h"
+#include "guides/guide_desk.h"
 #include "http/routes.h"
 
 namespace deedbox::guides {
 
-void add_guide_routes(http::Routes& routes, const acts::Means& means);
+void add_guide_routes(http::Routes& routes, GuideDesk& desk, db::Database& db);
 
 } // namespace deedbox::guides

@@ -47,6 +47,17 @@ const db::Query<DueAt> job_state{"SELECT due_at, lease_until, tries FROM jobs WH
 
 } // namespace
 
+Job sweep_job(std::string kind, db::Database& db, std::function<void(db::Unit&, Instant)> sweep) {
+    return {.kind = std::move(kind),
+            .every = std::chrono::hours{1},
+            .wanted = [](Instant) -> Task<Result<bool>> { co_return true; },
+            .run = [&db, sweep = std::move(sweep)](Instant now) -> Task<Result<void>> {
+                db::Unit unit;
+                sweep(unit, now);
+                co_return co_await db.write(std::move(unit));
+            }};
+}
+
 const db::Query<JobRow> all_jobs{"SELECT kind, due_at, tries, last_error FROM jobs ORDER BY kind"};
 
 Task<Result<void>> Calendar::open() {

@@ -19,6 +19,9 @@ struct Job {
     bool irreversible = false;
 };
 
+/// Removes hourly what is not needed any more.
+Job sweep_job(std::string kind, db::Database& db, std::function<void(db::Unit&, Instant)> sweep);
+
 /// A job as the database has it.
 struct JobRow {
     std::string kind;

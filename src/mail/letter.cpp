@@ -106,10 +106,6 @@ std::string Sheet::text(Text text, Arguments more) const {
     return letterhead_.texts().format(language_, text, with_own(std::move(more)));
 }
 
-std::string Sheet::text(std::string_view key, Arguments more) const {
-    return letterhead_.texts().format(language_, "mail." + std::string{key}, with_own(std::move(more)));
-}
-
 std::string Sheet::duration(Duration duration) const {
     using namespace std::chrono;
     const auto in = [&](Text unit, std::int64_t count) {
@@ -129,13 +125,8 @@ std::int64_t Sheet::number(std::string_view name) const {
     return arguments_.at(name).to_number<std::int64_t>();
 }
 
-Letter Sheet::begin(Text subject, Text opening, Arguments more) const {
-    return {.subject = text(subject, more), .blocks = {Paragraph{text(opening, more)}}};
-}
-
-Letter Sheet::begin(std::string_view kind, Arguments more) const {
-    const auto key = std::string{kind};
-    return {.subject = text(key + ".subject", more), .blocks = {Paragraph{text(key + ".opening", more)}}};
+Letter Sheet::begin(const Heading& heading, Arguments more) const {
+    return {.subject = text(heading.subject, more), .blocks = {Paragraph{text(heading.opening, more)}}};
 }
 
 void Sheet::sign(Letter& letter) const {

@@ -34,6 +34,12 @@ struct SmallPrint {
 };
 using Block = std::variant<Paragraph, Quote, Facts, Action, SmallPrint>;
 
+/// The texts that a letter begins with.
+struct Heading {
+    Text subject;
+    Text opening;
+};
+
 /// A mail as it is read: made from the catalogue in the reader's language, before it becomes text and HTML.
 struct Letter {
     std::string subject;
@@ -76,11 +82,16 @@ public:
           boost::json::object arguments);
 
     std::string text(Text text, Arguments more = {}) const;
-    /// By what follows `mail.` in the key: `approval.action`.
-    std::string text(std::string_view key, Arguments more = {}) const;
     /// A length of time in the reader's words, in the largest unit that fits: `7 days`.
     std::string duration(Duration duration) const;
     std::string argument(std::string_view name) const;
+    /// A word of a closed list. Throws for one that this version of the program does not know: the mail waits for one
+    /// that does.
+    template <described::DescribedEnum E>
+    E word(std::string_view name) const {
+        if (const auto known = described::enum_from_text<E>(argument(name))) return *known;
+        throw std::runtime_error{"an unknown word for " + std::string{name}};
+    }
     Language language() const { return language_; }
     std::int64_t number(std::string_view name) const;
     Instant moment(std::string_view name) const { return Instant{Duration{number(name)}}; }
@@ -90,9 +101,7 @@ public:
     const Letterhead& letterhead() const { return letterhead_; }
 
     /// Begins a letter with its subject and greeting.
-    Letter begin(Text subject, Text opening, Arguments more = {}) const;
-    /// The same with `<kind>.subject` and `<kind>.opening`.
-    Letter begin(std::string_view kind, Arguments more = {}) const;
+    Letter begin(const Heading& heading, Arguments more = {}) const;
     /// How the reader can tell that the mail is genuine.
     void sign(Letter& letter) const;
     /// The same, and the way out for somebody who never asked for mail from here.

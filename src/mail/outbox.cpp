@@ -1,5 +1,6 @@
 #include "mail/outbox.h"
 
+#include "events/event_store.h"
 #include "mail/return_token.h"
 
 #include <boost/json/parse.hpp>

@@ -69,10 +69,11 @@ BOOST_DESCRIBE_STRUCT(Due, (),
 /// Safe to run on several nodes, and after a crash: a mail then goes out again with the same Message-ID.
 class Outbox {
 public:
-    Outbox(db::Database& db, Carrier& carrier, const Letterhead& letterhead, Compositions compositions,
-           OutboxSettings settings, IdMaker& ids)
-        : db_{db}, carrier_{carrier}, letterhead_{letterhead}, compositions_{std::move(compositions)},
-          settings_{std::move(settings)}, ids_{ids} {}
+    Outbox(db::Database& db, Carrier& carrier, const Letterhead& letterhead, OutboxSettings settings, IdMaker& ids)
+        : db_{db}, carrier_{carrier}, letterhead_{letterhead}, settings_{std::move(settings)}, ids_{ids} {}
+
+    /// What it can word from now on; before anything is posted.
+    void add(Compositions letters) { compositions_.merge(letters); }
 
     /// Puts the mail into the outbox, in the unit of the act that it tells of. One too many for its recipient is held
     /// until there is room; the unit decides that when it commits.

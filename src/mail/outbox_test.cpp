@@ -21,6 +21,8 @@ const db::Query<State> state_of_mail{"SELECT state, reason FROM mails WHERE id =
 
 /// An outbox with one kind of mail of its own, over the portal's database and to its mail server.
 struct AnOutbox : ::testing::Test {
+    AnOutbox() { outbox.add(compositions()); }
+
     testing::TestPortal portal;
     static constexpr unsigned node = 9;
     IdMaker ids{node};
@@ -28,12 +30,7 @@ struct AnOutbox : ::testing::Test {
     Letterhead letterhead{Texts::builtin(), portal.portal().key(), "http://portal.test", "Perla"};
     bool wanted = true;
     std::string asked_about;
-    Outbox outbox{portal.portal().database(),
-                  carrier,
-                  letterhead,
-                  compositions(),
-                  {.from = "Perla <accounts@perla.example>"},
-                  ids};
+    Outbox outbox{portal.portal().database(), carrier, letterhead, {.from = "Perla <accounts@perla.example>"}, ids};
 
     Compositions compositions() {
         return {{"note",
@@ -133,8 +130,8 @@ TEST_F(AnOutbox, GivesBackWhatItDidNotGetTo) {
     portal.interruption.arm([&] { outbox.stop(); });
     deliver();
     EXPECT_EQ(state_of(id), "queued");
-    Outbox next{portal.portal().database(),         carrier, letterhead, compositions(),
-                {.from = "accounts@perla.example"}, ids};
+    Outbox next{portal.portal().database(), carrier, letterhead, {.from = "accounts@perla.example"}, ids};
+    next.add(compositions());
     EXPECT_TRUE(portal.run(next.deliver_due(portal.clock.now())));
     EXPECT_EQ(state_of(id), "sent") << "at once, not when the lease is over";
 }

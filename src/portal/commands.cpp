@@ -1,6 +1,6 @@
 #include "portal/commands.h"
 
-#include "events/seal_events.h"
+#include "events/seal_jobs.h"
 #include "mail/bounce_report.h"
 #include "portal/copy_commands.h"
 #include "portal/demo.h"

@@ -2,8 +2,8 @@
 
 #include "base/secrets.h"
 #include "db/whole_copy.h"
-#include "events/event.h"
-#include "events/seal_events.h"
+#include "events/event_store.h"
+#include "events/seal_jobs.h"
 #include "portal/wait.h"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "portal/demo.h"
 
-#include "events/event.h"
+#include "events/event_store.h"
 #include "users/user_deeds.h"
 #include "users/user_store.h"
 

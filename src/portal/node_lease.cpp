@@ -1,6 +1,6 @@
 #include "portal/node_lease.h"
 
-#include "events/event.h"
+#include "events/event_store.h"
 
 #include <sodium.h>
 #include <spdlog/spdlog.h>

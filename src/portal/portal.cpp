@@ -1,14 +1,13 @@
 #include "portal/portal.h"
 
-#include "accounts/account_routes.h"
-#include "approvals/approval_jobs.h"
-#include "approvals/approval_mails.h"
-#include "directory/directory_jobs.h"
-#include "directory/directory_routes.h"
-#include "events/event.h"
-#include "events/seal_events.h"
-#include "guides/guide_routes.h"
+#include "accounts/account_room.h"
+#include "approvals/approval_room.h"
+#include "directory/directory_room.h"
+#include "events/event_store.h"
+#include "events/seal_jobs.h"
+#include "guides/guide_room.h"
 #include "http/openapi.h"
+#include "idempotency/replay_jobs.h"
 #include "mail/mailbox.h"
 #include "mail/return_token.h"
 #include "mail/smtp_carrier.h"
@@ -16,13 +15,8 @@
 #include "portal/open_files.h"
 #include "portal/ui.h"
 #include "portal/wait.h"
-#include "requests/request_jobs.h"
-#include "requests/request_mails.h"
-#include "requests/request_routes.h"
-#include "users/mail_stop.h"
-#include "users/user_mails.h"
-#include "users/user_routes.h"
-#include "users/user_store.h"
+#include "requests/request_room.h"
+#include "users/user_room.h"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
@@ -57,24 +51,6 @@ constexpr std::chrono::seconds longest_last_mail{5};
 std::unique_ptr<mail::Carrier> carrier_for(const Settings& settings, db::Database& db) {
     if (settings.mailbox()) return std::make_unique<mail::Mailbox>(db);
     return std::make_unique<mail::SmtpCarrier>(settings.smtp_url, mail_senders);
-}
-
-mail::Compositions all_compositions(const Settings& settings, db::Database& db) {
-    auto out = users::user_compositions(settings.link_lifetime, settings.sign_in_link_lifetime);
-    out.merge(requests::request_compositions(settings.link_lifetime, db));
-    out.merge(approvals::approval_compositions(settings.link_lifetime, db));
-    return out;
-}
-
-requests::RequestSettings request_settings(const Settings& settings) {
-    return {.request_lifetime = settings.request_lifetime,
-            .link_lifetime = settings.link_lifetime,
-            .reminders = settings.reminders,
-            .review_policy = settings.review_policy,
-            .request_policy = settings.request_policy,
-            .undeliverable_lifetime = settings.undeliverable_lifetime,
-            .refile_wait = settings.refile_wait,
-            .limits = settings.rate_limits};
 }
 
 mail::OutboxSettings outbox_settings(const Settings& settings) {
@@ -129,9 +105,18 @@ PortalFacts facts_of(const Settings& settings) {
             .version = std::string{version},
             .languages = {Language::en, Language::it, Language::es},
             .mailbox = settings.mailbox(),
-            .request_lifetime_seconds = seconds_of(settings.request_lifetime),
-            .link_lifetime_seconds = seconds_of(settings.link_lifetime),
-            .export_controlled_countries = settings.export_controlled_countries};
+            .request_lifetime_seconds = seconds_of(settings.requests.request_lifetime),
+            .link_lifetime_seconds = seconds_of(settings.requests.link_lifetime),
+            .export_controlled_countries = settings.requests.export_controlled_countries};
+}
+
+void add_fact_routes(http::Routes& routes, const Settings& settings) {
+    routes.get("/portal", http::Access::anyone)
+        .named("readPortal", "What a client has to know before anybody signs in")
+        .gives<PortalFacts>(200)
+        .by([&settings](const http::Call&) -> Task<Result<http::Reply>> {
+            co_return http::Reply::ok(facts_of(settings));
+        });
 }
 
 } // namespace
@@ -185,15 +170,17 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
       clock_{clock}, key_{std::move(key)}, agreements_{std::move(agreements)}, db_{std::move(db)},
       node_{*db_, clock_, ids_, numbers}, hasher_{password_threads, cost},
       letterhead_{texts_, key_, settings_.public_url, settings_.operator_name}, carrier_{carrier_for(settings_, *db_)},
-      outbox_{*db_, *carrier_, letterhead_, all_compositions(settings_, *db_), outbox_settings(settings_), ids_},
-      bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
-      means_{*db_, clock_, ids_, outbox_}, requests_{means_, request_settings(settings_)},
-      approvals_{requests_.records, key_, agreements_}, accounts_{means_},
-      users_{means_, key_, hasher_, approvals_.links, lifetimes_, settings_.operator_name},
-      calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
+      outbox_{*db_, *carrier_, letterhead_, outbox_settings(settings_), ids_}, bounces_{*db_, key_, clock_, ids_},
+      lmtp_{bounces_, addresses_of_reports(settings_)}, means_{*db_, clock_, ids_, outbox_},
+      requests_{means_, settings_.requests}, approvals_{requests_.records, key_, agreements_}, accounts_{means_},
+      users_{means_, key_, hasher_, approvals_.links, lifetimes_, settings_.operator_name}, mail_stops_{means_, key_},
+      guides_{means_}, calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
       edge_{settings_, routes_, users_, replays_, key_, texts_, clock_, metrics_} {
-    add_routes();
-    add_jobs();
+    for (auto& room : rooms()) {
+        room.add_routes(routes_);
+        for (auto& job : room.jobs) calendar_.add(std::move(job));
+        outbox_.add(std::move(room.letters));
+    }
     openapi_ = http::openapi_document(routes_, version, users::session_cookie(settings_.https()));
 }
 
@@ -203,57 +190,28 @@ Portal::~Portal() {
         spdlog::warn("the number of this process stays taken for a minute: {}", given_back.error().cause);
 }
 
-void Portal::add_routes() {
-    routes_.get("/portal", http::Access::anyone)
-        .named("readPortal", "What a client has to know before anybody signs in")
-        .gives<PortalFacts>(200)
-        .by([this](const http::Call&) -> Task<Result<http::Reply>> { co_return http::Reply::ok(facts_of(settings_)); });
-    users::add_user_routes(
-        routes_, users_, *db_,
-        {settings_.https(), lifetimes_, settings_.request_policy == requests::RequestPolicy::members});
-    users::add_mail_stop_routes(routes_, means_, key_);
+std::vector<rooms::Room> Portal::rooms() {
     const requests::RequestShower shower{requests_.records, texts_, agreements_};
-    requests::add_request_routes(routes_, requests_, shower);
-    approvals::add_approval_routes(routes_, approvals_, shower);
-    approvals::add_approval_link_routes(routes_, approvals_);
-    directory::add_directory_routes(routes_, *db_);
-    accounts::add_account_routes(routes_, accounts_, *db_);
-    guides::add_guide_routes(routes_, means_);
-    add_job_routes(routes_, *db_);
-    if (settings_.mailbox()) mail::add_mailbox_routes(routes_, *db_);
+    return {own_room(),
+            users::room(
+                users_, mail_stops_, *db_,
+                {settings_.https(), lifetimes_, settings_.requests.request_policy == requests::RequestPolicy::members}),
+            requests::room(requests_, shower),
+            approvals::room(approvals_, shower),
+            directory::room(*db_),
+            accounts::room(accounts_, *db_),
+            guides::room(guides_, *db_)};
 }
 
-void Portal::add_jobs() {
-    calendar_.add(requests::lapse_job(requests_.records));
-    calendar_.add(approvals::reminder_job(requests_.records));
-    calendar_.add(approvals::release_job(requests_.records));
-    calendar_.add(approvals::reroute_job(requests_.records));
-    calendar_.add(approvals::review_mail_job(requests_.records));
-    if (db_->engine() == db::Engine::sqlite) calendar_.add(directory::index_job(*db_));
-    calendar_.add(
-        {.kind = "events.seal",
-         .every = std::chrono::seconds{2},
-         .wanted = [this](Instant) -> Task<Result<bool>> { co_return co_await events::anything_unsealed(*db_); },
-         .run = [this](Instant now) -> Task<Result<void>> {
-             CO_CHECK(co_await events::seal_events(*db_, key_, now));
-             co_return Result<void>{};
-         }});
-    calendar_.add({.kind = "users.sweep",
-                   .every = std::chrono::hours{1},
-                   .wanted = [](Instant) -> Task<Result<bool>> { co_return true; },
-                   .run = [this](Instant now) -> Task<Result<void>> {
-                       db::Unit unit;
-                       users::sweep(unit, now, lifetimes_.link);
-                       co_return co_await db_->write(std::move(unit));
-                   }});
-    calendar_.add({.kind = "answers.sweep",
-                   .every = std::chrono::hours{1},
-                   .wanted = [](Instant) -> Task<Result<bool>> { co_return true; },
-                   .run = [this](Instant now) -> Task<Result<void>> {
-                       db::Unit unit;
-                       idempotency::sweep(unit, now);
-                       co_return co_await db_->write(std::move(unit));
-                   }});
+// What is nobody's subject.
+rooms::Room Portal::own_room() {
+    return {.add_routes =
+                [this](http::Routes& routes) {
+                    add_fact_routes(routes, settings_);
+                    add_job_routes(routes, *db_);
+                    if (settings_.mailbox()) mail::add_mailbox_routes(routes, *db_);
+                },
+            .jobs = {events::seal_job(*db_, key_), idempotency::sweep_job(*db_)}};
 }
 
 Result<void> Portal::start(Jobs jobs) {

@@ -4,6 +4,7 @@
 #include "approvals/approval_routes.h"
 #include "base/texts.h"
 #include "db/database.h"
+#include "guides/guide_desk.h"
 #include "http/server.h"
 #include "jobs/calendar.h"
 #include "mail/bounces.h"
@@ -14,6 +15,8 @@
 #include "portal/metrics.h"
 #include "portal/node_lease.h"
 #include "portal/settings.h"
+#include "rooms/room.h"
+#include "users/mail_stop_desk.h"
 #include "users/user_desk.h"
 
 namespace deedbox::portal {
@@ -75,8 +78,8 @@ private:
     Task<http::Response> answer_readiness();
     Task<void> send_mails();
     Task<void> keep_number();
-    void add_routes();
-    void add_jobs();
+    std::vector<rooms::Room> rooms();
+    rooms::Room own_room();
     Result<void> begin_jobs();
 
     Settings settings_;
@@ -90,7 +93,8 @@ private:
     IdMaker ids_{0}; // until it has its number
     NodeLease node_;
     const Texts& texts_ = Texts::builtin();
-    users::Lifetimes lifetimes_{settings_.session_lifetime, settings_.link_lifetime, settings_.sign_in_link_lifetime};
+    users::Lifetimes lifetimes_{settings_.users.session_lifetime, settings_.requests.link_lifetime,
+                                settings_.users.sign_in_link_lifetime};
     users::PasswordHasher hasher_;
     mail::Letterhead letterhead_;
     std::unique_ptr<mail::Carrier> carrier_;
@@ -102,6 +106,8 @@ private:
     approvals::ApprovalDesks approvals_;
     accounts::AccountDesk accounts_;
     users::UserDesk users_;
+    users::MailStopDesk mail_stops_;
+    guides::GuideDesk guides_;
     jobs::Calendar calendar_;
     http::Routes routes_;
     idempotency::Replays replays_;

@@ -1,6 +1,5 @@
 #include "portal/settings.h"
 
-#include "base/country.h"
 #include "base/email_address.h"
 #include "mail/return_token.h"
 
@@ -16,60 +15,14 @@
 
 namespace deedbox::portal {
 
+using namespace setting;
+
 namespace {
-
-template <class T>
-using Read = std::expected<T, WrongValue>;
-
-std::unexpected<WrongValue> wrong(std::string value, std::string right) {
-    return std::unexpected{WrongValue{std::move(value), std::move(right)}};
-}
-
-Read<std::string> text(const std::string& value) {
-    return value;
-}
-
-Read<std::string> text_if(bool is_right, const std::string& value, const char* right) {
-    return is_right ? text(value) : wrong(value, right);
-}
-
-/// Reads a value with `read` and puts it into the member.
-template <auto member, auto read = text>
-Read<void> into(Settings& settings, const std::string& value) {
-    settings.*member = TRY(read(value));
-    return {};
-}
-
-/// Values with commas between them, each as `read_one` reads it.
-template <auto read_one>
-auto list(const std::string& value) -> Read<std::vector<typename decltype(read_one(value))::value_type>> {
-    std::vector<typename decltype(read_one(value))::value_type> out;
-    for (const auto& item : std::views::split(value, ','))
-        if (const auto one = boost::trim_copy(std::string{item.begin(), item.end()}); !one.empty())
-            out.push_back(TRY(read_one(one)));
-    return out;
-}
-
-template <class E>
-Read<E> choice(const std::string& value) {
-    if (const auto chosen = described::enum_from_text<E>(value)) return *chosen;
-    return wrong(value, "one of " + described::enum_choices<E>());
-}
 
 bool is_loopback(const std::string& host) {
     boost::system::error_code error;
     const auto address = boost::asio::ip::make_address(host, error);
     return host == "localhost" || (!error && address.is_loopback());
-}
-
-Read<Duration> duration(const std::string& value) {
-    if (const auto length = parse_duration(value); length && *length > Duration{0}) return *length;
-    return wrong(value, "a number and s, m, h or d, such as 90d");
-}
-
-Read<Duration> reminder(const std::string& value) {
-    if (const auto after = duration(value)) return *after;
-    return wrong(value, "lengths of time with commas, such as 7d,30d,60d,83d");
 }
 
 // Written as a place for LMTP is, but never a socket in the file system.
@@ -125,19 +78,16 @@ Read<std::optional<mail::LmtpPlace>> lmtp_place(const std::string& value) {
     return wrong(value, "an IP address and a port, or unix:PATH");
 }
 
-Read<std::string> country(const std::string& value) {
-    if (const auto country = Country::parse(value)) return country->text();
-    return wrong(value, "ISO 3166-1 alpha-2 codes with commas, such as CU,IR");
-}
-
 Read<http::Network> proxy(const std::string& value) {
     if (const auto network = http::Network::parse(value)) return *network;
     return wrong(value, "IP addresses or networks with commas, such as 127.0.0.1,10.0.0.0/8");
 }
 
-Read<bool> on_or_off(const std::string& value) {
-    if (value == "on" || value == "off") return value == "on";
-    return wrong(value, "on or off");
+// One switch for what calls count and for what filing counts.
+Read<void> take_rate_limits(Settings& settings, const std::string& value) {
+    settings.rate_limits = TRY(on_or_off(value));
+    settings.requests.limits = settings.rate_limits;
+    return {};
 }
 
 Read<unsigned> thread_count(const std::string& value) {
@@ -184,10 +134,8 @@ Result<void> check_together(const Settings& settings) {
     return {};
 }
 
-} // namespace
-
-const std::vector<Setting>& settings_table() {
-    static const std::vector<Setting> table = {
+std::vector<Setting> own_settings() {
+    return {
         {"DEEDBOX_LISTEN", "127.0.0.1:8080", take_listen,
          "Address and port that the program listens on; a TLS proxy stands in front."},
         {"DEEDBOX_PUBLIC_URL", "", take_public_url,
@@ -215,26 +163,7 @@ const std::vector<Setting>& settings_table() {
          "Who runs the portal, as people know them."},
         {"DEEDBOX_AGREEMENT_FILE", "", into<&Settings::agreement_file>,
          "Agreement that approvers accept; {language} in the path stands for en, it, es. Empty: the one that ships."},
-        {"DEEDBOX_REQUEST_LIFETIME", "90d", into<&Settings::request_lifetime, duration>,
-         "How long an account request waits for its decision."},
-        {"DEEDBOX_REMINDERS", "7d,30d,60d,83d", into<&Settings::reminders, list<reminder>>,
-         "When approvers who have not answered are reminded, from the day of the request, with commas; empty: never."},
-        {"DEEDBOX_UNDELIVERABLE_LIFETIME", "7d", into<&Settings::undeliverable_lifetime, duration>,
-         "How long a request keeps its identifier when no approver's address takes mail."},
-        {"DEEDBOX_REFILE_WAIT", "30d", into<&Settings::refile_wait, duration>,
-         "How long after a decline the same request from the same company waits for a reviewer."},
-        {"DEEDBOX_LINK_LIFETIME", "7d", into<&Settings::link_lifetime, duration>,
-         "How long a link in a mail opens something."},
-        {"DEEDBOX_SIGN_IN_LINK_LIFETIME", "1h", into<&Settings::sign_in_link_lifetime, duration>,
-         "How long a link that signs somebody in works: for a new password, and an administrator's first."},
-        {"DEEDBOX_SESSION_LIFETIME", "14d", into<&Settings::session_lifetime, duration>, "How long a sign-in lasts."},
-        {"DEEDBOX_REVIEW_POLICY", "mismatch", into<&Settings::review_policy, choice<requests::ReviewPolicy>>,
-         "When a reviewer looks first: mismatch (an approver's mail domain is not the company's), always, never."},
-        {"DEEDBOX_REQUEST_POLICY", "verified_user", into<&Settings::request_policy, choice<requests::RequestPolicy>>,
-         "Who may request an account: verified_user, or members (of some Smart Account)."},
-        {"DEEDBOX_EXPORT_COUNTRIES", "CU,IR,KP,SY", into<&Settings::export_controlled_countries, list<country>>,
-         "Countries for which the request form warns of export control; ISO 3166-1, with commas."},
-        {"DEEDBOX_RATE_LIMITS", "on", into<&Settings::rate_limits, on_or_off>,
+        {"DEEDBOX_RATE_LIMITS", "on", take_rate_limits,
          "off lifts the limits per address and user, for load tests; refused on a public listening address, "
          "and with a public URL."},
         {"DEEDBOX_TRUSTED_PROXIES", "", into<&Settings::trusted_proxies, list<proxy>>,
@@ -245,6 +174,27 @@ const std::vector<Setting>& settings_table() {
         {"DEEDBOX_THREADS", "0", into<&Settings::threads, thread_count>,
          "Threads that serve connections; 0: one for each core."},
     };
+}
+
+template <auto part, class Part>
+void add(std::vector<Setting>& table, std::vector<SettingOf<Part>> rows) {
+    for (auto& row : rows)
+        table.push_back({row.name, row.standard,
+                         [take = std::move(row.take)](Settings& settings, const std::string& value) {
+                             return take(settings.*part, value);
+                         },
+                         row.meaning, row.secret});
+}
+
+} // namespace
+
+const std::vector<Setting>& settings_table() {
+    static const auto table = [] {
+        auto rows = own_settings();
+        add<&Settings::users>(rows, users::user_settings());
+        add<&Settings::requests>(rows, requests::request_settings());
+        return rows;
+    }();
     return table;
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "base/instant.h"
-#include "base/result.h"
+#include "base/setting.h"
 #include "http/client_address.h"
 #include "mail/lmtp_listener.h"
-#include "requests/request.h"
+#include "requests/request_settings.h"
+#include "users/user_settings.h"
 
 #include <functional>
 #include <string>
@@ -26,19 +26,11 @@ struct Settings {
     std::string secret_key_file;
     std::string agreement_file;
     std::string metrics_token;
-    Duration request_lifetime{};
-    Duration link_lifetime{};
-    Duration sign_in_link_lifetime{};
-    Duration session_lifetime{};
-    std::vector<Duration> reminders;
-    Duration undeliverable_lifetime{};
-    Duration refile_wait{};
-    requests::ReviewPolicy review_policy = requests::ReviewPolicy::mismatch;
-    requests::RequestPolicy request_policy = requests::RequestPolicy::verified_user;
-    std::vector<std::string> export_controlled_countries;
     std::vector<http::Network> trusted_proxies;
     bool rate_limits = true;
     unsigned threads = 1;
+    users::UserSettings users;
+    requests::RequestSettings requests;
 
     bool https() const { return public_url.starts_with("https://"); }
     /// A demonstration or a test: it listens on loopback and no TLS proxy stands in front.
@@ -50,21 +42,7 @@ struct Settings {
     bool mailbox() const { return smtp_url.empty(); }
 };
 
-/// A value that cannot be, and what would be right.
-struct WrongValue {
-    std::string value;
-    std::string right;
-};
-
-/// One setting: an environment variable, or the same name in lower case without the prefix in the settings file.
-struct Setting {
-    std::string_view name;
-    std::string_view standard; // its value when nobody sets it
-    /// Reads the value and puts it into its place. Rows are taken in their order, so one may build on those before it.
-    std::expected<void, WrongValue> (*take)(Settings& settings, const std::string& value);
-    std::string_view meaning;
-    bool secret = false;
-};
+using Setting = SettingOf<Settings>;
 
 /// Every setting there is; `deedbox settings` prints this table, and docs/operate.md repeats it.
 const std::vector<Setting>& settings_table();

@@ -39,9 +39,9 @@ TEST(TheSettings, HaveGoodDefaults) {
     const auto standard = settings({});
     ASSERT_TRUE(standard) << standard.error().cause;
     EXPECT_EQ(standard->public_url, "http://127.0.0.1:8080");
-    EXPECT_EQ(standard->request_lifetime, std::chrono::days{90});
-    EXPECT_EQ(standard->link_lifetime, std::chrono::days{7});
-    EXPECT_EQ(standard->sign_in_link_lifetime, std::chrono::hours{1});
+    EXPECT_EQ(standard->requests.request_lifetime, std::chrono::days{90});
+    EXPECT_EQ(standard->requests.link_lifetime, std::chrono::days{7});
+    EXPECT_EQ(standard->users.sign_in_link_lifetime, std::chrono::hours{1});
     EXPECT_TRUE(standard->mailbox());
 }
 
@@ -139,16 +139,16 @@ TEST(TheSettings, EachComeToTheirPlace) {
     EXPECT_EQ(all->lmtp_listen->path, "g");
     EXPECT_EQ(all->operator_name, "h");
     EXPECT_EQ(all->agreement_file, "i");
-    EXPECT_EQ(all->request_lifetime, std::chrono::days{1});
-    EXPECT_THAT(all->reminders, ::testing::ElementsAre(std::chrono::hours{2}, std::chrono::hours{3}));
-    EXPECT_EQ(all->undeliverable_lifetime, std::chrono::days{4});
-    EXPECT_EQ(all->refile_wait, std::chrono::days{5});
-    EXPECT_EQ(all->link_lifetime, std::chrono::days{6});
-    EXPECT_EQ(all->sign_in_link_lifetime, std::chrono::hours{8});
-    EXPECT_EQ(all->session_lifetime, std::chrono::days{7});
-    EXPECT_EQ(all->review_policy, requests::ReviewPolicy::always);
-    EXPECT_EQ(all->request_policy, requests::RequestPolicy::members);
-    EXPECT_THAT(all->export_controlled_countries, ::testing::ElementsAre("IR", "IT"));
+    EXPECT_EQ(all->requests.request_lifetime, std::chrono::days{1});
+    EXPECT_THAT(all->requests.reminders, ::testing::ElementsAre(std::chrono::hours{2}, std::chrono::hours{3}));
+    EXPECT_EQ(all->requests.undeliverable_lifetime, std::chrono::days{4});
+    EXPECT_EQ(all->requests.refile_wait, std::chrono::days{5});
+    EXPECT_EQ(all->requests.link_lifetime, std::chrono::days{6});
+    EXPECT_EQ(all->users.sign_in_link_lifetime, std::chrono::hours{8});
+    EXPECT_EQ(all->users.session_lifetime, std::chrono::days{7});
+    EXPECT_EQ(all->requests.review_policy, requests::ReviewPolicy::always);
+    EXPECT_EQ(all->requests.request_policy, requests::RequestPolicy::members);
+    EXPECT_THAT(all->requests.export_controlled_countries, ::testing::ElementsAre("IR", "IT"));
     EXPECT_FALSE(all->rate_limits);
     ASSERT_EQ(all->trusted_proxies.size(), 2U);
     EXPECT_TRUE(all->trusted_proxies[0].contains(boost::asio::ip::make_address("::1")));
@@ -197,7 +197,7 @@ TEST(TheSettings, ComeFromTheEnvironmentThenTheFileThenTheDefault) {
     const auto both = settings({{"LINK_LIFETIME", "2d"}}, file);
     ASSERT_TRUE(both) << both.error().cause;
     EXPECT_EQ(both->operator_name, "From the file");
-    EXPECT_EQ(both->link_lifetime, std::chrono::days{2});
+    EXPECT_EQ(both->requests.link_lifetime, std::chrono::days{2});
     std::ofstream{file} << "operatorname = \"misspelt\"\n";
     EXPECT_THAT(settings({}, file).error().cause, HasSubstr("there is no setting `operatorname`"));
     std::filesystem::remove(file);

@@ -1,6 +1,6 @@
 #include "requests/ending_desk.h"
 
-#include "accounts/account.h"
+#include "accounts/account_store.h"
 #include "requests/request_deeds.h"
 #include "requests/request_store.h"
 

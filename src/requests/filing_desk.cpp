@@ -1,7 +1,7 @@
 #include "requests/filing_desk.h"
 
-#include "accounts/account.h"
-#include "members/member.h"
+#include "accounts/account_store.h"
+#include "members/member_store.h"
 #include "requests/ending_desk.h"
 #include "requests/request_deeds.h"
 #include "requests/request_store.h"

@@ -1,6 +1,6 @@
 #include "requests/request_jobs.h"
 
-#include "requests/due_requests.h"
+#include "requests/due_jobs.h"
 #include "requests/ending_desk.h"
 #include "requests/request_deeds.h"
 #include "requests/request_store.h"

@@ -1,6 +1,6 @@
 #include "requests/request_mails.h"
 
-#include "requests/request_store.h"
+#include "base/text_family.h"
 
 namespace deedbox::requests {
 
@@ -22,36 +22,38 @@ const db::Query<Live> live_link{R"(
 
 void add_notes(const mail::Sheet& sheet, mail::Letter& letter) {
     if (const auto note = sheet.argument("note"); !note.empty())
-        letter.blocks.push_back(mail::Quote{sheet.text("approval.note_of"), note});
+        letter.blocks.push_back(mail::Quote{sheet.text(Text::mail_approval_note_of), note});
     if (const auto note = sheet.argument("forwardNote"); !note.empty())
-        letter.blocks.push_back(mail::Quote{sheet.text("approval.forward_note_of"), note});
+        letter.blocks.push_back(mail::Quote{sheet.text(Text::mail_approval_forward_note_of), note});
 }
 
 // The question itself, in the first mail and in each reminder.
-mail::Letter asking_letter(const mail::Sheet& sheet, std::string_view kind, Duration link_lifetime) {
-    auto letter = sheet.begin(kind);
+mail::Letter asking_letter(const mail::Sheet& sheet, const mail::Heading& heading, Duration link_lifetime) {
+    auto letter = sheet.begin(heading);
+    const auto named_by = sheet.word<NamedBy>("namedBy");
     auto facts = account_facts(sheet);
-    facts.rows.emplace_back(sheet.text("fact.country"), country_name(sheet.argument("country"), sheet.language()));
-    facts.rows.emplace_back(sheet.text("fact.requester"),
+    facts.rows.emplace_back(sheet.text(Text::mail_fact_country),
+                            country_name(sheet.argument("country"), sheet.language()));
+    facts.rows.emplace_back(sheet.text(Text::mail_fact_requester),
                             sheet.argument("requester") + " <" + sheet.argument("requesterEmail") + ">");
     letter.blocks.push_back(std::move(facts));
-    letter.blocks.push_back(mail::Paragraph{sheet.text("approval.why." + sheet.argument("namedBy"))});
+    letter.blocks.push_back(mail::Paragraph{sheet.text(text_of<"mail.approval.why">(named_by))});
     add_notes(sheet, letter);
-    letter.blocks.push_back(mail::Paragraph{sheet.text("approval.meaning")});
+    letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_approval_meaning)});
     letter.blocks.push_back(mail::Action{
-        sheet.text("approval.action"),
+        sheet.text(Text::mail_approval_action),
         sheet.letterhead().link("approvals", LinkPurpose::approval, sheet.number("link"), sheet.number("generation"))});
     letter.blocks.push_back(mail::Paragraph{sheet.text(
-        "approval.until", {{"until", sheet.moment("expiresAt")}, {"lasts", sheet.duration(link_lifetime)}})});
-    letter.blocks.push_back(
-        mail::Paragraph{sheet.text(sheet.argument("namedBy") == "routing" ? "approval.keep_admin" : "approval.keep")});
+        Text::mail_approval_until, {{"until", sheet.moment("expiresAt")}, {"lasts", sheet.duration(link_lifetime)}})});
+    letter.blocks.push_back(mail::Paragraph{
+        sheet.text(named_by == NamedBy::routing ? Text::mail_approval_keep_admin : Text::mail_approval_keep)});
     sheet.sign_for_stranger(letter);
     return letter;
 }
 
 // A mail that only tells an approver how things stand.
-mail::Letter told_letter(const mail::Sheet& sheet, std::string_view kind, std::string_view meaning) {
-    auto letter = sheet.begin(kind);
+mail::Letter told_letter(const mail::Sheet& sheet, const mail::Heading& heading, Text meaning) {
+    auto letter = sheet.begin(heading);
     letter.blocks.push_back(account_facts(sheet));
     letter.blocks.push_back(mail::Paragraph{sheet.text(meaning)});
     sheet.sign_for_stranger(letter);
@@ -59,10 +61,11 @@ mail::Letter told_letter(const mail::Sheet& sheet, std::string_view kind, std::s
 }
 
 mail::Letter request_lapsed_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(request_lapsed);
+    auto letter = sheet.begin({Text::mail_request_lapsed_subject, Text::mail_request_lapsed_opening});
     letter.blocks.push_back(account_facts(sheet));
-    letter.blocks.push_back(mail::Paragraph{sheet.text("request_lapsed." + sheet.argument("cause"))});
-    letter.blocks.push_back(request_action(sheet, sheet.text("request_lapsed.action")));
+    letter.blocks.push_back(
+        mail::Paragraph{sheet.text(text_of<"mail.request_lapsed">(sheet.word<LapseCause>("cause")))});
+    letter.blocks.push_back(request_action(sheet, sheet.text(Text::mail_request_lapsed_action)));
     sheet.sign(letter);
     return letter;
 }
@@ -84,8 +87,8 @@ mail::Action request_action(const mail::Sheet& sheet, std::string label) {
 }
 
 mail::Facts account_facts(const mail::Sheet& sheet) {
-    return {{{sheet.text("fact.account"), sheet.argument("accountName")},
-             {sheet.text("fact.domain"), sheet.argument("domain")}}};
+    return {{{sheet.text(Text::mail_fact_account), sheet.argument("accountName")},
+             {sheet.text(Text::mail_fact_domain), sheet.argument("domain")}}};
 }
 
 mail::Mail asking_mail(std::string_view kind, const Request& request, const Approver& approver, Language language) {
@@ -120,8 +123,8 @@ mail::Mail lapsed_mail_to_requester(const Request& request, LapseCause cause, La
     return {request_lapsed, request.requester_email, language, std::move(arguments), request.id};
 }
 
-mail::Composition asking(std::string_view kind, Duration link_lifetime, db::Database& db) {
-    return {.compose = [=](const mail::Sheet& sheet) { return asking_letter(sheet, kind, link_lifetime); },
+mail::Composition asking(const mail::Heading& heading, Duration link_lifetime, db::Database& db) {
+    return {.compose = [=](const mail::Sheet& sheet) { return asking_letter(sheet, heading, link_lifetime); },
             .to_strangers = true,
             .still_wanted = [&db](boost::json::object arguments) -> Task<Result<bool>> {
                 co_return CO_TRY(
@@ -130,15 +133,16 @@ mail::Composition asking(std::string_view kind, Duration link_lifetime, db::Data
             }};
 }
 
-mail::Composition telling(std::string_view kind, std::string_view meaning) {
-    return {[=](const mail::Sheet& sheet) { return told_letter(sheet, kind, meaning); }, true};
+mail::Composition telling(const mail::Heading& heading, Text meaning) {
+    return {[=](const mail::Sheet& sheet) { return told_letter(sheet, heading, meaning); }, true};
 }
 
 mail::Compositions request_compositions(Duration link_lifetime, db::Database& db) {
     mail::Compositions out;
-    out.emplace(approval, asking(approval, link_lifetime, db));
-    out.emplace(withdrawn, telling(withdrawn, "withdrawn.meaning"));
-    out.emplace(lapsed, telling(lapsed, "lapsed.meaning"));
+    out.emplace(approval, asking({Text::mail_approval_subject, Text::mail_approval_opening}, link_lifetime, db));
+    out.emplace(withdrawn,
+                telling({Text::mail_withdrawn_subject, Text::mail_withdrawn_opening}, Text::mail_withdrawn_meaning));
+    out.emplace(lapsed, telling({Text::mail_lapsed_subject, Text::mail_lapsed_opening}, Text::mail_lapsed_meaning));
     out.emplace(request_lapsed, mail::Composition{request_lapsed_letter, false});
     return out;
 }

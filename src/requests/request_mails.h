@@ -28,9 +28,9 @@ mail::Action request_action(const mail::Sheet& sheet, std::string label);
 /// The mail that puts the question, of either kind.
 mail::Mail asking_mail(std::string_view kind, const Request& request, const Approver& approver, Language language);
 /// How a mail that puts the question is worded. One whose link has been replaced, or asks nothing any more, stays home.
-mail::Composition asking(std::string_view kind, Duration link_lifetime, db::Database& db);
+mail::Composition asking(const mail::Heading& heading, Duration link_lifetime, db::Database& db);
 /// How a mail that only tells an approver something is worded.
-mail::Composition telling(std::string_view kind, std::string_view meaning);
+mail::Composition telling(const mail::Heading& heading, Text meaning);
 
 /// How this subject's mails are worded; `link_lifetime` is told to the reader.
 mail::Compositions request_compositions(Duration link_lifetime, db::Database& db);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/setting.h"
 #include "requests/request.h"
 
 namespace deedbox::requests {
@@ -16,8 +17,12 @@ struct RequestSettings {
     Duration undeliverable_lifetime = std::chrono::days{7};
     /// How long a request that repeats a declined one waits for a reviewer.
     Duration refile_wait = std::chrono::days{30};
+    /// For which the form warns of export control; ISO 3166-1 alpha-2.
+    std::vector<std::string> export_controlled_countries{};
     /// Whether open requests are counted against `most_open_of_user` and `most_open_of_domain`.
     bool limits = true;
 };
+
+std::vector<SettingOf<RequestSettings>> request_settings();
 
 } // namespace deedbox::requests

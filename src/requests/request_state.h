@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mail/mail.h"
 #include "requests/forward.h"
 
 #include <algorithm>
@@ -27,6 +28,47 @@ struct RequestState {
 
     const Approver& approver(ApproverId id) const { return *std::ranges::find(approvers, id, &Approver::id); }
     Language language_of(const EmailAddress& reader) const { return languages.of(reader, request.language); }
+};
+
+struct DecisionRow {
+    AccountRequestId account_request_id;
+    Verdict verdict = Verdict::approved;
+    EmailAddress by_email;
+    std::string by_name;
+    std::string decided_as;
+    std::optional<std::string> reason;
+    std::optional<std::string> agreement_version;
+    Instant decided_at;
+};
+BOOST_DESCRIBE_STRUCT(DecisionRow, (),
+                      (account_request_id, verdict, by_email, by_name, decided_as, reason, agreement_version,
+                       decided_at))
+
+struct MailRow {
+    std::string recipient;
+    std::string kind;
+    std::string state;
+    std::optional<mail::MailReason> reason;
+    std::optional<std::string> detail;
+    Instant changed_at;
+    Instant due_at;
+};
+BOOST_DESCRIBE_STRUCT(MailRow, (), (recipient, kind, state, reason, detail, changed_at, due_at))
+
+struct HistoryRow {
+    Instant at;
+    std::string act;
+    std::string because;
+    std::optional<std::int64_t> actor_id;
+    std::optional<std::string> actor_name;
+};
+BOOST_DESCRIBE_STRUCT(HistoryRow, (), (at, act, because, actor_id, actor_name))
+
+/// Everything that the database holds about one request, as it was at one moment.
+struct WholeRequest : RequestState {
+    std::optional<DecisionRow> decision{};
+    std::vector<MailRow> mails{};
+    std::vector<HistoryRow> history{};
 };
 
 } // namespace deedbox::requests

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "db/database.h"
-#include "mail/mail.h"
 #include "requests/request_state.h"
 
 namespace deedbox::requests {
@@ -13,41 +12,10 @@ extern const db::Query<Approver> approvers_of_request;
 extern const db::Query<Forward> forwards_of_request;
 extern const db::Query<ListedUser> users_of_request;
 
-struct DecisionRow {
-    AccountRequestId account_request_id;
-    Verdict verdict = Verdict::approved;
-    EmailAddress by_email;
-    std::string by_name;
-    std::string decided_as;
-    std::optional<std::string> reason;
-    std::optional<std::string> agreement_version;
-    Instant decided_at;
-};
-BOOST_DESCRIBE_STRUCT(DecisionRow, (),
-                      (account_request_id, verdict, by_email, by_name, decided_as, reason, agreement_version,
-                       decided_at))
 extern const db::Query<DecisionRow> decision_of_request;
 
-struct MailRow {
-    std::string recipient;
-    std::string kind;
-    std::string state;
-    std::optional<mail::MailReason> reason;
-    std::optional<std::string> detail;
-    Instant changed_at;
-    Instant due_at;
-};
-BOOST_DESCRIBE_STRUCT(MailRow, (), (recipient, kind, state, reason, detail, changed_at, due_at))
 extern const db::Query<MailRow> mails_of_request;
 
-struct HistoryRow {
-    Instant at;
-    std::string act;
-    std::string because;
-    std::optional<std::int64_t> actor_id;
-    std::optional<std::string> actor_name;
-};
-BOOST_DESCRIBE_STRUCT(HistoryRow, (), (at, act, because, actor_id, actor_name))
 extern const db::Query<HistoryRow> history_of_request;
 
 struct KnownLanguage {

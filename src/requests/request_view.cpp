@@ -9,19 +9,20 @@ namespace deedbox::requests {
 namespace {
 
 // What an outsider is told instead of the admins' names; of a restricted account not even that it has any.
-std::string admins_in_words(const RequestSight& sight, const Words& words, std::string_view otherwise) {
-    return words(sight.routing ? "request.waits_for.existing_admins" : otherwise);
+std::string admins_in_words(const RequestSight& sight, const Words& words, Text otherwise) {
+    return words(sight.routing ? Text::request_waits_for_existing_admins : otherwise);
 }
 
 std::optional<std::string> waits_for(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
     const auto& request = whole.request;
     if (!is_open(request, words.now)) return std::nullopt;
-    if (request.status == RequestStatus::in_review) return words("request.waits_for.review");
-    if (request.routed_to == Routing::existing_admins) return admins_in_words(sight, words, "request.waits_for.review");
+    if (request.status == RequestStatus::in_review) return words(Text::request_waits_for_review);
+    if (request.routed_to == Routing::existing_admins)
+        return admins_in_words(sight, words, Text::request_waits_for_review);
     std::vector<std::string> asked;
     for (const auto& approver : whole.approvers)
         if (approver.state == ApproverState::asked) asked.push_back(approver.email.text());
-    return words("request.waits_for.approvers", {{"approvers", boost::join(asked, ", ")}});
+    return words(Text::request_waits_for_approvers, {{"approvers", boost::join(asked, ", ")}});
 }
 
 // What became of a mail, in the reader's words.
@@ -40,8 +41,8 @@ std::vector<MailView> mails_of(const WholeRequest& whole, const RequestSight& si
         if (to_hidden_admin && !sight.routing) continue;
         // The reason that a mail server gives may repeat the address.
         if (to_hidden_admin)
-            out.push_back({admins_in_words(sight, words, "request.by.reviewer"), mail.kind, mail.state, std::nullopt,
-                           mail.changed_at});
+            out.push_back({admins_in_words(sight, words, Text::request_by_reviewer), mail.kind, mail.state,
+                           std::nullopt, mail.changed_at});
         else
             out.push_back({mail.recipient, mail.kind, mail.state, detail_of(mail, words), mail.changed_at});
     }
@@ -50,18 +51,24 @@ std::vector<MailView> mails_of(const WholeRequest& whole, const RequestSight& si
 
 std::string doer_of(const HistoryRow& row, std::string_view act, const WholeRequest& whole, const RequestSight& sight,
                     const Words& words) {
-    if (act == "released" || act == "refused") return words("request.by.reviewer");
+    if (act == "released" || act == "refused") return words(Text::request_by_reviewer);
     const bool by_requester = row.actor_id == whole.request.requester_id.number;
     if (row.actor_id && !by_requester && !sight.who_is_asked)
-        return admins_in_words(sight, words, "request.by.reviewer");
-    return row.actor_name ? *row.actor_name : words("request.by.portal");
+        return admins_in_words(sight, words, Text::request_by_reviewer);
+    return row.actor_name ? *row.actor_name : words(Text::request_by_portal);
 }
 
 // That an account is active on the domain is no secret only where the routing is none.
 std::optional<std::string> ground_of(const HistoryRow& row, const RequestSight& sight, const Words& words) {
     const auto ground = described::enum_from_text<Ground>(row.because);
     if (!ground || (*ground == Ground::account_active && !sight.routing)) return std::nullopt;
-    return words.texts.format(words.language, text_of<"ground">(*ground));
+    return words(text_of<"ground">(*ground));
+}
+
+// A deed that only another version of the program knows is called by its name.
+std::string deed_of(const HistoryRow& row, const Words& words) {
+    const auto text = find_text("deed", row.act);
+    return text ? words(*text) : row.act;
 }
 
 std::vector<HistoryView> history_of(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
@@ -69,8 +76,8 @@ std::vector<HistoryView> history_of(const WholeRequest& whole, const RequestSigh
     for (const auto& row : whole.history) {
         const auto act = row.act.substr(row.act.find('.') + 1);
         if (act == "rerouted" && !sight.routing) continue;
-        out.push_back({row.at, act, doer_of(row, act, whole, sight, words), words("deed." + row.act),
-                       ground_of(row, sight, words)});
+        out.push_back(
+            {row.at, act, doer_of(row, act, whole, sight, words), deed_of(row, words), ground_of(row, sight, words)});
     }
     return out;
 }
@@ -100,9 +107,9 @@ std::optional<DecisionView> decision_of(const WholeRequest& whole, const Request
     const auto& decision = *whole.decision;
     auto by = decision.by_name.empty() ? decision.by_email.text() : decision.by_name;
     if (decision.decided_as == "reviewer")
-        by = words("request.by.reviewer");
+        by = words(Text::request_by_reviewer);
     else if (!sight.who_is_asked)
-        by = admins_in_words(sight, words, "request.by.reviewer");
+        by = admins_in_words(sight, words, Text::request_by_reviewer);
     return DecisionView{decision.verdict, std::move(by), decision.decided_at, decision.reason,
                         decision.agreement_version};
 }

@@ -3,7 +3,6 @@
 #include "accounts/agreement.h"
 #include "base/texts.h"
 #include "requests/request_sight.h"
-#include "requests/request_store.h"
 
 #include <algorithm>
 
@@ -130,21 +129,14 @@ BOOST_DESCRIBE_STRUCT(RequestView, (RequestSummary),
                       (approvers, forwards, next_reminder_at, withdrawal, note_to_approver, note_to_users, users,
                        language, mails, history, agreement))
 
-/// Everything that the database holds about one request, as it was at one moment.
-struct WholeRequest : RequestState {
-    std::optional<DecisionRow> decision{};
-    std::vector<MailRow> mails{};
-    std::vector<HistoryRow> history{};
-};
-
 /// In which words something is shown, and when.
 struct Words {
     const Texts& texts;
     Language language;
     Instant now;
 
-    std::string operator()(std::string_view key, const Arguments& arguments = {}) const {
-        return texts.format(language, key, arguments);
+    std::string operator()(Text text, const Arguments& arguments = {}) const {
+        return texts.format(language, text, arguments);
     }
 };
 

@@ -2,9 +2,12 @@
 
 #include "base/email_address.h"
 #include "base/task.h"
-#include "db/unit.h"
 
 #include <functional>
+
+namespace deedbox::db {
+class Unit;
+}
 
 namespace deedbox::users {
 

@@ -15,7 +15,7 @@ CookieSecret new_cookie_secret() {
     return {std::move(text), std::move(hashed)};
 }
 
-db::Blob cookie_digest(std::string_view secret) {
+Blob cookie_digest(std::string_view secret) {
     return {digest({"cookie", secret})};
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "base/actor.h"
+#include "base/bytes.h"
 #include "base/instant.h"
 #include "base/plain_text.h"
 #include "base/secrets.h"
-#include "db/value.h"
 #include "users/password.h"
 
 namespace deedbox::users {
@@ -57,7 +57,7 @@ struct SignUp {
     std::string name;
     Language language = Language::en;
     std::string password_hash;
-    db::Blob cookie_digest;
+    Blob cookie_digest;
     Instant created_at;
     std::optional<Instant> used_at;
 };
@@ -83,9 +83,9 @@ std::optional<Error> dead_because(const std::optional<Instant>& used_at, Instant
 /// The secret of a session or of a sign-up, as the browser keeps it; only its digest is stored.
 struct CookieSecret {
     std::string text;
-    db::Blob digest;
+    Blob digest;
 };
 CookieSecret new_cookie_secret();
-db::Blob cookie_digest(std::string_view secret);
+Blob cookie_digest(std::string_view secret);
 
 } // namespace deedbox::users

@@ -11,7 +11,7 @@ constexpr std::string_view password_changed = "password_changed";
 constexpr std::string_view no_user = "no_user";
 
 mail::Letter verification_letter(const mail::Sheet& sheet, Duration lifetime) {
-    auto letter = sheet.begin(Text::mail_verification_subject, Text::mail_verification_opening);
+    auto letter = sheet.begin({Text::mail_verification_subject, Text::mail_verification_opening});
     letter.blocks.push_back(
         mail::Action{sheet.text(Text::mail_verification_action),
                      sheet.letterhead().link("verify", LinkPurpose::verification, sheet.number("link"), 1)});
@@ -23,7 +23,7 @@ mail::Letter verification_letter(const mail::Sheet& sheet, Duration lifetime) {
 }
 
 mail::Letter password_reset_letter(const mail::Sheet& sheet, Duration lifetime) {
-    auto letter = sheet.begin(Text::mail_password_reset_subject, Text::mail_password_reset_opening);
+    auto letter = sheet.begin({Text::mail_password_reset_subject, Text::mail_password_reset_opening});
     letter.blocks.push_back(
         mail::Action{sheet.text(Text::mail_password_reset_action),
                      sheet.letterhead().link("reset", LinkPurpose::password_reset, sheet.number("link"), 1)});
@@ -35,7 +35,7 @@ mail::Letter password_reset_letter(const mail::Sheet& sheet, Duration lifetime) 
 }
 
 mail::Letter password_changed_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(Text::mail_password_changed_subject, Text::mail_password_changed_opening,
+    auto letter = sheet.begin({Text::mail_password_changed_subject, Text::mail_password_changed_opening},
                               {{"at", sheet.moment("at")}});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_password_changed_not_you)});
     letter.blocks.push_back(
@@ -45,7 +45,7 @@ mail::Letter password_changed_letter(const mail::Sheet& sheet) {
 }
 
 mail::Letter user_exists_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(Text::mail_user_exists_subject, Text::mail_user_exists_opening);
+    auto letter = sheet.begin({Text::mail_user_exists_subject, Text::mail_user_exists_opening});
     letter.blocks.push_back(
         mail::Action{sheet.text(Text::mail_user_exists_action), sheet.letterhead().page("/sign-in")});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_user_exists_forgotten)});
@@ -56,7 +56,7 @@ mail::Letter user_exists_letter(const mail::Sheet& sheet) {
 }
 
 mail::Letter no_user_letter(const mail::Sheet& sheet) {
-    auto letter = sheet.begin(Text::mail_no_user_subject, Text::mail_no_user_opening);
+    auto letter = sheet.begin({Text::mail_no_user_subject, Text::mail_no_user_opening});
     letter.blocks.push_back(mail::Action{sheet.text(Text::mail_no_user_action), sheet.letterhead().page("/sign-up")});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_no_user_not_you)});
     sheet.sign_for_stranger(letter);

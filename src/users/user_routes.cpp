@@ -1,7 +1,7 @@
 #include "users/user_routes.h"
 
 #include "accounts/domain_identifier.h"
-#include "members/member.h"
+#include "members/member_store.h"
 #include "users/browser_name.h"
 #include "users/user_deeds.h"
 

@@ -1,5 +1,5 @@
 // The search finds every name at every moment, whether or not the job has put it into the index yet.
-#include "accounts/account.h"
+#include "accounts/account_store.h"
 #include "directory/directory_jobs.h"
 #include "directory/directory_store.h"
 #include "support/test_portal.h"

@@ -1,5 +1,5 @@
 // The server itself: health, limits, headers, the API's own description, and a stop that loses nothing.
-#include "events/seal_events.h"
+#include "events/seal_jobs.h"
 #include "support/talk.h"
 #include "support/test_portal.h"
 

@@ -1,5 +1,5 @@
 // Two Deedboxes over one database, as behind a balancer: what one knows the other knows, and nothing happens twice.
-#include "events/seal_events.h"
+#include "events/seal_jobs.h"
 #include "support/test_portal.h"
 
 #include <gmock/gmock.h>

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "base/secrets.h"
-#include "db/database.h"
+#include "jobs/calendar.h"
 
 namespace deedbox::events {
 
-Task<Result<bool>> anything_unsealed(db::Database& db);
+/// `events.seal`: seals what happened since the last seal. Acts never wait for it.
+jobs::Job seal_job(db::Database& db, const SecretKey& key);
 
-/// The job that seals what happened since the last seal; returns how many events it sealed. Acts never wait for it.
+/// One turn of it; returns how many events it sealed.
 Task<Result<std::size_t>> seal_events(db::Database& db, const SecretKey& key, Instant now);
 
 /// What `deedbox verify-log` found: how far the log is proven, or the first thing that is wrong.

@@ -1,4 +1,4 @@
-#include "requests/due_requests.h"
+#include "requests/due_jobs.h"
 
 #include "base/both.h"
 #include "db/write_each.h"

@@ -1,4 +1,4 @@
-#include "events/seal_events.h"
+#include "events/seal_jobs.h"
 
 #include "events/seal.h"
 
@@ -59,11 +59,11 @@ const db::Query<SameSeal> same_seal{"SELECT number FROM event_seals WHERE number
 
 const db::Command mark_sealed{"UPDATE events SET seal_number = $1 WHERE id = $2 AND seal_number IS NULL"};
 
-} // namespace
-
 Task<Result<bool>> anything_unsealed(db::Database& db) {
     co_return CO_TRY(co_await db.one(first_unsealed)).has_value();
 }
+
+} // namespace
 
 Task<Result<std::size_t>> seal_events(db::Database& db, const SecretKey& key, Instant now) {
     auto [rows, subjects, newest] =
@@ -101,6 +101,16 @@ Task<Result<LogReport>> verify_log(db::Database& db, const SecretKey& key, std::
     if (previous) report.head = hex(previous->hash.bytes);
     report.unsealed = CO_TRY(co_await db.one(count_unsealed))->count;
     co_return report;
+}
+
+jobs::Job seal_job(db::Database& db, const SecretKey& key) {
+    return {.kind = "events.seal",
+            .every = std::chrono::seconds{2},
+            .wanted = [&db](Instant) { return anything_unsealed(db); },
+            .run = [&db, &key](Instant now) -> Task<Result<void>> {
+                CO_CHECK(co_await seal_events(db, key, now));
+                co_return Result<void>{};
+            }};
 }
 
 } // namespace deedbox::events

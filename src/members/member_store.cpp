@@ -1,4 +1,4 @@
-#include "members/member.h"
+#include "members/member_store.h"
 
 namespace deedbox::members {
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "accounts/account.h"
+#include "db/database.h"
+
+namespace deedbox::accounts {
+
+extern const db::Query<Account> account_by_id;
+extern const db::Query<VirtualAccount> virtual_accounts_of; // $1 account, $2 id to start after, $3 limit
+
+/// A pending account, and the claim on its identifier: an identifier that somebody holds already fails the unit with
+/// `domain.taken`.
+void save_pending_account(db::Unit& unit, SmartAccountId id, const AccountName& name,
+                          const DomainIdentifier& identifier, const Country& country, Instant now);
+/// Makes the account active, with its default Virtual Account.
+void activate_account(db::Unit& unit, SmartAccountId id, VirtualAccountId default_virtual_account,
+                      std::string_view name, Instant now);
+/// Cancels a pending account; its identifier is free again in the same unit.
+void cancel_account(db::Unit& unit, SmartAccountId id);
+
+/// Changes the properties of an account, if it is as it was read. Errors: `db::overtaken`.
+void save_change(db::Unit& unit, const Account& account, const AccountChange& change);
+
+} // namespace deedbox::accounts

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "requests/request_routes.h"
+#include "rooms/room.h"
+
+namespace deedbox::requests {
+
+rooms::Room room(RequestDesks& desks, const RequestShower& shower);
+
+} // namespace deedbox::requests

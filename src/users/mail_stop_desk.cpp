@@ -1,0 +1,27 @@
+#include "users/mail_stop_desk.h"
+
+#include "users/mail_stop_store.h"
+#include "users/user_deeds.h"
+
+namespace deedbox::users {
+
+Task<Result<Recipient>> MailStopDesk::recipient_of(std::string token) {
+    const auto id = SecretKey::link_of(token);
+    if (!id || !key_.opens(token, LinkPurpose::mail_stop, *id, 1)) co_return fail(Kind::not_found, "link.unknown");
+    const auto found = CO_TRY(co_await means_.db.one(recipient_of_mail, *id));
+    if (!found) co_return fail(Kind::not_found, "link.unknown");
+    co_return *found;
+}
+
+// Whoever is signed in has no part in it: the link alone says whose mails they are.
+Task<Result<void>> MailStopDesk::stop(Doer by, std::string token) {
+    co_return co_await acts::carry_out(means_, {.key = by.key}, [&](acts::Act& act) -> Task<Result<void>> {
+        const auto recipient = CO_TRY(co_await recipient_of(token));
+        act.record(
+            {.deed = mail_stopped, .because = Ground::mailed_link, .personal = {{"email", recipient.email.text()}}});
+        save_mail_stop(act.unit(), recipient.email, act.now());
+        co_return Result<void>{};
+    });
+}
+
+} // namespace deedbox::users
