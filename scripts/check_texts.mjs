@@ -30,7 +30,6 @@ const otherwise = new Set([
   ...found(/\.example = "([^"]+)"/g),
   ...found(/"([^"]+\.(?:json|txt|md|mustache|key|dat|gen\.h))"/g),
   'unit.overtaken', // codes that never leave the program
-  'metrics.refused',
   'job.taken',
   'node.taken',
   'mail.taken',

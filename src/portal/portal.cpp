@@ -314,7 +314,7 @@ Task<http::Response> Portal::answer_service(const http::Request& request) {
     if (path == "/readyz") co_return co_await answer_readiness();
     if (path == "/metrics") {
         auto figures = metrics_.answer(request, settings_, *db_, server_.figures(), edge_.failures());
-        if (figures.status == 403) edge_.note_stranger("metrics", "metrics.refused", request);
+        if (figures.status == 403) edge_.note_stranger("metrics", "forbidden", request);
         co_return figures;
     }
     co_return text_response(200, boost::json::serialize(openapi_), "application/json");

@@ -227,7 +227,7 @@ TEST_F(TurnedAway, LeavesOneLineAndTellsOfNobodyByName) {
               }),
               from("changePassword", "password.wrong", id));
     EXPECT_EQ(said_of([&] { visitor.send("GET", "//metrics", "", {"X-Forwarded-For: 203.0.113.7"}); }),
-              from("metrics", "metrics.refused", "-"));
+              from("metrics", "forbidden", "-"));
     EXPECT_EQ(said_of([&] { ann.get("/session"); }), "") << "all is well";
     EXPECT_EQ(said_of([&] { visitor.get("/approval-links/abc"); }), "") << "there is nothing, for anybody";
     const auto metrics = page("/metrics").text;
