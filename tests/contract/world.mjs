@@ -104,9 +104,7 @@ export async function makeWorld(portal) {
     // Bodies whose parts have to belong together.
     bodies: {
       signUp: [{ email: 'lab@lab.example', name: 'Lab', password, approvalToken: labs }],
-      contestIdentifier: [
-        { domainIdentifier: 'kims.example', reason: 'Nobody of ours asked for it.' },
-      ],
+      contestIdentifier: [{ domainIdentifier: 'kims.example', reason: 'Nobody of ours asked for it.' }],
     },
     tokens: {
       approvals,
