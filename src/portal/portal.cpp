@@ -13,7 +13,6 @@
 #include "mail/return_token.h"
 #include "mail/smtp_carrier.h"
 #include "portal/job_routes.h"
-#include "portal/ui.h"
 #include "portal/wait.h"
 #include "requests/request_jobs.h"
 #include "requests/request_mails.h"
@@ -182,6 +181,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
     add_routes();
     add_jobs();
     openapi_ = http::openapi_document(routes_, version);
+    ui_settings_ = {settings_.https(), settings_.mailbox(), described::encode(facts_of(settings_))};
 }
 
 Portal::~Portal() {
@@ -325,7 +325,7 @@ Task<http::Response> Portal::answer(http::Request request) {
     } else if (path.starts_with("/api/") || path == "/api") {
         response = edge_.refuse({.kind = Kind::not_found, .code = "route.unknown"}, request.headers);
     } else {
-        response = ui_response(request, settings_.https(), settings_.mailbox());
+        response = ui_response(request, ui_settings_);
         metrics_.count(response.status, std::chrono::steady_clock::now() - start);
         co_return response;
     }

@@ -14,6 +14,7 @@
 #include "portal/metrics.h"
 #include "portal/node_lease.h"
 #include "portal/settings.h"
+#include "portal/ui.h"
 #include "users/user_desk.h"
 
 namespace deedbox::portal {
@@ -105,6 +106,7 @@ private:
     Edge edge_;
     Metrics metrics_;
     boost::json::object openapi_;
+    UiSettings ui_settings_;
     std::atomic<unsigned> senders_{0};
     bool stopped_ = false;
 };

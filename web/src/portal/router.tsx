@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { portalQuery, sessionQuery } from '../api/queries'
+import { approvalLinkQuery } from '../requests/queries'
 import { ownPath } from './own-path'
 import { NotFoundPage } from './shell/NotFoundPage'
 import { PageWaiting } from './shell/PageWaiting'
@@ -142,6 +143,8 @@ const requests = [
   createRoute({
     getParentRoute: () => root,
     path: '/approvals/$token',
+    // Asked for beside the code of the page, not after it.
+    loader: ({ context, params }) => context.queryClient.prefetchQuery(approvalLinkQuery(params.token)),
     component: lazyRouteComponent(() => import('../requests/approval/ApprovalPage'), 'ApprovalPage'),
   }),
 ] as const
