@@ -17,6 +17,7 @@ import { AgreementText } from '../deciding/AgreementText'
 import { Decide } from '../deciding/Decide'
 import { ListedUsers } from './ListedUsers'
 import { Meaning } from './Meaning'
+import { ToAnswer } from './ToAnswer'
 import { OtherPerson, WhoAreYou } from './WhoAreYou'
 
 type Props = {
@@ -49,7 +50,6 @@ export function OpenApproval(props: Props) {
         account: link.accountName,
         operator: portal?.operatorName ?? 'Deedbox',
       })}
-      actions={<HelpButton guide="decide-request" />}
     >
       {isOther && <OtherPerson here={user.email} meant={link.email} />}
       {link.forwardedBy && (
@@ -65,7 +65,7 @@ export function OpenApproval(props: Props) {
           </Stack>
         </Panel>
       )}
-      <Panel tone="deed" title={text('ui.approval.what_title')}>
+      <Panel tone="deed" title={text('ui.approval.what_title')} aside={<HelpButton guide="decide-request" />}>
         <Stack gap="lg">
           <Facts
             rows={[
@@ -78,9 +78,9 @@ export function OpenApproval(props: Props) {
               ],
               [text('ui.field.account'), link.accountName],
               [text('ui.field.domain'), unicodeName(link.domainIdentifier)],
+              [text('ui.approval.open_until'), <TimeLeft key="until" until={link.expiresAt} />],
               [text('ui.field.country'), names.country(link.country)],
               [text('ui.decide.asked_on'), <Moment key="at" at={link.createdAt} />],
-              [text('ui.approval.open_until'), <TimeLeft key="until" until={link.expiresAt} />],
             ]}
           />
           {link.noteToApprover && (
@@ -88,6 +88,13 @@ export function OpenApproval(props: Props) {
           )}
         </Stack>
       </Panel>
+
+      {user === null && (
+        <>
+          <ToAnswer email={link.email} />
+          <WhoAreYou token={token} email={link.email} onCancel={onCancel} />
+        </>
+      )}
 
       <Meaning account={link.accountName} hasUsers={link.users.length > 0} />
 
@@ -117,7 +124,6 @@ export function OpenApproval(props: Props) {
           <Panel>
             <AgreementText agreement={link.agreement} folded />
           </Panel>
-          {user === null && <WhoAreYou token={token} email={link.email} onCancel={onCancel} />}
           {user && !isOther && <Notice tone="wait" title={text('ui.approval.not_you')} />}
         </>
       )}
