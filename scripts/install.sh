@@ -32,7 +32,7 @@ install_for_tests() {
     no_postfix_of_the_machine
     install_packages "${for_tests[@]}"
     install_for_build
-    install_modules tests/e2e tests/contract web/tools/openapi tools/lint
+    install_modules tests/e2e tests/contract tests/lighthouse web/tools/openapi tools/lint
 }
 
 install_packages() {

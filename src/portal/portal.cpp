@@ -12,7 +12,6 @@
 #include "mail/smtp_carrier.h"
 #include "portal/job_routes.h"
 #include "portal/open_files.h"
-#include "portal/ui.h"
 #include "portal/wait.h"
 #include "requests/request_room.h"
 #include "users/user_room.h"
@@ -185,6 +184,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
         outbox_.add(std::move(room.letters));
     }
     openapi_ = http::openapi_document(routes_, version, users::session_cookie(settings_.https()));
+    ui_settings_ = {settings_.https(), settings_.mailbox(), described::encode(facts_of(settings_))};
 }
 
 Portal::~Portal() {
@@ -293,7 +293,7 @@ Task<http::Response> Portal::answer(http::Request request) {
     } else if (std::ranges::any_of(services, [&](auto service) { return is_at_or_below(path, service); })) {
         response = co_await answer_service(request);
     } else {
-        response = ui_response(request, settings_.https(), settings_.mailbox());
+        response = ui_response(request, ui_settings_);
         metrics_.count(response.status, std::chrono::steady_clock::now() - start);
         co_return response;
     }

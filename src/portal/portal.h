@@ -15,6 +15,7 @@
 #include "portal/metrics.h"
 #include "portal/node_lease.h"
 #include "portal/settings.h"
+#include "portal/ui.h"
 #include "rooms/room.h"
 #include "users/mail_stop_desk.h"
 #include "users/user_desk.h"
@@ -114,6 +115,7 @@ private:
     Metrics metrics_;
     Edge edge_;
     boost::json::object openapi_;
+    UiSettings ui_settings_;
     std::atomic<unsigned> senders_{0};
     bool stopped_ = false;
 };

@@ -62,20 +62,25 @@ export function browserAt(origin) {
 export async function signUp(portal, person) {
   const { status: taken } = await portal.call('POST', '/sign-ups', { password: randomUUID(), ...person })
   if (taken !== 202) throw new Error(`the sign-up was answered with ${taken}`)
+  const token = await tokenTo(portal, person.email, 'verify')
+  const { status } = await portal.call('POST', '/email-verifications', { token })
+  if (status !== 204) throw new Error(`the address could not be verified: ${status}`)
+}
+
+/** The token of the link, `verify` or `approvals`, in the next mail to an address, as the built-in mailbox shows it. */
+export async function tokenTo(portal, address, kind) {
+  const link = new RegExp(`^https?://[^/\\s]+/${kind}/([\\w-]+)\\s*$`, 'm')
   const patience = Date.now() + 20_000
   while (Date.now() < patience) {
     const { body: page } = await portal.call('GET', '/mailbox')
-    const letter = page.items.find((mail) => mail.to === person.email)
-    if (letter) {
-      const { body: mail } = await portal.call('GET', `/mailbox/${letter.id}`)
-      const [, token] = mail.text.match(/^https?:\/\/[^/\s]+\/verify\/([\w-]+)\s*$/m) ?? []
-      const { status } = await portal.call('POST', '/email-verifications', { token })
-      if (status !== 204) throw new Error(`the address could not be verified: ${status}`)
-      return
+    for (const { id } of page.items.filter((mail) => mail.to === address)) {
+      const { body: mail } = await portal.call('GET', `/mailbox/${id}`)
+      const token = mail.text.match(link)?.[1]
+      if (token) return token
     }
     await pause(50)
   }
-  throw new Error('no verification mail came')
+  throw new Error(`no mail to ${address} came with a link to ${kind}`)
 }
 
 /** Every item of a list, page by page. */

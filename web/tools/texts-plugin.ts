@@ -6,6 +6,15 @@ import { Catalogue } from './catalogue.ts'
 
 const prefix = 'virtual:texts'
 
+/** Texts that so many pages need come with the first ones. */
+const pagesOfCommon = 4
+
+/** For whoever wants to know what a page loads. */
+export type TextsApi = {
+  /** The virtual modules of the texts without which a page is not shown; `page` is the file of its sources. */
+  textsOf: (page: string, language: string) => string[]
+}
+
 /**
  * Texts come with the code that names them, as its styles do: whoever imports a page with `import()` gets it when the texts
  * of everything in it are there, too, in the language of the moment; both are fetched at once. Which texts those are is
@@ -19,6 +28,20 @@ export function texts(folder: string, entry: string): Plugin {
   const web = resolve(import.meta.dirname, '..')
   let building = false
   const pages: Record<string, string[]> = {}
+  const first = () => subjectsOf(resolve(web, entry), new Catalogue(folder))
+
+  function fileOf(id: string): string {
+    const [subject = '', language] = id.slice(prefix.length + 2).split('-')
+    const needing = Object.values(pages).filter((subjects) => subjects.includes(subject)).length
+    const common = needing >= pagesOfCommon || first().includes(subject)
+    return `${common ? 'common' : subject}-${language}`
+  }
+
+  function textsOf(page: string, language: string): string[] {
+    return [...first(), ...(pages[relative(web, page)] ?? [])].map(
+      (subject) => `\0${prefix}/${subject}-${language}`,
+    )
+  }
 
   return {
     name: 'deedbox-texts',
@@ -26,6 +49,12 @@ export function texts(folder: string, entry: string): Plugin {
     config: (_, { command }) => {
       building = command === 'build'
       return {
+        // A file for what is needed at once and by many pages, one for each other subject: each costs a trip of its own.
+        build: {
+          rolldownOptions: {
+            output: { codeSplitting: { groups: [{ name: fileOf, test: `${prefix}/`, priority: 9 }] } },
+          },
+        },
         resolve: {
           alias: {
             '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
@@ -39,8 +68,8 @@ export function texts(folder: string, entry: string): Plugin {
       const catalogue = new Catalogue(folder)
       const [subject, language] = id.slice(prefix.length + 2).split('-')
       if (!subject || !language) {
-        const first = building ? subjectsOf(resolve(web, entry), catalogue) : catalogue.subjects
-        return `export const first = ${JSON.stringify(first)}\nexport const loaders = ${loaders(catalogue)}`
+        const named = building ? first() : catalogue.subjects
+        return `export const first = ${JSON.stringify(named)}\nexport const loaders = ${loaders(catalogue)}`
       }
       this.addWatchFile(catalogue.file(subject, language))
       const parsed = Object.entries(catalogue.texts(subject, language)).map(([key, text]) => [
@@ -52,13 +81,13 @@ export function texts(folder: string, entry: string): Plugin {
     transform(code, id) {
       if (!building || !/\/src\/.*\.tsx?$/.test(id) || !code.includes("import('.")) return undefined
       const catalogue = new Catalogue(folder)
-      const first = subjectsOf(resolve(web, entry), catalogue)
+      const atOnce = first()
       let found = false
       const changed = code.replace(/import\('(\.[^']+)'\)/g, (page, path) => {
         const target = resolved(id, path)
         if (!target) return page
         found = true
-        const own = subjectsOf(target, catalogue).filter((subject) => !first.includes(subject))
+        const own = subjectsOf(target, catalogue).filter((subject) => !atOnce.includes(subject))
         pages[relative(web, target)] = own
         return `withTexts(${page}, ${JSON.stringify(own)})`
       })
@@ -66,12 +95,7 @@ export function texts(folder: string, entry: string): Plugin {
       const place = resolve(web, 'src/portal/i18n/spoken')
       return { code: `import { withTexts } from ${JSON.stringify(place)}\n${changed}`, map: null }
     },
-    // For whoever counts what a page loads.
-    generateBundle() {
-      const first = subjectsOf(resolve(web, entry), new Catalogue(folder))
-      const source = JSON.stringify({ first, pages }, null, 2)
-      this.emitFile({ type: 'asset', fileName: '.vite/texts.json', source })
-    },
+    api: { textsOf } satisfies TextsApi,
   }
 }
 
@@ -109,7 +133,8 @@ function sourcesFrom(file: string, seen = new Map<string, string>()): Iterable<s
   return seen.values()
 }
 
-function resolved(from: string, path: string): string | undefined {
+/** The file of sources that an import in another one names; undefined for what is none of ours. */
+export function resolved(from: string, path: string): string | undefined {
   const place = resolve(dirname(from), path)
   return ['.ts', '.tsx'].map((ending) => place + ending).find(existsSync)
 }

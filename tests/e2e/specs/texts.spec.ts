@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../portal/test'
 
-/** The files of texts that a page has asked for, as `shell-it`. */
+/** The files of texts that a page has asked for, as `common-it`. */
 function textsOf(page: Page): string[] {
   const asked: string[] = []
   page.on('request', (request) => {
@@ -21,7 +21,7 @@ test('only the reader’s language comes, and with a page only what the page say
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Accedi' }).first()).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'it')
-  expect(asked.toSorted()).toEqual(['home-it', 'requests-it', 'shell-it', 'widgets-it', 'words-it'])
+  expect(asked.toSorted()).toEqual(['common-it', 'home-it', 'requests-it'])
   const code = (await Promise.all(scripts)).join('\n')
   expect(code).toContain('Vai al contenuto')
   for (const other of ['Skip to content', 'Saltar al contenido']) expect(code).not.toContain(other)
@@ -44,7 +44,7 @@ test('texts are asked for beside the code, not after it', async ({ visitor }) =>
     await route.continue()
   })
   await page.goto('/forgot-password')
-  await expect.poll(() => asked).toEqual(expect.arrayContaining(['shell-en', 'users-en', 'widgets-en']))
+  await expect.poll(() => asked).toEqual(expect.arrayContaining(['common-en', 'users-en']))
   letGo()
   await expect(page.getByRole('heading', { level: 1, name: 'Forgot the password?' })).toBeVisible()
 })
@@ -57,7 +57,7 @@ test('another language brings the texts of what is on the screen', async ({ visi
   await page.getByRole('button', { name: 'Language' }).click()
   await page.getByRole('menuitemradio', { name: 'Italiano' }).click()
   await expect(page.getByLabel('Indirizzo e-mail')).toHaveValue('mia@weaving.test')
-  expect(asked.toSorted()).toEqual(['shell-it', 'users-it', 'widgets-it'])
+  expect(asked.toSorted()).toEqual(['common-it', 'users-it'])
 
   await page.getByRole('link', { name: 'Guide' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Guide' })).toBeVisible()
@@ -85,7 +85,7 @@ test('where texts do not come, what is there stays readable', async ({ visitor }
 
 test('where no text comes at all, a sentence says so', async ({ visitor }) => {
   const { page } = await visitor()
-  await page.route('**/assets/shell-*.js', (route) => route.abort())
+  await page.route('**/assets/common-*.js', (route) => route.abort())
   await page.goto('/')
   await expect(page.getByText('The portal cannot be reached right now.')).toBeVisible()
   await expect(page.getByText('Il portale non è raggiungibile in questo momento.')).toBeVisible()

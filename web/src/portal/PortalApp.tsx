@@ -2,6 +2,8 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { isProblem } from '../api/problem'
+import { portalQuery, sessionQuery } from '../api/queries'
+import type { Portal } from '../api/types'
 import { LanguageProvider } from './i18n/LanguageProvider'
 import type { createPortalRouter } from './router'
 import { SignInAgain } from './session/SignInAgain'
@@ -27,8 +29,11 @@ export function PortalApp({ nonce, queryClient, router }: Props) {
   )
 }
 
-export function createQueryClient() {
-  return new QueryClient({
+/** What the page brought with it: answers that nobody has to wait for, by the query that would ask for them. */
+export type Known = { portal?: Portal; session?: null }
+
+export function createQueryClient(known: Known) {
+  const queryClient = new QueryClient({
     defaultOptions: {
       queries: {
         // An answer that is a refusal stays one; only a lost or broken answer is worth asking again.
@@ -38,4 +43,7 @@ export function createQueryClient() {
       },
     },
   })
+  if (known.portal) queryClient.setQueryData(portalQuery.queryKey, known.portal)
+  if (known.session === null) queryClient.setQueryData(sessionQuery.queryKey, null)
+  return queryClient
 }

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { portalQuery, sessionQuery } from '../api/queries'
+import { approvalLinkQuery } from '../requests/queries'
 import { ownPath } from './own-path'
 import { searchFrom, searchText } from './search'
 import { NotFoundPage } from './shell/NotFoundPage'
@@ -139,6 +140,8 @@ const requests = [
   createRoute({
     getParentRoute: () => root,
     path: '/approvals/$token',
+    // Asked for beside the code of the page, not after it.
+    loader: ({ context, params }) => context.queryClient.prefetchQuery(approvalLinkQuery(params.token)),
     component: lazyRouteComponent(() => import('../requests/approval/ApprovalPage'), 'ApprovalPage'),
   }),
 ] as const

@@ -2,6 +2,8 @@ import { type ReactNode, useId } from 'react'
 import styles from './Panel.module.css'
 
 type Props = {
+  /** Where links on the page lead to it. */
+  id?: string
   title?: string
   hint?: ReactNode
   aside?: ReactNode
@@ -10,10 +12,10 @@ type Props = {
 }
 
 /** A sheet of paper on the page. */
-export function Panel({ title, hint, aside, tone = 'plain', children }: Props) {
+export function Panel({ id: place, title, hint, aside, tone = 'plain', children }: Props) {
   const id = useId()
   return (
-    <section className={styles.panel} data-tone={tone} aria-labelledby={title ? id : undefined}>
+    <section id={place} className={styles.panel} data-tone={tone} aria-labelledby={title ? id : undefined}>
       {title && (
         <div className={styles.head}>
           <div>

@@ -6,9 +6,8 @@ import { Mark } from '../../ui/Seal'
 import { useText } from '../i18n/text'
 import { usePortal, useUser } from '../session/session'
 import styles from './Header.module.css'
-import { LanguageMenu, SchemeMenu } from './menus'
 import { Places } from './Places'
-import { UserMenu } from './UserMenu'
+import { LanguageTool, SchemeTool, UserTool } from './tools'
 
 export function Header() {
   const text = useText()
@@ -36,8 +35,8 @@ export function Header() {
           </nav>
         )}
         <div className={styles.tools}>
-          <LanguageMenu />
-          <SchemeMenu />
+          <LanguageTool />
+          <SchemeTool />
           {user === null && (
             <Button
               className={styles.sign_in}
@@ -48,7 +47,7 @@ export function Header() {
               {text('ui.shell.sign_in')}
             </Button>
           )}
-          {user && <UserMenu user={user} />}
+          {user && <UserTool user={user} />}
           {user && (
             <ActionIcon
               className={styles.burger}

@@ -1,13 +1,17 @@
 import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import type { Forward } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { LinkButton } from '../../ui/LinkButton'
 import { Notice } from '../../ui/Notice'
+import { OnceOpened } from '../../ui/OnceOpened'
 import { Outcome } from '../../ui/Outcome'
-import { TakeBackDialog } from '../deciding/TakeBackDialog'
 import { requestQuery } from '../queries'
+
+const TakeBackDialog = lazy(async () => ({
+  default: (await import('../deciding/TakeBackDialog')).TakeBackDialog,
+}))
 
 type Props = { requestId: string; forward: Forward }
 
@@ -53,13 +57,15 @@ export function Forwarded({ requestId, forward }: Props) {
           </Button>
         )}
       </Group>
-      <TakeBackDialog
-        requestId={requestId}
-        forward={forward}
-        opened={asking}
-        onClose={() => setAsking(false)}
-        onTakenBack={() => setTakenBack(true)}
-      />
+      <OnceOpened opened={asking}>
+        <TakeBackDialog
+          requestId={requestId}
+          forward={forward}
+          opened={asking}
+          onClose={() => setAsking(false)}
+          onTakenBack={() => setTakenBack(true)}
+        />
+      </OnceOpened>
     </Outcome>
   )
 }

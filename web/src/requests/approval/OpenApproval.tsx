@@ -16,6 +16,7 @@ import { AgreementText } from '../deciding/AgreementText'
 import { Decide } from '../deciding/Decide'
 import { ListedUsers, useExcluded } from './ListedUsers'
 import { Meaning } from './Meaning'
+import { ToAnswer } from './ToAnswer'
 import { OtherPerson, WhoAreYou } from './WhoAreYou'
 
 type Props = {
@@ -50,7 +51,6 @@ export function OpenApproval(props: Props) {
         account: link.accountName,
         operator: portal?.operatorName ?? 'Deedbox',
       })}
-      actions={<HelpButton guide="decide-request" />}
     >
       {isOther && <OtherPerson here={user.email} meant={link.email} />}
       {link.forwardedBy && (
@@ -66,7 +66,7 @@ export function OpenApproval(props: Props) {
           </Stack>
         </Panel>
       )}
-      <Panel tone="deed" title={text('ui.approval.what_title')}>
+      <Panel tone="deed" title={text('ui.approval.what_title')} aside={<HelpButton guide="decide-request" />}>
         <Stack gap="lg">
           <Facts
             rows={[
@@ -79,9 +79,9 @@ export function OpenApproval(props: Props) {
               ],
               [text('ui.field.account'), link.accountName],
               [text('ui.field.domain'), unicodeName(link.domainIdentifier)],
+              [text('ui.approval.open_until'), <TimeLeft key="until" until={link.expiresAt} />],
               [text('ui.field.country'), names.country(link.country)],
               [text('ui.decide.asked_on'), <Moment key="at" at={link.createdAt} />],
-              [text('ui.approval.open_until'), <TimeLeft key="until" until={link.expiresAt} />],
             ]}
           />
           {link.noteToApprover && (
@@ -89,6 +89,13 @@ export function OpenApproval(props: Props) {
           )}
         </Stack>
       </Panel>
+
+      {user === null && (
+        <>
+          <ToAnswer email={link.email} />
+          <WhoAreYou token={token} email={link.email} forwards={!isAdmin} onCancel={onCancel} />
+        </>
+      )}
 
       <Meaning account={link.accountName} hasUsers={link.users.length > 0} />
 
@@ -119,9 +126,6 @@ export function OpenApproval(props: Props) {
           <Panel>
             <AgreementText agreement={link.agreement} folded />
           </Panel>
-          {user === null && (
-            <WhoAreYou token={token} email={link.email} forwards={!isAdmin} onCancel={onCancel} />
-          )}
           {user && !isOther && <Notice tone="wait" title={text('ui.approval.not_you')} />}
         </>
       )}

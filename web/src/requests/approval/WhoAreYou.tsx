@@ -16,7 +16,7 @@ export function WhoAreYou({ token, email, forwards, onCancel }: WhoProps) {
   const [way, setWay] = useState('new')
   const [known, setKnown] = useState(false)
   return (
-    <Panel title={text('ui.approval.who_title')} hint={text('ui.approval.who_hint', { email })}>
+    <Panel id="answer" title={text('ui.approval.who_title')} hint={text('ui.approval.who_hint', { email })}>
       <Stack gap="lg">
         <SegmentedControl
           fullWidth

@@ -1,17 +1,22 @@
 import { Button, Checkbox, Stack } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, useEffect, useRef, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import type { Problem } from '../../api/problem'
 import type { Agreement, DecidedRequest, Forward, Verdict } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
+import { OnceOpened } from '../../ui/OnceOpened'
 import { Panel } from '../../ui/Panel'
 import { ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useRefresh } from '../queries'
 import { AgreementText } from './AgreementText'
 import styles from './Decide.module.css'
-import { DeclineDialog } from './DeclineDialog'
-import { ForwardDialog } from './ForwardDialog'
+
+// For who says no or passes it on: nobody waits for them to read the page.
+const bringDecline = () => import('./DeclineDialog')
+const bringForward = () => import('./ForwardDialog')
+const DeclineDialog = lazy(async () => ({ default: (await bringDecline()).DeclineDialog }))
+const ForwardDialog = lazy(async () => ({ default: (await bringForward()).ForwardDialog }))
 
 type Props = {
   requestId: string
@@ -59,6 +64,11 @@ export function Decide(props: Props) {
   // Terms that changed under the reader are new terms: the tick was for the old ones.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the version changes, not on the setters
   useEffect(() => setAccepted(false), [version])
+
+  // So that a press finds them there.
+  useEffect(() => {
+    Promise.all([bringDecline(), bringForward()]).catch(() => {})
+  }, [])
 
   const decide = useAct(
     (verdict: Verdict, header) =>
@@ -153,28 +163,32 @@ export function Decide(props: Props) {
           </Button>
         )}
       </div>
-      <DeclineDialog
-        place={`decline-${requestId}`}
-        opened={declining}
-        onClose={() => setAsking(null)}
-        title={text('ui.decline.title')}
-        lead={text('ui.decline.lead')}
-        submit={text('ui.decline.submit')}
-        pending={decide.isPending}
-        problem={declining ? decide.error : null}
-        onDecline={(reason) => decide.mutateAsync({ verdict: 'declined', reason })}
-      />
-      <ForwardDialog
-        requestId={requestId}
-        opened={asking === 'forward'}
-        onClose={() => setAsking(null)}
-        onForwarded={onForwarded}
-        onTooLate={(problem) => {
-          if (!tooLate.includes(problem.code)) return false
-          onTooLate(problem)
-          return true
-        }}
-      />
+      <OnceOpened opened={declining}>
+        <DeclineDialog
+          place={`decline-${requestId}`}
+          opened={declining}
+          onClose={() => setAsking(null)}
+          title={text('ui.decline.title')}
+          lead={text('ui.decline.lead')}
+          submit={text('ui.decline.submit')}
+          pending={decide.isPending}
+          problem={declining ? decide.error : null}
+          onDecline={(reason) => decide.mutateAsync({ verdict: 'declined', reason })}
+        />
+      </OnceOpened>
+      <OnceOpened opened={asking === 'forward'}>
+        <ForwardDialog
+          requestId={requestId}
+          opened={asking === 'forward'}
+          onClose={() => setAsking(null)}
+          onForwarded={onForwarded}
+          onTooLate={(problem) => {
+            if (!tooLate.includes(problem.code)) return false
+            onTooLate(problem)
+            return true
+          }}
+        />
+      </OnceOpened>
     </>
   )
 }
