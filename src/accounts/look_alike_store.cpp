@@ -4,13 +4,11 @@
 
 namespace deedbox::accounts {
 
-#define WITH_THIS_LOOK                                                                                                 \
-    "FROM identifier_claims c JOIN smart_accounts a ON a.id = c.smart_account_id "                                     \
-    "WHERE c.look = $1 AND a.registered_domain <> $2 "
-
-const db::Query<LookAlike> claimed_look_alike{
-    "SELECT c.domain_identifier " WITH_THIS_LOOK
-    "ORDER BY CASE a.status WHEN 'active' THEN 0 ELSE 1 END, c.claimed_at, c.domain_identifier LIMIT 1"};
+const db::Query<LookAlike> claimed_look_alike{R"(
+    SELECT c.domain_identifier
+    FROM identifier_claims c JOIN smart_accounts a ON a.id = c.smart_account_id
+    WHERE c.look = $1 AND a.registered_domain <> $2
+    ORDER BY CASE a.status WHEN 'active' THEN 0 ELSE 1 END, c.claimed_at, c.domain_identifier LIMIT 1)"};
 
 namespace {
 
@@ -19,7 +17,10 @@ struct One {
 };
 BOOST_DESCRIBE_STRUCT(One, (), (one))
 
-const db::Query<One> no_look_alike{"SELECT 1 AS one WHERE NOT EXISTS (SELECT 1 " WITH_THIS_LOOK ")"};
+const db::Query<One> no_look_alike{R"(
+    SELECT 1 AS one
+    WHERE NOT EXISTS (SELECT 1 FROM identifier_claims c JOIN smart_accounts a ON a.id = c.smart_account_id
+                      WHERE c.look = $1 AND a.registered_domain <> $2))"};
 
 struct OldLook {
     std::string domain_identifier;
@@ -42,8 +43,6 @@ const db::Command set_registered_domain_of_request{
     "WHERE smart_account_id = $1 AND registered_domain <> $2"};
 
 } // namespace
-
-#undef WITH_THIS_LOOK
 
 void guard_no_look_alike(db::Unit& unit, const DomainName& registered) {
     unit.require(db::one(no_look_alike, look_of(registered), registered.text()), db::overtaken());

@@ -1,5 +1,7 @@
 #include "members/member_store.h"
 
+#include "db/json_members.h"
+
 namespace deedbox::members {
 
 const db::Query<Membership> memberships_of_user{R"(
@@ -13,16 +15,22 @@ const db::Query<Member> members_of_account{R"(
     FROM members m JOIN users u ON u.id = m.user_id
     WHERE m.smart_account_id = $1 AND m.id < $2 ORDER BY m.id DESC LIMIT $3)"};
 
-#define ADMINS_OF(identifiers)                                                                                         \
-    "SELECT a.domain_identifier, u.email, u.language "                                                                 \
-    "FROM smart_accounts a "                                                                                           \
-    "JOIN members m ON m.smart_account_id = a.id AND m.role = 'admin' AND m.virtual_account_id IS NULL "               \
-    "JOIN users u ON u.id = m.user_id "                                                                                \
-    "WHERE a.domain_identifier IN (" identifiers ") AND a.status = 'active' AND a.type = 'customer' "                  \
-    "ORDER BY length(a.domain_identifier) DESC, u.email"
-const db::Query<AdminAddress> admins_of_identifiers{ADMINS_OF("SELECT value FROM json_each($1)"),
-                                                    ADMINS_OF("SELECT json_array_elements_text(CAST($1 AS JSON))")};
-#undef ADMINS_OF
+namespace {
+
+constexpr std::string_view admins_text = R"(
+    SELECT a.domain_identifier, u.email, u.language
+    FROM smart_accounts a
+    JOIN members m ON m.smart_account_id = a.id AND m.role = 'admin' AND m.virtual_account_id IS NULL
+    JOIN users u ON u.id = m.user_id
+    WHERE a.domain_identifier IN ({members}) AND a.status = 'active' AND a.type = 'customer'
+    ORDER BY length(a.domain_identifier) DESC, u.email)";
+
+const auto admins_on_sqlite = db::with_members(db::Engine::sqlite, admins_text, "$1");
+const auto admins_on_postgresql = db::with_members(db::Engine::postgresql, admins_text, "$1");
+
+} // namespace
+
+const db::Query<AdminAddress> admins_of_identifiers{admins_on_sqlite, admins_on_postgresql};
 
 const db::Query<MyRole> role_in_account{R"(
     SELECT role FROM members WHERE smart_account_id = $1 AND user_id = $2 AND virtual_account_id IS NULL)"};

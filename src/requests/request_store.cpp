@@ -1,9 +1,9 @@
 #include "requests/request_store.h"
 
 #include "base/mailbox.h"
+#include "db/json_members.h"
 #include "requests/request_columns.h"
 
-#include <boost/algorithm/string/replace.hpp>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -115,14 +115,13 @@ const db::Query<HistoryRow> history_of_request{R"(
 
 namespace {
 
-// `{identifiers}`: the members of the JSON array $2.
 constexpr std::string_view filing_facts_text = R"(
     SELECT
       (SELECT count(*) FROM (SELECT 1 FROM smart_accounts
                              WHERE registered_domain = $1 AND status = 'active' AND type = 'customer'
                              LIMIT 1) AS active) AS has_active_account,
       (SELECT count(*) FROM (SELECT 1 FROM smart_accounts
-                             WHERE domain_identifier IN ({identifiers}) AND status = 'active' AND type = 'customer'
+                             WHERE domain_identifier IN ({members}) AND status = 'active' AND type = 'customer'
                              LIMIT 1) AS above) AS has_account_above,
       (SELECT count(*) FROM (SELECT 1 FROM account_requests
                              WHERE requester_mailbox = $3 AND status IN ('in_review', 'pending')
@@ -140,11 +139,8 @@ constexpr std::string_view filing_facts_text = R"(
                              LIMIT 1) AS mine) AS is_member,
       (SELECT count(*) FROM identifier_claims WHERE domain_identifier = $8) AS is_claimed)";
 
-std::string filing_facts_with(std::string_view identifiers) {
-    return boost::replace_all_copy(std::string{filing_facts_text}, "{identifiers}", identifiers);
-}
-const auto filing_facts_on_sqlite = filing_facts_with("SELECT value FROM json_each($2)");
-const auto filing_facts_on_postgresql = filing_facts_with("SELECT json_array_elements_text(CAST($2 AS JSON))");
+const auto filing_facts_on_sqlite = db::with_members(db::Engine::sqlite, filing_facts_text, "$2");
+const auto filing_facts_on_postgresql = db::with_members(db::Engine::postgresql, filing_facts_text, "$2");
 
 } // namespace
 
@@ -154,22 +150,27 @@ const db::Query<Count> restricted_accounts_on_registered_domain{R"(
     SELECT count(*) AS count FROM smart_accounts
     WHERE registered_domain = $1 AND status = 'active' AND visibility = 'restricted')"};
 
-const db::Query<KnownLanguage> languages_of_users{R"(
-    SELECT email, language FROM users
-    WHERE verified_at IS NOT NULL AND email IN (SELECT value FROM json_each($1)))",
-                                                  R"(
-    SELECT email, language FROM users
-    WHERE verified_at IS NOT NULL AND email IN (SELECT json_array_elements_text(CAST($1 AS JSON))))"};
+namespace {
 
-#define NAMED_IN_REQUEST                                                                                               \
-    "SELECT email, language FROM users WHERE verified_at IS NOT NULL AND email IN ("                                   \
-    "SELECT requester_email FROM account_requests WHERE id = $1 "                                                      \
-    "UNION SELECT email FROM request_approvers WHERE account_request_id = $1 "                                         \
-    "UNION SELECT email FROM request_users WHERE account_request_id = $1 UNION "
-const db::Query<KnownLanguage> languages_of_readers{NAMED_IN_REQUEST "SELECT value FROM json_each($2))",
-                                                    NAMED_IN_REQUEST
-                                                    "SELECT json_array_elements_text(CAST($2 AS JSON)))"};
-#undef NAMED_IN_REQUEST
+constexpr std::string_view languages_of_users_text = R"(
+    SELECT email, language FROM users WHERE verified_at IS NOT NULL AND email IN ({members}))";
+const auto languages_of_users_on_sqlite = db::with_members(db::Engine::sqlite, languages_of_users_text, "$1");
+const auto languages_of_users_on_postgresql = db::with_members(db::Engine::postgresql, languages_of_users_text, "$1");
+
+constexpr std::string_view languages_of_readers_text = R"(
+    SELECT email, language FROM users WHERE verified_at IS NOT NULL AND email IN (
+        SELECT requester_email FROM account_requests WHERE id = $1
+        UNION SELECT email FROM request_approvers WHERE account_request_id = $1
+        UNION SELECT email FROM request_users WHERE account_request_id = $1
+        UNION {members}))";
+const auto languages_of_readers_on_sqlite = db::with_members(db::Engine::sqlite, languages_of_readers_text, "$2");
+const auto languages_of_readers_on_postgresql =
+    db::with_members(db::Engine::postgresql, languages_of_readers_text, "$2");
+
+} // namespace
+
+const db::Query<KnownLanguage> languages_of_users{languages_of_users_on_sqlite, languages_of_users_on_postgresql};
+const db::Query<KnownLanguage> languages_of_readers{languages_of_readers_on_sqlite, languages_of_readers_on_postgresql};
 
 Languages languages_from(const std::vector<KnownLanguage>& known) {
     Languages out;
