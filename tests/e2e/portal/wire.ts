@@ -36,8 +36,10 @@ export async function sent(url: string, accepted: Coding, language = 'en'): Prom
 /** Every address that a page asks for by itself until it is shown and at rest, in the browser of somebody new. */
 export async function askedFor(page: Page, path: string): Promise<string[]> {
   const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/favicon.svg')) asked.push(request.url())
+  })
   await page.goto(path, { waitUntil: 'networkidle' })
-  // Its icon is the one thing that a browser does not report.
+  // Not every browser says that it has fetched the icon.
   return [...asked, new URL('/favicon.svg', page.url()).href]
 }

@@ -21,7 +21,7 @@ test('only the reader’s language comes, and with a page only what the page say
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Accedi' }).first()).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'it')
-  expect(asked.toSorted()).toEqual(['common-it', 'home-it', 'requests-it'])
+  expect(asked.toSorted()).toEqual(['common-it', 'home-it'])
   const code = (await Promise.all(scripts)).join('\n')
   expect(code).toContain('Vai al contenuto')
   for (const other of ['Skip to content', 'Saltar al contenido']) expect(code).not.toContain(other)
@@ -29,7 +29,6 @@ test('only the reader’s language comes, and with a page only what the page say
   await page.goto('/directory')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(asked.filter((file) => !file.endsWith('-it'))).toEqual([])
-  expect(asked).not.toContain('directory-it') // who is not signed in is sent to sign in first
 })
 
 test('texts are asked for beside the code, not after it', async ({ visitor }) => {
@@ -39,14 +38,14 @@ test('texts are asked for beside the code, not after it', async ({ visitor }) =>
   const held = new Promise<void>((resolve) => {
     letGo = resolve
   })
-  await page.route('**/assets/ForgotPasswordPage-*.js', async (route) => {
+  await page.route('**/assets/ApprovalPage-*.js', async (route) => {
     await held
     await route.continue()
   })
-  await page.goto('/forgot-password')
-  await expect.poll(() => asked).toEqual(expect.arrayContaining(['common-en', 'users-en']))
+  await page.goto('/approvals/unknown')
+  await expect.poll(() => asked).toEqual(expect.arrayContaining(['approvals-en', 'common-en']))
   letGo()
-  await expect(page.getByRole('heading', { level: 1, name: 'Forgot the password?' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
 test('another language brings the texts of what is on the screen', async ({ visitor }) => {
@@ -57,11 +56,11 @@ test('another language brings the texts of what is on the screen', async ({ visi
   await page.getByRole('button', { name: 'Language' }).click()
   await page.getByRole('menuitemradio', { name: 'Italiano' }).click()
   await expect(page.getByLabel('Indirizzo e-mail')).toHaveValue('mia@weaving.test')
-  expect(asked.toSorted()).toEqual(['common-it', 'users-it'])
+  expect(asked).toEqual(['common-it'])
 
-  await page.getByRole('link', { name: 'Guide' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Guide' })).toBeVisible()
-  expect(asked).toContain('guides-it')
+  await page.getByRole('link', { name: 'Deedbox' }).first().click()
+  await expect(page.getByRole('link', { name: 'Accedi' }).first()).toBeVisible()
+  await expect.poll(() => asked).toContain('home-it')
 })
 
 test('where texts do not come, what is there stays readable', async ({ visitor }) => {
@@ -73,14 +72,14 @@ test('where texts do not come, what is there stays readable', async ({ visitor }
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 
-  await page.route('**/assets/guides-en-*.js', (route) => route.abort())
-  await page.getByRole('link', { name: 'Guides' }).click()
+  await page.route('**/assets/home-en-*.js', (route) => route.abort())
+  await page.getByRole('link', { name: 'Deedbox' }).first().click()
   await expect(
     page.getByRole('heading', { level: 1, name: 'This page cannot be shown right now' }),
   ).toBeVisible()
-  await page.unroute('**/assets/guides-en-*.js')
+  await page.unroute('**/assets/home-en-*.js')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Guides' })).toBeVisible()
+  await expect(page.getByText('Did a mail bring you here?')).toBeVisible()
 })
 
 test('where no text comes at all, a sentence says so', async ({ visitor }) => {
