@@ -134,16 +134,17 @@ std::string first_files_of(std::string_view path, Language language) {
 }
 
 // Whoever brings no cookie of a session is nobody, and need not ask.
-bool is_visitor(const http::Request& request) {
-    return std::ranges::none_of(request.headers, [](const auto& header) {
-        return boost::iequals(header.first, "Cookie") && header.second.contains(users::session_cookie);
+bool is_visitor(const http::Request& request, bool https) {
+    const auto cookie = users::session_cookie(https);
+    return std::ranges::none_of(request.headers, [&](const auto& header) {
+        return boost::iequals(header.first, "Cookie") && header.second.contains(cookie);
     });
 }
 
 // As data, which runs nowhere; `<` could end the element.
 std::string known_to(const http::Request& request, const UiSettings& settings) {
     boost::json::object known{{"portal", settings.facts}};
-    if (is_visitor(request)) known["session"] = nullptr;
+    if (is_visitor(request, settings.https)) known["session"] = nullptr;
     return "<script type=\"application/json\" id=\"known\">" +
            boost::replace_all_copy(boost::json::serialize(known), "<", "\\u003c") + "</script>";
 }

@@ -64,6 +64,7 @@ void add_objection_routes(Routes& routes, RequestDesks& desks) {
         .named("listObjections", "What people of the company say against a request, for its reviewers; oldest first")
         .paged()
         .gives<PageOf<ObjectionView>>(200)
+        .refuses({"request.unknown"})
         .by([&db](const Call& call) -> Task<Result<Reply>> {
             const auto id = CO_TRY(call.id<AccountRequestTag>("id", "request.unknown"));
             const auto page = CO_TRY(call.page());

@@ -233,6 +233,10 @@ const facts = {
   verdict: 'approved',
   cause: 'unanswered',
   outcome: 'upheld',
+  at: Date.now(),
+  agreementTitle: 'The agreement',
+  agreementVersion: '2026-12',
+  agreementText: 'What both sides keep to.',
   count: 2,
   name: 'Asya Brandt',
 }

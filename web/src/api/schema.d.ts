@@ -2909,7 +2909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. */
+            /** @description Refused. Codes: `request.unknown` */
             default: {
                 headers: {
                     [name: string]: unknown;

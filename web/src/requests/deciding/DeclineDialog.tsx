@@ -35,6 +35,8 @@ export function DeclineDialog(props: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
+          // It may be opened within a form, which would take this for its own.
+          event.stopPropagation()
           // A refusal shows through `problem`; here only the success matters.
           props.onDecline(reason.trim()).then(forgetReason, () => {})
         }}
