@@ -3,10 +3,11 @@ import { defineConfig } from 'vite'
 import { compressed } from './tools/compressed-plugin.ts'
 import { firstFiles } from './tools/first-files-plugin.ts'
 import { guides } from './tools/guides-plugin.ts'
+import { noCircles } from './tools/no-circles-plugin.ts'
 import { texts } from './tools/texts-plugin.ts'
 
 const opensAbove =
-  /(Dialog|HelpAside|menus)\.tsx|\/(Modal|ModalBase|ScrollArea|Popover|Menu|Combobox|Select|Overlay|FocusTrap|Floating)\/(?!.*(to-int|ComboboxChevron|Combobox\.module))/
+  /(Dialog|HelpAside|menus|CountrySelect)\.tsx|\/(Modal|ModalBase|ScrollArea|Popover|Menu|Combobox|Select|Overlay|FocusTrap|Floating)\/(?!.*(to-int|ComboboxChevron|Combobox\.module))/
 
 export default defineConfig({
   plugins: [
@@ -14,6 +15,7 @@ export default defineConfig({
     texts('../i18n/pages', 'src/main.tsx'),
     guides('src/guides/texts', '../i18n/pages'),
     firstFiles('src/portal/router.tsx'),
+    noCircles(),
     compressed(),
   ],
   // The server puts a fresh nonce in place of this word each time it sends index.html.
