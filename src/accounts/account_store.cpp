@@ -15,6 +15,12 @@ const db::Query<VirtualAccount> virtual_accounts_of{R"(
 
 namespace {
 
+struct Nothing {
+    std::int64_t one = 0;
+};
+BOOST_DESCRIBE_STRUCT(Nothing, (), (one))
+const db::Query<Nothing> nothing{"SELECT 1 AS one WHERE 1 = 0"};
+
 const db::Command claim_identifier{R"(
     INSERT INTO identifier_claims (domain_identifier, smart_account_id, claimed_at, look, look_version)
     VALUES ($1, $2, $3, $4, $5)
@@ -48,6 +54,10 @@ const db::Command insert_default_virtual_account{R"(
 
 Error identifier_taken(const DomainIdentifier& identifier) {
     return {.kind = Kind::conflict, .code = "domain.taken", .arguments = {{"domain", identifier.name().unicode()}}};
+}
+
+void guard_held(db::Unit& unit, const DomainIdentifier& identifier) {
+    unit.require(db::one(nothing), identifier_taken(identifier));
 }
 
 void save_pending_account(db::Unit& unit, SmartAccountId id, const AccountName& name,

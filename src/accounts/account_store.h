@@ -11,6 +11,10 @@ extern const db::Query<VirtualAccount> virtual_accounts_of; // $1 account, $2 id
 /// `domain.taken`: what is said of an identifier that somebody holds.
 Error identifier_taken(const DomainIdentifier& identifier);
 
+/// Lets the unit come to nothing: somebody held the identifier when it was read, and what was worked out from that
+/// would be wrong if they hold it no more. Errors: `domain.taken`.
+void guard_held(db::Unit& unit, const DomainIdentifier& identifier);
+
 /// A pending account, and the claim on its identifier: an identifier that somebody holds already fails the unit with
 /// `domain.taken`.
 void save_pending_account(db::Unit& unit, SmartAccountId id, const AccountName& name,

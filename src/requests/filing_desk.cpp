@@ -66,8 +66,6 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
     const auto& settings = records_.settings;
     auto facts = CO_TRY(co_await facts_for(actor, draft, identifier));
     const auto ground = CO_TRY(may_file(settings.request_policy, actor, facts.is_member, facts.open));
-    // The unit would find it too, but not what its holder's end means for this request.
-    if (facts.is_claimed) co_return std::unexpected{accounts::identifier_taken(identifier)};
     const auto to = addressees(identifier, draft.approver_emails, actor.email, facts.domain, settings.review_policy);
     const auto now = act.now();
     Drawn drawn{.request = {.id = act.make<AccountRequestId>(),
@@ -92,7 +90,8 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
                 .approvers = {},
                 .ground = ground,
                 .languages = std::move(facts.languages),
-                .has_active_account = facts.domain.has_active_account};
+                .has_active_account = facts.domain.has_active_account,
+                .is_claimed = facts.is_claimed};
     auto& request = drawn.request;
     if (request.routed_to != Routing::reviewer)
         hold_after_decline(request, facts.last_declined_at, settings.refile_wait);
@@ -146,6 +145,8 @@ Task<Result<AccountRequestId>> FilingDesk::file(Doer by, RequestDraft draft) {
     auto filed = co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<AccountRequestId>> {
         const auto drawn = CO_TRY(co_await draw_up(act, draft, identifier));
         act.record(filed_event(drawn.request, drawn.ground), drawn.request.id.number);
+        // Not before: a repeated call whose first one holds the identifier is known by its key.
+        if (drawn.is_claimed) accounts::guard_held(act.unit(), identifier);
         add_filing(act, drawn, draft, identifier);
         co_return drawn.request.id;
     });
@@ -159,6 +160,9 @@ Task<Result<FilingCheck>> FilingDesk::check(Doer by, RequestDraft draft) {
     acts::Act never_written{records_.means, by};
     auto drawn = co_await draw_up(never_written, draft, identifier);
     if (!drawn) co_return std::unexpected{CO_TRY(co_await refusal(*by.actor, identifier, std::move(drawn.error())))};
+    if (drawn->is_claimed)
+        co_return std::unexpected{
+            CO_TRY(co_await refusal(*by.actor, identifier, accounts::identifier_taken(identifier)))};
     const auto restricted = CO_TRY(
         co_await records_.means.db.one(restricted_accounts_on_registered_domain, drawn->request.registered_domain));
     co_return check_of({.draft = draft,

@@ -33,6 +33,7 @@ private:
         Ground ground;
         Languages languages;
         bool has_active_account = false; // on the registered domain, when it was drawn up
+        bool is_claimed = false;         // the identifier, then
     };
     Task<Result<Facts>> facts_for(const Actor& actor, const RequestDraft& draft,
                                   const accounts::DomainIdentifier& identifier);
