@@ -79,7 +79,7 @@ test('where texts do not come, what is there stays readable', async ({ visitor }
   ).toBeVisible()
   await page.unroute('**/assets/home-en-*.js')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByText('Did a mail bring you here?')).toBeVisible()
+  await expect(page.getByText('Has a mail brought you here?')).toBeVisible()
 })
 
 test('where no text comes at all, a sentence says so', async ({ visitor }) => {
