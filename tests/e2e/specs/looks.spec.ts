@@ -119,7 +119,7 @@ test('each language is complete enough to work in: nothing falls back, and the c
   await expect(page.getByRole('heading', { level: 1, name: 'Registrazione' })).toBeVisible()
   await page.getByLabel('Indirizzo e-mail').fill('nessun indirizzo')
   await page.getByLabel('Nome e cognome').fill('Giulia')
-  await page.getByLabel('Scelta della password', { exact: true }).fill(password)
+  await page.getByLabel('Scelga una password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Registrati' }).click()
   // The server's sentence is Italian too.
   await expect(page.getByLabel('Indirizzo e-mail')).toBeFocused()
