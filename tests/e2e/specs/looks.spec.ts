@@ -106,7 +106,7 @@ test('dark and light follow the device until one chooses', async ({ visitor }) =
   await expect.poll(ground).toBe('rgb(244, 246, 244)')
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  expect(await ground()).toBe('rgb(244, 246, 244)')
+  await expect.poll(ground).toBe('rgb(244, 246, 244)')
 })
 
 test('each language is complete enough to work in: nothing falls back, and the choice stays', async ({
