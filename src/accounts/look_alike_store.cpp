@@ -5,10 +5,13 @@
 namespace deedbox::accounts {
 
 const db::Query<LookAlike> claimed_look_alike{R"(
-    SELECT c.domain_identifier
-    FROM identifier_claims c JOIN smart_accounts a ON a.id = c.smart_account_id
-    WHERE c.look = $1 AND a.registered_domain <> $2
-    ORDER BY CASE a.status WHEN 'active' THEN 0 ELSE 1 END, c.claimed_at, c.domain_identifier LIMIT 1)"};
+    SELECT found.domain_identifier
+    FROM (SELECT c.domain_identifier, c.claimed_at,
+                 (SELECT a.registered_domain FROM smart_accounts a WHERE a.id = c.smart_account_id) AS registered_domain,
+                 (SELECT a.status FROM smart_accounts a WHERE a.id = c.smart_account_id) AS status
+          FROM identifier_claims c WHERE c.look = $1) AS found
+    WHERE found.registered_domain <> $2
+    ORDER BY CASE found.status WHEN 'active' THEN 0 ELSE 1 END, found.claimed_at, found.domain_identifier LIMIT 1)"};
 
 namespace {
 
@@ -17,10 +20,12 @@ struct One {
 };
 BOOST_DESCRIBE_STRUCT(One, (), (one))
 
+// From the claims to their accounts, never the other way, which PostgreSQL takes where a join leaves it the choice.
 const db::Query<One> no_look_alike{R"(
     SELECT 1 AS one
-    WHERE NOT EXISTS (SELECT 1 FROM identifier_claims c JOIN smart_accounts a ON a.id = c.smart_account_id
-                      WHERE c.look = $1 AND a.registered_domain <> $2))"};
+    WHERE NOT EXISTS (SELECT 1 FROM identifier_claims c
+                      WHERE c.look = $1
+                        AND (SELECT a.registered_domain FROM smart_accounts a WHERE a.id = c.smart_account_id) <> $2))"};
 
 struct OldLook {
     std::string domain_identifier;
