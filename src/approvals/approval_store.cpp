@@ -94,8 +94,6 @@ const db::Command return_request_to_review{R"(
     SET status = 'in_review', routed_to = 'reviewer', review_cause = $3, reroute_since = NULL, version = version + 1,
         reviewers_told_at = NULL
     WHERE id = $1 AND version = $2)"};
-const db::Command let_slots_wait{
-    "UPDATE request_approvers SET state = 'waiting' WHERE account_request_id = $1 AND state = 'asked'"};
 
 const db::Command change_request{R"(
     UPDATE account_requests
@@ -162,7 +160,7 @@ void save_rerouting(db::Unit& unit, const Request& request) {
 
 void save_return_to_review(db::Unit& unit, const Request& request, ReviewCause cause) {
     unit.expect(1, db::overtaken(), return_request_to_review, request.id, request.version, cause);
-    let_wait(unit, request.id);
+    requests::let_wait(unit, request.id);
 }
 
 void save_change(db::Unit& unit, const Request& request, const AfterChange& after) {
@@ -188,10 +186,6 @@ void save_named_by_routing(db::Unit& unit, const Approver& approver) {
 
 void ask_waiting(db::Unit& unit, AccountRequestId request, Instant now) {
     unit.run(ask_waiting_slots, request, now);
-}
-
-void let_wait(db::Unit& unit, AccountRequestId request) {
-    unit.run(let_slots_wait, request);
 }
 
 void save_forward(db::Unit& unit, const Approver& from, const Approver& to, const Forward& forward) {

@@ -73,8 +73,6 @@ void set_closed_because(db::Unit& unit, const Approver& approver, ClosedBecause 
 void save_named_by_routing(db::Unit& unit, const Approver& approver);
 /// Whoever waits is asked, with a new issue of their link.
 void ask_waiting(db::Unit& unit, AccountRequestId request, Instant now);
-/// Whoever is asked waits for the reviewer.
-void let_wait(db::Unit& unit, AccountRequestId request);
 
 /// The approver's link is still the one that was read, and they are asked.
 void guard_link(db::Unit& unit, const Approver& approver);

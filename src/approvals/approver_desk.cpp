@@ -40,7 +40,7 @@ std::vector<Approver> to_be_mailed(const RequestState& state, const AfterChange&
 void add_turn(db::Unit& unit, const Request& request, const AfterChange& after, Instant now) {
     if (after.status == request.status) return;
     if (after.status == RequestStatus::in_review)
-        let_wait(unit, request.id);
+        requests::let_wait(unit, request.id);
     else
         ask_waiting(unit, request.id, now);
 }
@@ -53,8 +53,7 @@ void replace_unasked(acts::Act& act, const RequestState& state, Ground ground,
     act.record(event_about(request, approvers_replaced, ground), request.id.number);
     requests::save_next_version(act.unit(), request);
     for (const auto& approver : state.approvers)
-        if (approver.closed_because == ClosedBecause::admins_decide && !requests::was_asked(approver) &&
-            std::ranges::find(emails, approver.email) == emails.end())
+        if (requests::is_unasked(approver) && std::ranges::find(emails, approver.email) == emails.end())
             set_closed_because(act.unit(), approver, ClosedBecause::replaced);
     for (const auto& email : emails) {
         const auto known = std::ranges::find(state.approvers, email, &Approver::email);

@@ -1,6 +1,7 @@
 #include "requests/objection_store.h"
 
 #include "base/mailbox.h"
+#include "requests/request_store.h"
 
 namespace deedbox::requests {
 
@@ -26,8 +27,6 @@ const db::Command send_to_review{R"(
     SET status = 'in_review', routed_to = 'reviewer', review_cause = 'contested', held_until = NULL,
         version = version + 1, reviewers_told_at = NULL
     WHERE id = $1 AND version = $2)"};
-const db::Command let_all_wait{
-    "UPDATE request_approvers SET state = 'waiting' WHERE account_request_id = $1 AND state = 'asked'"};
 const db::Command set_outcome{
     "UPDATE request_objections SET outcome = $2 WHERE account_request_id = $1 AND outcome IS NULL"};
 
@@ -35,7 +34,7 @@ const db::Command set_outcome{
 
 void save_objection(db::Unit& unit, const Request& request, const Objection& objection) {
     unit.expect(1, db::overtaken(), send_to_review, request.id, request.version);
-    unit.run(let_all_wait, request.id);
+    let_wait(unit, request.id);
     unit.run(insert_objection, objection.id, request.id, objection.objector_id, objection.email,
              Mailbox::of(objection.email).text(), objection.reason, objection.objected_at);
 }

@@ -131,6 +131,10 @@ bool was_asked(const Approver& approver) {
     return approver.link_generation > 0;
 }
 
+bool is_unasked(const Approver& approver) {
+    return approver.closed_because == ClosedBecause::admins_decide && !was_asked(approver);
+}
+
 bool is_former(const Approver& approver) {
     return was_asked(approver) && approver.closed_because.has_value();
 }

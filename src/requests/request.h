@@ -167,6 +167,8 @@ bool is_open(const Request& request, Instant now);
 bool is_live(const Approver& approver);
 /// Whether the question was ever put to them; who waits for a reviewer has not heard of the request.
 bool was_asked(const Approver& approver);
+/// Whether they were named, and never asked because the admins of an account decide.
+bool is_unasked(const Approver& approver);
 /// Whether they were asked, and somebody else is now, while the request goes on.
 bool is_former(const Approver& approver);
 /// How an approver stands who is named while the request has this status.

@@ -236,6 +236,8 @@ const db::Command withdraw_request{R"(
 const db::Command lapse_request{R"(
     UPDATE account_requests SET status = 'lapsed', version = version + 1, lapse_cause = $3
     WHERE id = $1 AND version = $2)"};
+const db::Command let_slots_wait{
+    "UPDATE request_approvers SET state = 'waiting' WHERE account_request_id = $1 AND state = 'asked'"};
 const db::Command close_open_slots{
     "UPDATE request_approvers SET state = 'closed' WHERE account_request_id = $1 AND state IN ('asked', 'waiting')"};
 
@@ -304,6 +306,10 @@ void save_lapse(db::Unit& unit, const Request& request, LapseCause cause) {
 
 void close_slots(db::Unit& unit, AccountRequestId request) {
     unit.run(close_open_slots, request);
+}
+
+void let_wait(db::Unit& unit, AccountRequestId request) {
+    unit.run(let_slots_wait, request);
 }
 
 } // namespace deedbox::requests

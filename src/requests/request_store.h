@@ -103,5 +103,7 @@ Approver save_asking(db::Unit& unit, const Request& request, const std::vector<A
 void save_withdrawal(db::Unit& unit, const Request& request, const std::optional<std::string>& reason, Instant now);
 void save_lapse(db::Unit& unit, const Request& request, LapseCause cause);
 void close_slots(db::Unit& unit, AccountRequestId request);
+/// Whoever is asked waits for the reviewer.
+void let_wait(db::Unit& unit, AccountRequestId request);
 
 } // namespace deedbox::requests

@@ -133,7 +133,7 @@ std::vector<ApproverView> approvers_of(const WholeRequest& whole, const RequestS
     std::vector<ApproverView> out;
     for (const auto& approver : whole.approvers) {
         const bool own = approver.email == sight.own_address;
-        const bool unasked = approver.closed_because == ClosedBecause::admins_decide && !was_asked(approver);
+        const bool unasked = is_unasked(approver);
         if (sight.former ? !own : unasked ? !sight.every_mail : !sight.who_is_asked) continue;
         if (unasked && sight.as_if_in_review)
             out.push_back(
