@@ -158,16 +158,27 @@ ${rows}    };
 } // namespace deedbox::portal
 ")
 
+# What npm writes when it has installed a folder's packages: what was made without them is made again once it is there.
+function(installed_packages folder out)
+  set(installed ${folder}/node_modules/.package-lock.json)
+  if(NOT EXISTS ${installed})
+    set(installed "")
+  endif()
+  set(${out} ${installed} PARENT_SCOPE)
+endfunction()
+
 # ---- mailbox providers, disposable-mail domains and public suffixes, from npm packages where they are installed ----
 find_program(NODE node)
 set(lists ${CMAKE_SOURCE_DIR}/tools/domain_lists)
 set(made_lists ${generated}/mailbox_providers.txt ${generated}/disposable_domains.txt ${generated}/shared_names.txt
   ${generated}/companies_and_providers.txt ${generated}/public_suffix_list.dat)
 if(NODE)
+  installed_packages(${lists} packages)
   add_custom_command(
     OUTPUT ${made_lists}
     COMMAND ${NODE} ${lists}/make.mjs ${generated}
     DEPENDS ${lists}/make.mjs ${lists}/own_names.mjs ${lists}/own_names.csv ${lists}/package-lock.json
+      ${packages}
     VERBATIM)
 else()
   message(STATUS "No Node: only our own list of domains goes in, and the API alone is built")
@@ -197,10 +208,12 @@ set_source_files_properties(
 # ---- passwords that many people use, in the same way ----
 set(passwords ${CMAKE_SOURCE_DIR}/tools/password_list)
 if(NODE)
+  installed_packages(${passwords} packages)
   add_custom_command(
     OUTPUT ${generated}/common_passwords.txt
     COMMAND ${NODE} ${passwords}/make.mjs ${generated}
     DEPENDS ${passwords}/make.mjs ${passwords}/own_passwords.txt ${passwords}/package-lock.json
+      ${packages}
     VERBATIM)
 else()
   file(STRINGS ${passwords}/own_passwords.txt own REGEX "^[^#]")

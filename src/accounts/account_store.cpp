@@ -26,7 +26,9 @@ const db::Command claim_identifier{R"(
     VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (domain_identifier) DO NOTHING)"};
 
-const db::Command free_identifier{"DELETE FROM identifier_claims WHERE smart_account_id = $1"};
+const db::Command free_identifier{R"(
+    DELETE FROM identifier_claims
+    WHERE domain_identifier = (SELECT domain_identifier FROM smart_accounts WHERE id = $1) AND smart_account_id = $1)"};
 
 const db::Command insert_account{R"(
     INSERT INTO smart_accounts (id, name, name_folded, domain_identifier, registered_domain, type, status, country,

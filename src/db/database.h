@@ -78,11 +78,12 @@ private:
 
     template <class Answer>
     static Answer answer(const Rows& found) {
+        if (found.values.empty()) return {};
         auto rows = decode<typename Answer::value_type>(found);
-        if constexpr (!described::is_optional<Answer>)
-            return rows;
+        if constexpr (described::is_optional<Answer>)
+            return std::move(rows.front());
         else
-            return rows.empty() ? Answer{} : Answer{std::move(rows.front())};
+            return rows;
     }
 
     template <class Row>

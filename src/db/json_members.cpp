@@ -4,14 +4,31 @@
 
 namespace deedbox::db {
 
-std::string with_members(Engine engine, std::string_view text, std::string_view array) {
-    if (engine == Engine::sqlite)
-        return boost::replace_all_copy(std::string{text}, "{members}",
-                                       "SELECT value FROM json_each(" + std::string{array} + ")");
-    const auto members = "SELECT json_array_elements_text(CAST(" + std::string{array} + " AS JSON))";
-    // As an array they are looked up one by one; for a join PostgreSQL reads the whole table.
-    auto out = boost::replace_all_copy(std::string{text}, "IN ({members})", "= ANY (ARRAY(" + members + "))");
-    boost::replace_all(out, "{members}", members);
+namespace {
+
+struct Mark {
+    std::string_view mark, sqlite, postgresql;
+};
+
+// `{array}` last: it stands in what the others become.
+constexpr Mark marks[] = {
+    {"{in}", "IN (", "= ANY (ARRAY("},
+    {"{/in}", ")", "))"},
+    {"{members}", "SELECT value FROM json_each({array})", "SELECT json_array_elements_text(CAST({array} AS JSON))"},
+    {"{numbers}", "SELECT value FROM json_each({array})",
+     "SELECT CAST(json_array_elements_text(CAST({array} AS JSON)) AS BIGINT)"},
+};
+
+} // namespace
+
+TextOfBoth with_members(std::string_view text, std::string_view array) {
+    TextOfBoth out{std::string{text}, std::string{text}};
+    for (const auto& [mark, sqlite, postgresql] : marks) {
+        boost::replace_all(out.sqlite, mark, sqlite);
+        boost::replace_all(out.postgresql, mark, postgresql);
+    }
+    boost::replace_all(out.sqlite, "{array}", array);
+    boost::replace_all(out.postgresql, "{array}", array);
     return out;
 }
 

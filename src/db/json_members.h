@@ -2,12 +2,13 @@
 
 #include "db/statement.h"
 
-#include <string>
-
 namespace deedbox::db {
 
-/// A text for one engine, in which `{members}` stands for the members of a JSON array of texts, the parameter `array`
-/// (`$1`): each engine has its own words for them.
-std::string with_members(Engine engine, std::string_view text, std::string_view array);
+/// A text for each engine, made of one with marks in it, about the members of a JSON array that is a parameter (`$1`):
+/// - `{members}` and `{numbers}` are a query of its members, as texts or as numbers;
+/// - `x {in}query{/in}` is `x IN (query)`, where PostgreSQL looks up one by one what the query finds. For a join it
+/// reads
+///   the whole table, as long as it has no statistics.
+TextOfBoth with_members(std::string_view text, std::string_view array);
 
 } // namespace deedbox::db

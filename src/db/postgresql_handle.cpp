@@ -96,9 +96,10 @@ constexpr const char* words[] = {PostgresqlHandle::begin,        PostgresqlHandl
                                  PostgresqlHandle::rollback_unit};
 
 // A commit is an answer that is on disk, and on the standby where there is one. Compiling a plan takes longer than any
-// of ours runs. Nobody may keep rows locked without doing anything. Who only reads sees one state of the database from
-// one sync to the next: without a BEGIN a segment is a transaction of its own, and so all its queries have one
-// snapshot.
+// of ours runs. Plans are made of tables that may be empty still, where to read a whole one looks the cheapest: but for
+// a search nothing of ours wants that. Nobody may keep rows locked without doing anything. Who only reads sees one
+// state of the database from one sync to the next: without a BEGIN a segment is a transaction of its own, and so all
+// its queries have one snapshot.
 constexpr const char* session = R"(
     SELECT set_config('synchronous_commit',
                       CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END,
@@ -106,7 +107,8 @@ constexpr const char* session = R"(
            set_config('client_min_messages', 'warning', false), set_config('jit', 'off', false),
            set_config('idle_in_transaction_session_timeout', '10s', false), set_config('statement_timeout', $1, false),
            set_config('default_transaction_isolation', $2, false),
-           set_config('default_transaction_read_only', $3, false), current_setting('server_encoding') AS encoding)";
+           set_config('default_transaction_read_only', $3, false), set_config('enable_seqscan', $4, false),
+           current_setting('server_encoding') AS encoding)";
 
 const char* time_limit(PostgresqlHandle::Use use) {
     switch (use) {
@@ -259,8 +261,8 @@ Result<Answer> PostgresqlHandle::good_answer(std::string_view during, Deadline d
 
 Result<void> PostgresqlHandle::set_up(Deadline deadline) {
     const bool writes = use_ == Use::writing;
-    const std::array<const char*, 3> chosen{time_limit(use_), writes ? "read committed" : "repeatable read",
-                                            writes ? "off" : "on"};
+    const std::array<const char*, 4> chosen{time_limit(use_), writes ? "read committed" : "repeatable read",
+                                            writes ? "off" : "on", use_ == Use::searching ? "on" : "off"};
     note(PQsendQueryParams(connection_.get(), session, chosen.size(), nullptr, chosen.data(), nullptr, nullptr, 0));
     sync();
     const auto answer = TRY(good_answer("set up the session", deadline));

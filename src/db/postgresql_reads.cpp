@@ -154,10 +154,10 @@ void ReadLane::send(const std::shared_ptr<Look>& look) {
     look->found.clear();
     look->open = 0;
     for (std::size_t i = 0; i < look->questions.size(); ++i) {
-        const auto& [statement, values] = look->questions[i];
+        const auto& [statement, values, asked] = look->questions[i];
         look->found.push_back(handle_->no_rows(*statement));
         // No row can hold such a text, and PostgreSQL would not even be asked.
-        if (PostgresqlHandle::holds_zero(values)) continue;
+        if (!asked || PostgresqlHandle::holds_zero(values)) continue;
         handle_->send(*statement, values);
         owed_.push_back({look, i});
         ++look->open;

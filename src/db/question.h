@@ -11,6 +11,7 @@ namespace deedbox::db {
 struct Question {
     const Statement* statement;
     Values values;
+    bool asked = true; // otherwise nothing is found
 };
 template <class Answer>
 struct Read : Question {};
@@ -24,6 +25,13 @@ Read<std::optional<Row>> one(const Query<Row>& query, const Args&... args) {
 template <class Row, class... Args>
 Read<std::vector<Row>> all(const Query<Row>& query, const Args&... args) {
     return {{&query, {to_value(args)...}}};
+}
+
+/// Asked for some readers only; the others find nothing.
+template <class Answer>
+Read<Answer> when(bool asked, Read<Answer> read) {
+    read.asked = asked;
+    return read;
 }
 
 } // namespace deedbox::db

@@ -79,6 +79,10 @@ Result<std::vector<Rows>> find_in(SqliteHandle& handle, std::span<const Question
     if (questions.size() > 1) CHECK_OR_RETURN(handle.say("BEGIN"));
     Result<void> outcome;
     for (const auto& question : questions) {
+        if (!question.asked) {
+            found.emplace_back();
+            continue;
+        }
         auto rows = handle.rows(*question.statement, question.values);
         if (!rows) {
             outcome = std::unexpected{std::move(rows).error()};

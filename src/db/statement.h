@@ -2,12 +2,19 @@
 
 #include "db/value.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace deedbox::db {
 
 enum class Engine { sqlite, postgresql };
+
+/// One question in the words of each engine.
+struct TextOfBoth {
+    std::string sqlite;
+    std::string postgresql;
+};
 
 /// Where a query runs. A search may take long and looks elsewhere each time: it has connections of its own, a limit of
 /// time, and a plan made for its very values, so that nobody's short read waits behind it.
@@ -63,6 +70,8 @@ public:
     explicit Query(std::string_view sql) : Statement{sql, sql, column_names<Row>()} {}
     Query(std::string_view sqlite, std::string_view postgresql, Lane lane = Lane::usual)
         : Statement{sqlite, postgresql, column_names<Row>(), lane} {}
+    /// `text` lives as long as the query.
+    explicit Query(const TextOfBoth& text) : Query{text.sqlite, text.postgresql} {}
 };
 
 } // namespace deedbox::db

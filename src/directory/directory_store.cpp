@@ -1,5 +1,7 @@
 #include "directory/directory_store.h"
 
+#include "db/json_members.h"
+
 #include <boost/json/serialize.hpp>
 
 namespace deedbox::directory {
@@ -70,21 +72,17 @@ struct ContactOfAccount {
 };
 BOOST_DESCRIBE_STRUCT(ContactOfAccount, (), (smart_account_id, name, email))
 
-#define CONTACTS_OF(ids)                                                                                               \
-    R"(SELECT a.smart_account_id, u.name, u.email
+// $1 a JSON array of accounts; at most five for each.
+const auto admins_text = db::with_members(R"(
+    SELECT a.smart_account_id, u.name, u.email
     FROM (SELECT m.id, m.smart_account_id, m.user_id,
                  row_number() OVER (PARTITION BY m.smart_account_id ORDER BY m.id) AS place
-          FROM members m WHERE m.role = 'admin' AND m.virtual_account_id IS NULL AND m.smart_account_id IN ()" ids     \
-    R"()) AS a
+          FROM members m
+          WHERE m.role = 'admin' AND m.virtual_account_id IS NULL AND m.smart_account_id {in}{numbers}{/in}) AS a
     JOIN users u ON u.id = a.user_id
-    WHERE a.place <= 5 ORDER BY a.id)"
-
-// $1 a JSON array of accounts; at most five for each.
-const db::Query<ContactOfAccount> admins_of_accounts{
-    CONTACTS_OF("SELECT value FROM json_each($1)"),
-    CONTACTS_OF("SELECT CAST(json_array_elements_text(CAST($1 AS JSON)) AS BIGINT)")};
-
-#undef CONTACTS_OF
+    WHERE a.place <= 5 ORDER BY a.id)",
+                                          "$1");
+const db::Query<ContactOfAccount> admins_of_accounts{admins_text};
 
 struct Unindexed {
     SmartAccountId id;

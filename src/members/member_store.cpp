@@ -17,20 +17,18 @@ const db::Query<Member> members_of_account{R"(
 
 namespace {
 
-constexpr std::string_view admins_text = R"(
+const auto admins_text = db::with_members(R"(
     SELECT a.domain_identifier, u.email, u.language
     FROM smart_accounts a
     JOIN members m ON m.smart_account_id = a.id AND m.role = 'admin' AND m.virtual_account_id IS NULL
     JOIN users u ON u.id = m.user_id
-    WHERE a.domain_identifier IN ({members}) AND a.status = 'active' AND a.type = 'customer'
-    ORDER BY length(a.domain_identifier) DESC, u.email)";
-
-const auto admins_on_sqlite = db::with_members(db::Engine::sqlite, admins_text, "$1");
-const auto admins_on_postgresql = db::with_members(db::Engine::postgresql, admins_text, "$1");
+    WHERE a.domain_identifier {in}{members}{/in} AND a.status = 'active' AND a.type = 'customer'
+    ORDER BY length(a.domain_identifier) DESC, u.email)",
+                                          "$1");
 
 } // namespace
 
-const db::Query<AdminAddress> admins_of_identifiers{admins_on_sqlite, admins_on_postgresql};
+const db::Query<AdminAddress> admins_of_identifiers{admins_text};
 
 const db::Query<MyRole> role_in_account{R"(
     SELECT role FROM members WHERE smart_account_id = $1 AND user_id = $2 AND virtual_account_id IS NULL)"};

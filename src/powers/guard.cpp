@@ -1,6 +1,7 @@
 #include "powers/guard.h"
 
 #include "base/described.h"
+#include "db/json_members.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
@@ -15,14 +16,11 @@ struct One {
 BOOST_DESCRIBE_STRUCT(One, (), (one))
 
 // $3 a JSON array of roles.
-const db::Query<One> member_in_role{R"(
+const auto member_in_role_text = db::with_members(R"(
     SELECT 1 AS one FROM members
-    WHERE smart_account_id = $1 AND user_id = $2 AND virtual_account_id IS NULL
-      AND role IN (SELECT value FROM json_each($3)))",
-                                    R"(
-    SELECT 1 AS one FROM members
-    WHERE smart_account_id = $1 AND user_id = $2 AND virtual_account_id IS NULL
-      AND role IN (SELECT json_array_elements_text(CAST($3 AS JSON))))"};
+    WHERE smart_account_id = $1 AND user_id = $2 AND virtual_account_id IS NULL AND role {in}{members}{/in})",
+                                                  "$3");
+const db::Query<One> member_in_role{member_in_role_text};
 
 } // namespace
 

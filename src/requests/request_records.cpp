@@ -75,7 +75,7 @@ Task<Result<WholeRequest>> RequestRecords::whole(const Actor& actor, AccountRequ
     auto [request, approvers, forwards, users, decision, mails, history, declines] = CO_TRY(co_await means.db.look(
         db::one(request_by_id, id), db::all(approvers_of_request, id), db::all(forwards_of_request, id),
         db::all(users_of_request, id), db::one(decision_of_request, id), db::all(mails_of_request, id),
-        db::all(history_of_request, id), db::all(earlier_declines, reviews ? id : AccountRequestId{})));
+        db::all(history_of_request, id), db::when(reviews, db::all(earlier_declines, id))));
     if (!request) co_return unknown_request();
     WholeRequest found{{std::move(*request), std::move(approvers), std::move(forwards), std::move(users)},
                        std::move(decision),

@@ -76,10 +76,11 @@ const db::Query<Request> undeliverable_requests{
     "AND n.id > m.id AND n.state <> 'bounced'))) "
     "LIMIT $2"};
 
-const db::Query<Approver> approvers_of_requests{
-    "SELECT " APPROVER_COLUMNS "WHERE account_request_id IN (SELECT value FROM json_each($1)) ORDER BY id",
-    "SELECT " APPROVER_COLUMNS
-    "WHERE account_request_id IN (SELECT CAST(json_array_elements_text(CAST($1 AS JSON)) AS BIGINT)) ORDER BY id"};
+namespace {
+const auto approvers_text =
+    db::with_members("SELECT " APPROVER_COLUMNS "WHERE account_request_id {in}{numbers}{/in} ORDER BY id", "$1");
+}
+const db::Query<Approver> approvers_of_requests{approvers_text};
 
 #undef DECISION_COLUMNS
 #undef OF_STATUS
@@ -115,13 +116,13 @@ const db::Query<HistoryRow> history_of_request{R"(
 
 namespace {
 
-constexpr std::string_view filing_facts_text = R"(
+const auto filing_facts_text = db::with_members(R"(
     SELECT
       (SELECT count(*) FROM (SELECT 1 FROM smart_accounts
                              WHERE registered_domain = $1 AND status = 'active' AND type = 'customer'
                              LIMIT 1) AS active) AS has_active_account,
       (SELECT count(*) FROM (SELECT 1 FROM smart_accounts
-                             WHERE domain_identifier IN ({members}) AND status = 'active' AND type = 'customer'
+                             WHERE domain_identifier {in}{members}{/in} AND status = 'active' AND type = 'customer'
                              LIMIT 1) AS above) AS has_account_above,
       (SELECT count(*) FROM (SELECT 1 FROM account_requests
                              WHERE requester_mailbox = $3 AND status IN ('in_review', 'pending')
@@ -137,14 +138,12 @@ constexpr std::string_view filing_facts_text = R"(
       (SELECT count(*) FROM (SELECT 1 FROM members m JOIN smart_accounts a ON a.id = m.smart_account_id
                              WHERE m.user_id = $5 AND m.virtual_account_id IS NULL AND a.status = 'active'
                              LIMIT 1) AS mine) AS is_member,
-      (SELECT count(*) FROM identifier_claims WHERE domain_identifier = $8) AS is_claimed)";
-
-const auto filing_facts_on_sqlite = db::with_members(db::Engine::sqlite, filing_facts_text, "$2");
-const auto filing_facts_on_postgresql = db::with_members(db::Engine::postgresql, filing_facts_text, "$2");
+      (SELECT count(*) FROM identifier_claims WHERE domain_identifier = $8) AS is_claimed)",
+                                                "$2");
 
 } // namespace
 
-const db::Query<FilingFacts> filing_facts{filing_facts_on_sqlite, filing_facts_on_postgresql};
+const db::Query<FilingFacts> filing_facts{filing_facts_text};
 
 const db::Query<Count> restricted_accounts_on_registered_domain{R"(
     SELECT count(*) AS count FROM smart_accounts
@@ -152,25 +151,22 @@ const db::Query<Count> restricted_accounts_on_registered_domain{R"(
 
 namespace {
 
-constexpr std::string_view languages_of_users_text = R"(
-    SELECT email, language FROM users WHERE verified_at IS NOT NULL AND email IN ({members}))";
-const auto languages_of_users_on_sqlite = db::with_members(db::Engine::sqlite, languages_of_users_text, "$1");
-const auto languages_of_users_on_postgresql = db::with_members(db::Engine::postgresql, languages_of_users_text, "$1");
+const auto languages_of_users_text = db::with_members(R"(
+    SELECT email, language FROM users WHERE verified_at IS NOT NULL AND email {in}{members}{/in})",
+                                                      "$1");
 
-constexpr std::string_view languages_of_readers_text = R"(
-    SELECT email, language FROM users WHERE verified_at IS NOT NULL AND email IN (
+const auto languages_of_readers_text = db::with_members(R"(
+    SELECT email, language FROM users WHERE verified_at IS NOT NULL AND email {in}
         SELECT requester_email FROM account_requests WHERE id = $1
         UNION SELECT email FROM request_approvers WHERE account_request_id = $1
         UNION SELECT email FROM request_users WHERE account_request_id = $1
-        UNION {members}))";
-const auto languages_of_readers_on_sqlite = db::with_members(db::Engine::sqlite, languages_of_readers_text, "$2");
-const auto languages_of_readers_on_postgresql =
-    db::with_members(db::Engine::postgresql, languages_of_readers_text, "$2");
+        UNION {members}{/in})",
+                                                        "$2");
 
 } // namespace
 
-const db::Query<KnownLanguage> languages_of_users{languages_of_users_on_sqlite, languages_of_users_on_postgresql};
-const db::Query<KnownLanguage> languages_of_readers{languages_of_readers_on_sqlite, languages_of_readers_on_postgresql};
+const db::Query<KnownLanguage> languages_of_users{languages_of_users_text};
+const db::Query<KnownLanguage> languages_of_readers{languages_of_readers_text};
 
 Languages languages_from(const std::vector<KnownLanguage>& known) {
     Languages out;
