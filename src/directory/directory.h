@@ -30,20 +30,24 @@ BOOST_DESCRIBE_STRUCT(DirectoryRow, (),
                       (id, name, domain_identifier, status, type, my_role, admin_contacts, relation, created_at))
 
 struct Search {
-    std::optional<std::string> text{};   // any part of a name, or the beginning of an identifier
+    std::optional<std::string> text{};   // a part of a name, or the beginning of an identifier
     std::optional<std::string> domain{}; // the beginning of an identifier
     http::PageAsked page{};
 };
 
-/// What a search looks for, as names and identifiers are stored.
+/// What a search looks for, as names and identifiers are stored. Any part of a name is found by three characters that
+/// stand together in it; what has fewer is looked for at the beginnings of names, so that nothing is read through.
 struct Wanted {
-    std::optional<std::string> name{};      // the whole name, folded
-    std::optional<std::string> name_part{}; // LIKE pattern with escapes
-    std::optional<std::string>
-        name_part_rough{};                    // LIKE pattern that matches no less, and that a trigram index can serve
-    std::optional<std::string> text_prefix{}; // the text as the beginning of an identifier
+    std::optional<std::string> name{};          // the whole name, folded
+    std::optional<std::string> name_pattern{};  // LIKE pattern with escapes
+    std::optional<std::string> name_trigrams{}; // LIKE pattern that matches no less, and that a trigram index can serve
+    std::optional<std::string> name_beginning{}; // where there are no trigrams
+    std::optional<std::string> text_prefix{};    // the text as the beginning of an identifier
     std::optional<std::string> domain_prefix{};
 };
+
+/// The first text behind all that begin with this one.
+std::string behind_all_with(std::string_view beginning);
 
 Wanted wanted(const Search& search);
 

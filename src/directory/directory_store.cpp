@@ -22,19 +22,35 @@ struct Candidate {
 BOOST_DESCRIBE_STRUCT(Candidate, (),
                       (id, name, name_folded, domain_identifier, status, type, my_role, rank, created_at))
 
-// $1 user, $2 their registered domain, $3 rough LIKE pattern of the name, which the trigram index can serve, $4 the
-// very pattern, $5 folded text, $6 identifier prefix from the text, $7 identifier prefix asked for, $8-$10 the row to
-// start after, $11 limit. Only the inner search by name differs between the engines; there the plus keeps $4 from the
-// index.
+// No search takes more than so many rows of what it finds in one way.
+#define MOST "LIMIT 1000"
+#define FINDABLE "visibility = 'unrestricted' AND status <> 'cancelled'"
+
+// $1 user, $2 their registered domain, $3 LIKE pattern of the name that the trigram index can serve, $4 the very
+// pattern, $5 folded text, $6 identifier prefix from the text, $7 identifier prefix asked for, $8-$10 the row to
+// start after, $11 limit, $12-$13 where names begin and end that are looked for by their beginning. Only the inner
+// search by name differs between the engines; there the plus keeps $4 from the index.
 #define DIRECTORY_BEFORE                                                                                               \
     R"(SELECT a.id, a.name, a.name_folded, a.domain_identifier, a.status, a.type, m.role AS my_role, c.rank, a.created_at
     FROM (SELECT id, min(rank) AS rank FROM (
               SELECT smart_account_id AS id, 0 AS rank FROM members WHERE user_id = $1 AND virtual_account_id IS NULL
               UNION ALL SELECT smart_account_id, 2 FROM account_requests WHERE requester_id = $1
               UNION ALL SELECT id, 3 FROM smart_accounts WHERE registered_domain = $2
-              UNION ALL SELECT id, 4 FROM smart_accounts WHERE domain_identifier >= $6 AND domain_identifier < $6 || '~'
-              UNION ALL SELECT id, 4 FROM smart_accounts WHERE domain_identifier >= $7 AND domain_identifier < $7 || '~'
+              UNION ALL SELECT id, 4 FROM smart_accounts WHERE domain_identifier = $6
+              UNION ALL SELECT id, 4 FROM smart_accounts WHERE domain_identifier = $7
               UNION ALL SELECT id, 4 FROM smart_accounts WHERE name_folded = $5
+              UNION ALL SELECT id, 4 FROM (
+                  SELECT id FROM smart_accounts
+                  WHERE domain_identifier >= $6 AND domain_identifier < $6 || '~' AND )" FINDABLE                      \
+    " ORDER BY domain_identifier, id " MOST R"() AS by_text
+              UNION ALL SELECT id, 4 FROM (
+                  SELECT id FROM smart_accounts
+                  WHERE domain_identifier >= $7 AND domain_identifier < $7 || '~' AND )" FINDABLE                      \
+    " ORDER BY domain_identifier, id " MOST R"() AS by_domain
+              UNION ALL SELECT id, 4 FROM (
+                  SELECT id FROM smart_accounts
+                  WHERE name_folded >= $12 AND name_folded < $13 AND )" FINDABLE " ORDER BY name_folded, id " MOST     \
+    R"() AS begun
               )"
 #define DIRECTORY_AFTER                                                                                                \
     R"() AS candidates GROUP BY id) AS c
@@ -47,23 +63,28 @@ BOOST_DESCRIBE_STRUCT(Candidate, (),
       AND (c.rank, a.name_folded, a.id) > ($8, $9, $10)
     ORDER BY c.rank, a.name_folded, a.id LIMIT $11)"
 
-// On SQLite a name is in the index or among the few that wait for it: in one statement, and so at one moment.
+// On SQLite a name is in the index or among the few that wait for it: in one statement, and so at one moment. Without a
+// pattern the index is not asked: it would give every name.
 const db::Query<Candidate> find_accounts{DIRECTORY_BEFORE
                                          R"(UNION ALL SELECT id, 4 FROM (
            SELECT s.id FROM account_names n JOIN smart_accounts s ON s.id = n.rowid
-           WHERE n.name_folded LIKE $3 AND +n.name_folded LIKE $4 ESCAPE '\' AND s.visibility = 'unrestricted' AND s.status <> 'cancelled' LIMIT 1000) AS named
+           WHERE $3 IS NOT NULL AND n.name_folded LIKE $3 AND +n.name_folded LIKE $4 ESCAPE '\' AND s.)" FINDABLE
+                                         " " MOST R"() AS named
        UNION ALL SELECT id, 4 FROM (
            SELECT t.id FROM smart_accounts t
-           WHERE t.unindexed = 1 AND t.name_folded LIKE $4 ESCAPE '\' AND t.visibility = 'unrestricted' AND t.status <> 'cancelled'
-           LIMIT 1000) AS waiting)" DIRECTORY_AFTER,
+           WHERE t.unindexed = 1 AND $3 IS NOT NULL AND t.name_folded LIKE $4 ESCAPE '\' AND t.)" FINDABLE " " MOST
+                                         R"() AS waiting)" DIRECTORY_AFTER,
                                          DIRECTORY_BEFORE
                                          R"(UNION ALL SELECT id, 4 FROM (
            SELECT s.id FROM smart_accounts s
-           WHERE s.name_folded LIKE $3 AND s.name_folded LIKE $4 ESCAPE '\' AND s.visibility = 'unrestricted' AND s.status <> 'cancelled' LIMIT 1000) AS named)" DIRECTORY_AFTER,
+           WHERE s.name_folded LIKE $3 AND s.name_folded LIKE $4 ESCAPE '\' AND s.)" FINDABLE " " MOST
+                                         R"() AS named)" DIRECTORY_AFTER,
                                          db::Lane::search};
 
 #undef DIRECTORY_BEFORE
 #undef DIRECTORY_AFTER
+#undef FINDABLE
+#undef MOST
 
 struct ContactOfAccount {
     SmartAccountId smart_account_id;
@@ -119,6 +140,17 @@ Task<Result<void>> add_contacts(db::Database& db, std::vector<DirectoryRow>& row
     co_return Result<void>{};
 }
 
+// In the order of names the next page begins where the last one ended, however far down that is.
+std::optional<std::string> beginning_after(const Wanted& sought, const Position& after) {
+    if (!sought.name_beginning || after.rank < static_cast<std::int64_t>(Relation::found)) return sought.name_beginning;
+    return std::max(*sought.name_beginning, after.name);
+}
+
+std::optional<std::string> end_of(const Wanted& sought) {
+    if (!sought.name_beginning) return std::nullopt;
+    return behind_all_with(*sought.name_beginning);
+}
+
 } // namespace
 
 Task<Result<http::PageOf<DirectoryRow>>> search(db::Database& db, const Actor& actor, Search search) {
@@ -126,9 +158,10 @@ Task<Result<http::PageOf<DirectoryRow>>> search(db::Database& db, const Actor& a
     const auto sought = wanted(search);
     const auto own = accounts::default_identifier(actor.email);
     const auto own_domain = own ? own->text() : std::string{};
-    auto found = CO_TRY(co_await db.all(find_accounts, actor.id, own_domain, sought.name_part_rough, sought.name_part,
-                                        sought.name, sought.text_prefix, sought.domain_prefix, after.rank, after.name,
-                                        after.id, search.page.limit + 1));
+    auto found =
+        CO_TRY(co_await db.all(find_accounts, actor.id, own_domain, sought.name_trigrams, sought.name_pattern,
+                               sought.name, sought.text_prefix, sought.domain_prefix, after.rank, after.name, after.id,
+                               search.page.limit + 1, beginning_after(sought, after), end_of(sought)));
     http::PageOf<DirectoryRow> page;
     const auto limit = static_cast<std::size_t>(search.page.limit);
     if (found.size() > limit) {

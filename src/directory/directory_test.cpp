@@ -8,9 +8,9 @@ namespace {
 TEST(WhatASearchLooksFor, IsFoldedAsNamesAre) {
     const auto sought = wanted({.text = "  Université_100% "});
     EXPECT_EQ(sought.name, "universite_100%");
-    EXPECT_EQ(sought.name_part, "%universite\\_100\\%%");
+    EXPECT_EQ(sought.name_pattern, "%universite\\_100\\%%");
     EXPECT_FALSE(sought.domain_prefix);
-    EXPECT_EQ(wanted({.text = R"(a\b)"}).name_part, R"(%a\\b%)");
+    EXPECT_EQ(wanted({.text = R"(a\b)"}).name_pattern, R"(%a\\b%)");
 }
 
 TEST(WhatASearchLooksFor, IsAnIdentifierAsItIsStored) {
@@ -20,15 +20,27 @@ TEST(WhatASearchLooksFor, IsAnIdentifierAsItIsStored) {
 }
 
 TEST(WhatASearchLooksFor, IsAskedOfTheIndexOnlyWhereItCanTell) {
-    EXPECT_EQ(wanted({.text = "Kéio"}).name_part_rough, "%keio%");
-    EXPECT_EQ(wanted({.text = "東京大"}).name_part_rough, "%東京大%");
-    for (const auto* text : {"ke", "東京", "kei_o", "100%"})
-        EXPECT_EQ(wanted({.text = text}).name_part_rough, "%") << text;
+    EXPECT_EQ(wanted({.text = "Kéio"}).name_trigrams, "%keio%");
+    EXPECT_EQ(wanted({.text = "東京大"}).name_trigrams, "%東京大%");
+    EXPECT_EQ(wanted({.text = "ab_keio%"}).name_trigrams, "%keio%") << "a sign of its own parts the text";
+    EXPECT_EQ(wanted({.text = "ab_keio%"}).name_pattern, "%ab\\_keio\\%%");
+    EXPECT_FALSE(wanted({.text = "Kéio"}).name_beginning);
+}
+
+TEST(WhatASearchLooksFor, IsABeginningWhereTheIndexCannotTell) {
+    for (const auto* text : {"ke", "東京", "k_", "10%", "ab_cd", "%"}) {
+        EXPECT_FALSE(wanted({.text = text}).name_trigrams) << text;
+        EXPECT_EQ(wanted({.text = text}).name_beginning, text);
+    }
+    EXPECT_EQ(wanted({.text = "k_"}).name_pattern, "k\\_%");
+    EXPECT_GT(behind_all_with("ke"), "ke東京");
+    EXPECT_LT(behind_all_with("ke"), "kf");
 }
 
 TEST(WhatASearchLooksFor, IsNothingWhenNoLetterIsLeft) {
     const auto sought = wanted({.text = " "});
-    EXPECT_FALSE(sought.name || sought.name_part || sought.name_part_rough || sought.text_prefix);
+    EXPECT_FALSE(sought.name || sought.name_pattern || sought.name_trigrams || sought.name_beginning ||
+                 sought.text_prefix);
 }
 
 TEST(ThePlaceOfARow, IsReadFromItsCursor) {
