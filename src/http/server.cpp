@@ -40,6 +40,7 @@ constexpr asio::as_tuple_t<asio::use_awaitable_t<Executor>> answered{};
 struct Counters {
     std::atomic<std::size_t> connections{0};
     std::atomic<std::size_t> in_flight{0};
+    std::atomic<std::size_t> large_bodies_bytes{0};
     std::atomic<std::uint64_t> requests{0};
     std::atomic<std::uint64_t> turned_away{0};
     std::atomic<bool> draining{false};
@@ -132,15 +133,17 @@ bool is_framed(const Parser& parser) {
 using Unreadable = std::optional<Error>;
 
 // One request on its way in. What it takes of memory is bounded at every point: its headers by the parser, its body by
-// the route's limit, and the lines between the pieces of a chunked body by `framing_bytes`.
+// the route's limit, all large bodies together by `large_bodies_bytes`, and the lines between the pieces of a chunked
+// body by `framing_bytes`.
 class Incoming {
 public:
-    explicit Incoming(const Shared& shared) : shared_{shared} {
+    explicit Incoming(Shared& shared) : shared_{shared} {
         parser_.header_limit(static_cast<std::uint32_t>(shared.limits.header_bytes));
         parser_.body_limit(boost::none); // until the route is known
     }
     Incoming(const Incoming&) = delete;
     Incoming& operator=(const Incoming&) = delete;
+    ~Incoming() { shared_.counters.large_bodies_bytes -= counted_; }
 
     bool has_begun() const { return parser_.got_some(); }
     bool is_whole() { return parser_.is_done(); }
@@ -155,6 +158,7 @@ public:
         }
         if (parser_.is_done() || buffer.size() == 0) return {};
         CHECK_OR_RETURN(put(buffer));
+        CHECK_OR_RETURN(count_body());
         // All of a body is taken at once; what stays is the beginning of a line, or of the fields behind the body.
         const auto behind = octets_of_fields(parser_) - octets_before_body_;
         if (std::max(behind, parser_.is_done() ? std::size_t{0} : buffer.size()) > shared_.limits.framing_bytes)
@@ -196,6 +200,17 @@ private:
         return std::unexpected{malformed("request.malformed")};
     }
 
+    // Whoever sends one to an address that anybody may call could else fill the memory with many.
+    std::expected<void, Unreadable> count_body() {
+        const auto size = parser_.get().body().size();
+        if (size <= shared_.limits.small_body_bytes + counted_) return {};
+        const auto more = size - shared_.limits.small_body_bytes - counted_;
+        counted_ += more;
+        if ((shared_.counters.large_bodies_bytes += more) <= shared_.limits.large_bodies_bytes) return {};
+        ++shared_.counters.turned_away;
+        return std::unexpected{busy()};
+    }
+
     std::expected<void, Unreadable> begin_body() {
         const auto fields = std::ranges::distance(parser_.get());
         if (static_cast<std::size_t>(fields) > shared_.limits.header_lines)
@@ -214,10 +229,11 @@ private:
         return {};
     }
 
-    const Shared& shared_;
+    Shared& shared_;
     Parser parser_;
     Headers headers_;
     std::size_t most_ = 0;
+    std::size_t counted_ = 0; // of the body, beyond a small one
     std::size_t octets_before_body_ = 0;
     std::size_t extensions_ = 0;
     bool continued_ = false;
@@ -454,7 +470,8 @@ public:
     unsigned short port() const { return port_; }
     ServerFigures figures() const {
         const auto& counters = shared_.counters;
-        return {counters.connections, counters.in_flight, counters.requests, counters.turned_away};
+        return {counters.connections, counters.in_flight, counters.large_bodies_bytes, counters.requests,
+                counters.turned_away};
     }
 
 private:

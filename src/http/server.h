@@ -13,6 +13,9 @@ struct ServerLimits {
     std::size_t header_bytes = 16 * 1024;
     std::size_t header_lines = 128;
     std::size_t framing_bytes = 4 * 1024; // of a chunked body: its extensions together, and what comes behind it
+    // For a small body there is always room; what larger ones have beyond that, all together, is bounded.
+    std::size_t small_body_bytes = 16 * 1024;
+    std::size_t large_bodies_bytes = 32 * 1024 * 1024;
     std::size_t connections = 4096;
     // More than this at once get 503 without being looked at: more than searches (32) and password hashes (64) that
     // wait together, so that there is room for the rest, and few enough that nobody who is let in waits for long.
@@ -26,6 +29,7 @@ struct ServerLimits {
 struct ServerFigures {
     std::size_t connections = 0;
     std::size_t in_flight = 0;
+    std::size_t large_bodies_bytes = 0;
     std::uint64_t requests = 0;
     std::uint64_t turned_away = 0;
 };

@@ -4,8 +4,13 @@
 #include "http/routes.h"
 #include "support/talk.h"
 
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/write.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <thread>
 
 namespace deedbox::http {
 namespace {
@@ -94,7 +99,11 @@ Task<Response> tell_what_came(Request request) {
 }
 
 struct ABoundedServer : ::testing::Test {
-    Server server{{.header_bytes = 2048, .header_lines = 10, .framing_bytes = 256},
+    Server server{{.header_bytes = 2048,
+                   .header_lines = 10,
+                   .framing_bytes = 256,
+                   .small_body_bytes = 512,
+                   .large_bodies_bytes = 4000},
                   1,
                   [](std::string_view method, std::string_view path) {
                       return std::size_t{method == "POST" && path == "/large" ? 4096U : 1024U};
@@ -156,6 +165,24 @@ TEST_F(ABoundedServer, TakesABodyAsLargeAsItsRouteSays) {
                 AllOf(StartsWith("HTTP/1.1 413 "), HasSubstr("Il corpo supera 4 KiB")));
     EXPECT_THAT(chunked("400\r\n" + std::string(1024, 'x') + "\r\n1\r\nx\r\n0\r\n\r\n"), StartsWith("HTTP/1.1 413 "))
         << "in pieces";
+}
+
+TEST_F(ABoundedServer, HasRoomForSmallBodiesHoweverManyLargeOnesAreOnTheirWay) {
+    const auto post = [](std::size_t size, std::size_t sent) {
+        return "POST /large HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: " + std::to_string(size) +
+               "\r\n\r\n" + std::string(sent, 'x');
+    };
+    boost::asio::io_context context;
+    boost::asio::ip::tcp::socket slow{context};
+    slow.connect({boost::asio::ip::make_address("127.0.0.1"), server.port()});
+    boost::asio::write(slow, boost::asio::buffer(post(4096, 4095)));
+    while (server.figures().large_bodies_bytes < 4095 - 512) std::this_thread::yield();
+    EXPECT_THAT(answer_to(post(2048, 2048)), AllOf(StartsWith("HTTP/1.1 503 "), HasSubstr("Connection: close")));
+    EXPECT_THAT(answer_to(post(512, 512)), StartsWith("HTTP/1.1 200 "));
+    slow.close();
+    while (server.figures().large_bodies_bytes > 0) std::this_thread::yield();
+    EXPECT_THAT(answer_to(post(2048, 2048)), StartsWith("HTTP/1.1 200 "));
+    EXPECT_EQ(server.figures().turned_away, 1U);
 }
 
 TEST_F(ABoundedServer, TellsWhoeverWaitsToBeToldThatTheBodyIsWanted) {
