@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounts/account_name.h"
 #include "accounts/domain_identifier.h"
 #include "base/country.h"
 #include "base/id.h"
@@ -7,8 +8,6 @@
 #include "base/plain_text.h"
 
 namespace deedbox::accounts {
-
-using AccountName = PlainText<1, 200>;
 
 BOOST_DEFINE_ENUM_CLASS(AccountType, customer, holding)
 BOOST_DEFINE_ENUM_CLASS(AccountStatus, pending, active, cancelled)

@@ -1,5 +1,6 @@
 #include "accounts/account_room.h"
 
+#include "accounts/account_jobs.h"
 #include "accounts/account_routes.h"
 #include "accounts/look_alike_jobs.h"
 
@@ -7,7 +8,7 @@ namespace deedbox::accounts {
 
 rooms::Room room(AccountDesk& desk, db::Database& db) {
     return {.add_routes = [&desk, &db](http::Routes& routes) { add_account_routes(routes, desk, db); },
-            .jobs = {look_job(db)}};
+            .jobs = {look_job(db), fold_job(db)}};
 }
 
 } // namespace deedbox::accounts

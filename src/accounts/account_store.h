@@ -28,4 +28,9 @@ void cancel_account(db::Unit& unit, SmartAccountId id);
 /// Changes the properties of an account, if it is as it was read. Errors: `db::overtaken`.
 void save_change(db::Unit& unit, const Account& account, const AccountChange& change);
 
+/// Whether names are stored as an earlier version of the program folded them.
+Task<Result<bool>> has_names_folded_before(db::Database& db);
+/// Folds so many of them anew, in one unit.
+Task<Result<void>> fold_names_anew(db::Database& db, std::int64_t at_most);
+
 } // namespace deedbox::accounts

@@ -13,17 +13,33 @@ std::string escaped(std::string text) {
     return text;
 }
 
-// What a trigram index is asked: the longest piece of the text without a sign of LIKE's own. It has nothing to say of
+std::int64_t characters(std::string_view text) {
+    return static_cast<std::int64_t>(code_points(text));
+}
+
+std::vector<std::string> split_at(const std::string& text, const char* signs) {
+    std::vector<std::string> out;
+    boost::split(out, text, boost::is_any_of(signs), boost::token_compress_on);
+    std::erase(out, "");
+    return out;
+}
+
+// What stands between two words of a name, in one spelling or the other.
+std::vector<std::string> words_of(const std::string& text) {
+    return split_at(text, " ,;/()-");
+}
+
+// What a trigram index is asked: the longest piece of a word without a sign of LIKE's own. It has nothing to say of
 // fewer than three characters, and FTS5 takes a character of three octets for three, and so finds nothing.
-std::optional<std::string> trigram_pattern(const std::string& text) {
+std::optional<std::array<std::string, 3>> trigrams_of(const std::vector<std::string>& words) {
     std::vector<std::string> pieces;
-    boost::split(pieces, text, boost::is_any_of("%_"));
-    const auto characters = [](const std::string& piece) {
-        return std::ranges::count_if(piece, [](char octet) { return (octet & '\xc0') != '\x80'; });
-    };
-    const auto longest = std::ranges::max_element(pieces, {}, characters);
-    if (characters(*longest) < 3) return std::nullopt;
-    return "%" + *longest + "%";
+    for (const auto& word : words)
+        for (auto& piece : split_at(word, "%_"))
+            if (characters(piece) >= 3) pieces.push_back("%" + piece + "%");
+    if (pieces.empty()) return std::nullopt;
+    std::ranges::sort(pieces, [](const auto& a, const auto& b) { return characters(a) > characters(b); });
+    pieces.resize(3, pieces.front());
+    return std::array{pieces[0], pieces[1], pieces[2]};
 }
 
 // The identifier's beginning as it is stored; a half-typed U-label cannot be turned into its A-label, a whole one can.
@@ -36,11 +52,18 @@ std::string identifier_prefix(const std::string& text) {
 
 Wanted wanted(const Search& search) {
     Wanted out;
-    if (search.text && !folded(*search.text).empty()) {
-        out.name = folded(*search.text);
-        out.name_trigrams = trigram_pattern(*out.name);
-        if (!out.name_trigrams) out.name_beginning = out.name;
-        out.name_pattern = (out.name_trigrams ? "%" : "") + escaped(*out.name) + "%";
+    if (search.text) out.name = accounts::folded_name(*search.text);
+    if (out.name && out.name->empty()) out.name.reset();
+    if (out.name) {
+        auto words = words_of(*out.name);
+        out.trigrams = trigrams_of(words);
+        if (!out.trigrams) out.trigrams = trigrams_of(words = {*out.name}); // `de li`, as it stands
+        if (out.trigrams) {
+            for (const auto& word : words) out.name_patterns.push_back("%" + escaped(word) + "%");
+        } else {
+            out.name_beginning = out.name;
+            out.name_patterns.push_back(escaped(*out.name) + "%");
+        }
         out.text_prefix = identifier_prefix(*search.text);
     }
     if (search.domain) out.domain_prefix = identifier_prefix(*search.domain);

@@ -35,21 +35,24 @@ struct Search {
     http::PageAsked page{};
 };
 
-/// What a search looks for, as names and identifiers are stored. Any part of a name is found by three characters that
-/// stand together in it; what has fewer is looked for at the beginnings of names, so that nothing is read through.
+/// What a search looks for, as names and identifiers are stored. Names are found by the words of the text, in any
+/// order, each a part of the name. Where none of them has three characters, the text as it stands is looked for; where
+/// it has not either, names that begin with it: so nothing is read through.
 struct Wanted {
-    std::optional<std::string> name{};          // the whole name, folded
-    std::optional<std::string> name_pattern{};  // LIKE pattern with escapes
-    std::optional<std::string> name_trigrams{}; // LIKE pattern that matches no less, and that a trigram index can serve
+    std::optional<std::string> name{};        // the whole name, folded
+    std::vector<std::string> name_patterns{}; // LIKE patterns with escapes: all of them match
+    /// LIKE patterns that a trigram index can serve, of the longest words; as many for every search, so that it is one
+    /// statement.
+    std::optional<std::array<std::string, 3>> trigrams{};
     std::optional<std::string> name_beginning{}; // where there are no trigrams
     std::optional<std::string> text_prefix{};    // the text as the beginning of an identifier
     std::optional<std::string> domain_prefix{};
 };
 
+Wanted wanted(const Search& search);
+
 /// The first text behind all that begin with this one.
 std::string behind_all_with(std::string_view beginning);
-
-Wanted wanted(const Search& search);
 
 /// The place of a row in the list, and so where the next page begins.
 struct Position {

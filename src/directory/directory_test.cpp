@@ -1,16 +1,20 @@
 #include "directory/directory.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace deedbox::directory {
 namespace {
 
+using ::testing::ElementsAre;
+
 TEST(WhatASearchLooksFor, IsFoldedAsNamesAre) {
     const auto sought = wanted({.text = "  Université_100% "});
     EXPECT_EQ(sought.name, "universite_100%");
-    EXPECT_EQ(sought.name_pattern, "%universite\\_100\\%%");
+    EXPECT_THAT(sought.name_patterns, ElementsAre("%universite\\_100\\%%"));
     EXPECT_FALSE(sought.domain_prefix);
-    EXPECT_EQ(wanted({.text = R"(a\b)"}).name_pattern, R"(%a\\b%)");
+    EXPECT_THAT(wanted({.text = R"(a\bc)"}).name_patterns, ElementsAre(R"(%a\\bc%)"));
+    EXPECT_EQ(wanted({.text = "L’Aquila"}).name, "laquila");
 }
 
 TEST(WhatASearchLooksFor, IsAnIdentifierAsItIsStored) {
@@ -19,28 +23,36 @@ TEST(WhatASearchLooksFor, IsAnIdentifierAsItIsStored) {
     EXPECT_FALSE(wanted({.domain = "keio.jp"}).name);
 }
 
+TEST(WhatASearchLooksFor, IsEachOfItsWords) {
+    const auto sought = wanted({.text = "of Smith-Jones, Hospitals (UK)"});
+    EXPECT_THAT(sought.name_patterns, ElementsAre("%of%", "%smith%", "%jones%", "%hospitals%", "%uk%"));
+    EXPECT_EQ(sought.trigrams->front(), "%hospitals%") << "the longest";
+}
+
 TEST(WhatASearchLooksFor, IsAskedOfTheIndexOnlyWhereItCanTell) {
-    EXPECT_EQ(wanted({.text = "Kéio"}).name_trigrams, "%keio%");
-    EXPECT_EQ(wanted({.text = "東京大"}).name_trigrams, "%東京大%");
-    EXPECT_EQ(wanted({.text = "ab_keio%"}).name_trigrams, "%keio%") << "a sign of its own parts the text";
-    EXPECT_EQ(wanted({.text = "ab_keio%"}).name_pattern, "%ab\\_keio\\%%");
+    EXPECT_THAT(*wanted({.text = "Kéio"}).trigrams, ElementsAre("%keio%", "%keio%", "%keio%"));
+    EXPECT_EQ(wanted({.text = "東京大"}).trigrams->front(), "%東京大%");
+    EXPECT_EQ(wanted({.text = "ab_keio%"}).trigrams->front(), "%keio%") << "a sign of its own parts a word";
+    EXPECT_THAT(wanted({.text = "ab_keio%"}).name_patterns, ElementsAre("%ab\\_keio\\%%"));
     EXPECT_FALSE(wanted({.text = "Kéio"}).name_beginning);
+    EXPECT_THAT(wanted({.text = "de li"}).name_patterns, ElementsAre("%de li%")) << "no word, but the text";
 }
 
 TEST(WhatASearchLooksFor, IsABeginningWhereTheIndexCannotTell) {
-    for (const auto* text : {"ke", "東京", "k_", "10%", "ab_cd", "%"}) {
-        EXPECT_FALSE(wanted({.text = text}).name_trigrams) << text;
+    for (const auto* text : {"ke", "東京", "k_", "10%", "ab_cd", "%", "a-"}) {
+        EXPECT_FALSE(wanted({.text = text}).trigrams) << text;
         EXPECT_EQ(wanted({.text = text}).name_beginning, text);
     }
-    EXPECT_EQ(wanted({.text = "k_"}).name_pattern, "k\\_%");
+    EXPECT_THAT(wanted({.text = "k_"}).name_patterns, ElementsAre("k\\_%"));
     EXPECT_GT(behind_all_with("ke"), "ke東京");
     EXPECT_LT(behind_all_with("ke"), "kf");
 }
 
 TEST(WhatASearchLooksFor, IsNothingWhenNoLetterIsLeft) {
-    const auto sought = wanted({.text = " "});
-    EXPECT_FALSE(sought.name || sought.name_pattern || sought.name_trigrams || sought.name_beginning ||
-                 sought.text_prefix);
+    for (const auto* text : {" ", "'"}) {
+        const auto sought = wanted({.text = text});
+        EXPECT_FALSE(sought.name || sought.trigrams || sought.name_beginning || sought.text_prefix) << text;
+    }
 }
 
 TEST(ThePlaceOfARow, IsReadFromItsCursor) {

@@ -51,6 +51,18 @@ TEST_F(TheDirectory, FindsAnyPartOfANameWhateverItsCaseAndAccents) {
     EXPECT_THAT(rows(sam.get("/directory?q=_niversit")), IsEmpty());
 }
 
+TEST_F(TheDirectory, FindsWordsInAnyOrderAndEverySpellingOfALetter) {
+    filed("Università dell’Aquila", "aquila.example");
+    filed("Uniwersytet Łódzki", "lodz.example");
+    for (const auto* text : {"L%27Aquila", "aquila%20universita", "dellaquila", "uni%20aqui"})
+        EXPECT_THAT(rows(sam.get(std::string{"/directory?q="} + text)), ElementsAre("Università dell’Aquila found"))
+            << text;
+    for (const auto* text : {"lodzki", "%C5%82%C3%B3dzki%20uniwersytet"})
+        EXPECT_THAT(rows(sam.get(std::string{"/directory?q="} + text)), ElementsAre("Uniwersytet Łódzki found"))
+            << text;
+    EXPECT_THAT(rows(sam.get("/directory?q=aquila%20uniwersytet")), IsEmpty()) << "all of the words";
+}
+
 TEST_F(TheDirectory, FindsTheBeginningOfAnIdentifier) {
     filed("Keio University", "keio.jp");
     filed("Bücherei", "bücher.example");
