@@ -12,12 +12,14 @@ const std::vector<SubjectKind> of_request{account_request, smart_account};
 } // namespace
 
 const events::Deed request_approved{"account_request.approved", of_request, {"struck *"}, to_webhooks};
-const events::Deed request_declined{"account_request.declined", of_request, {}, to_webhooks};
+const events::Deed request_declined{"account_request.declined", of_request, {"holder"}, to_webhooks};
 const events::Deed request_released{"account_request.released", of_request, {"note"}};
 const events::Deed request_refused{"account_request.refused", of_request, {}, to_webhooks};
 const events::Deed request_handed_over{"account_request.handed_over", of_request};
 const events::Deed request_forwarded{"account_request.forwarded", of_request, {"to"}};
 const events::Deed forward_taken_back{"account_request.forward_taken_back", of_request};
+const events::Deed approver_was_wrong{"account_request.wrong_person", of_request, {"holder"}};
+const events::Deed approver_not_mailed{"account_request.approver_not_mailed", of_request, {"approver"}};
 const events::Deed link_resent{"account_request.link_resent", of_request};
 const events::Deed link_renewed{"account_request.link_renewed", of_request};
 const events::Deed approvers_replaced{"account_request.approvers_replaced", of_request, {"added *"}};

@@ -18,7 +18,9 @@ namespace {
 db::Unit reminder(const RequestRecords& records, const RequestState& state) {
     const auto& request = state.request;
     acts::Act act{records.means, Doer::portal()};
-    act.record(event_about(request, request_reminded, Ground::nobody_answered));
+    // Nobody is reminded where nobody is asked any more.
+    if (std::ranges::any_of(state.approvers, requests::is_asked))
+        act.record(event_about(request, request_reminded, Ground::nobody_answered));
     // However many reminders a node is late for, it sends one, and plans the next that is still to come.
     save_reminder(
         act.unit(), request,
@@ -81,6 +83,27 @@ Task<Result<void>> reroute_one(const RequestRecords& records, Request found) {
     co_return done;
 }
 
+// Mails are looked at for so long after they were kept back; the job is never away for longer.
+constexpr Duration looks_back = std::chrono::days{7};
+
+Task<Result<void>> tell_kept_back(const RequestRecords& records, KeptBack found) {
+    co_return co_await acts::carry_out(records.means, Doer::portal(), [&](acts::Act& act) -> Task<Result<void>> {
+        const auto state = CO_TRY(co_await records.state(found.request_id));
+        const auto& request = state.request;
+        const auto& approver = state.approver(found.approver_id);
+        // Somebody was quicker: it was decided, or goes elsewhere.
+        if (!requests::is_asked(approver) || request.status != RequestStatus::pending || requests::asks_admins(state))
+            co_return Result<void>{};
+        auto event = event_about(request, approver_not_mailed, Ground::mails_stopped);
+        event.personal = {{"approver", approver.email.text()}};
+        act.record(std::move(event));
+        requests::guard_unchanged(act.unit(), request);
+        save_kept_back_told(act.unit(), approver, act.now());
+        act.post(not_mailed_mail(request, approver.email, state.language_of(request.requester_email)));
+        co_return Result<void>{};
+    });
+}
+
 } // namespace
 
 jobs::Job reminder_job(const RequestRecords& records) {
@@ -118,6 +141,24 @@ jobs::Job reroute_job(const RequestRecords& records) {
                 Result<void> outcome;
                 for (auto& found : CO_TRY(co_await records.means.db.all(requests_to_reroute, now, most_at_once))) {
                     auto one = co_await reroute_one(records, std::move(found));
+                    if (!one) outcome = std::move(one); // the others do not wait for it
+                }
+                co_return outcome;
+            }};
+}
+
+jobs::Job kept_back_job(const RequestRecords& records) {
+    constexpr std::int64_t most_at_once = 100;
+    return {.kind = "requests.tell_kept_back",
+            .every = std::chrono::seconds{10},
+            .wanted = [&records](Instant now) -> Task<Result<bool>> {
+                co_return !CO_TRY(co_await records.means.db.all(kept_back, now - looks_back, std::int64_t{1})).empty();
+            },
+            .run = [&records](Instant now) -> Task<Result<void>> {
+                Result<void> outcome;
+                for (const auto& found :
+                     CO_TRY(co_await records.means.db.all(kept_back, now - looks_back, most_at_once))) {
+                    auto one = co_await tell_kept_back(records, found);
                     if (!one) outcome = std::move(one); // the others do not wait for it
                 }
                 co_return outcome;

@@ -29,6 +29,7 @@ Result<void> check_link(const Request& request, const Approver& approver, std::i
     }
     if (now >= request.expires_at) return dead(DeadLink::lapsed);
     if (approver.state == ApproverState::forwarded) return dead(DeadLink::forwarded);
+    if (approver.closed_because == requests::ClosedBecause::wrong_person) return dead(DeadLink::wrong_person);
     if (generation != approver.link_generation) return dead(DeadLink::replaced);
     if (approver.state != ApproverState::asked) return dead(DeadLink::replaced);
     if (now >= approver.link_issued_at + lifetime) return dead(DeadLink::aged);

@@ -10,7 +10,7 @@ using requests::ApproverState;
 using requests::Request;
 using requests::RequestStatus;
 
-BOOST_DEFINE_ENUM_CLASS(DeadLink, aged, replaced, decided, forwarded, withdrawn, lapsed)
+BOOST_DEFINE_ENUM_CLASS(DeadLink, aged, replaced, decided, forwarded, withdrawn, lapsed, wrong_person)
 
 /// Which issue of the approver's link a token is; nothing when it is none, and so forged.
 std::optional<std::int64_t> generation_of(std::string_view token, const Approver& approver, const SecretKey& key);

@@ -1,6 +1,7 @@
 #include "approvals/approval_link_desk.h"
 
 #include "approvals/approval_deeds.h"
+#include "approvals/approval_mails.h"
 #include "approvals/approval_store.h"
 
 namespace deedbox::approvals {
@@ -71,12 +72,54 @@ Task<Result<LinkView>> ApprovalLinkDesk::open(std::string token, std::optional<A
         view.forwarded_by = {forwarder->name, forwarder->email};
         view.forward_note = forwarder->note;
     }
+    const RequestState state{.request = request, .approvers = {approver}, .forwards = std::move(forwards)};
+    const auto now = records_.means.clock.now();
+    view.may.decline_by_link = requests::may_decline_by_link(state, approver, now).has_value();
+    view.may.say_wrong_person = requests::may_be_wrong_person(state, approver, now).has_value();
     if (own) {
-        const RequestState state{.request = request, .approvers = {approver}, .forwards = std::move(forwards)};
-        const auto may = requests::sight_of(state, *actor, records_.means.clock.now()).may;
-        view.may = {may.decide, may.forward};
+        const auto may = requests::sight_of(state, *actor, now).may;
+        view.may.decide = may.decide;
+        view.may.forward = may.forward;
     }
     co_return view;
+}
+
+Task<Result<AccountRequestId>> ApprovalLinkDesk::refuse(Doer by, std::string token, RefusalBody body,
+                                                        Language language) {
+    // Whoever is signed in has no part in it: the link and the address alone say for whom it is.
+    co_return co_await acts::carry_out(
+        records_.means, {.key = by.key}, [&](acts::Act& act) -> Task<Result<AccountRequestId>> {
+            const auto opened = CO_TRY(co_await find(token));
+            const auto state = CO_TRY(co_await records_.state(opened.request.id));
+            const auto& request = state.request;
+            const auto& slot = state.approver(opened.approver.id);
+            CO_CHECK(check_alive({request, slot, opened.generation}));
+            if (slot.email != body.email) co_return invalid("/email", "refusal.email");
+            if (body.verdict == RefusalVerdict::declined) {
+                const auto ground = CO_TRY(requests::may_decline_by_link(state, slot, act.now()));
+                add_decline(act, state, slot,
+                            {.ground = ground, .reason = body.reason.text(), .by = {}, .language = language});
+            } else {
+                CO_CHECK(add_wrong_person(act, state, slot, body.reason.text()));
+            }
+            co_return request.id;
+        });
+}
+
+Result<void> ApprovalLinkDesk::add_wrong_person(acts::Act& act, const RequestState& state, const Approver& slot,
+                                                std::string_view reason) const {
+    const auto& request = state.request;
+    auto event =
+        requests::event_about(request, approver_was_wrong, TRY(requests::may_be_wrong_person(state, slot, act.now())));
+    event.personal = {{"holder", slot.email.text()}};
+    act.record(std::move(event), request.id.number);
+    requests::save_next_version(act.unit(), request);
+    guard_link(act.unit(), slot);
+    save_wrong_person(act.unit(), slot, reason, act.now());
+    const auto others = std::ranges::count_if(state.approvers, requests::is_asked) - 1;
+    act.post(wrong_person_mail(request, slot, reason, others > 0 ? StillAsked::others : StillAsked::nobody,
+                               state.language_of(request.requester_email)));
+    return {};
 }
 
 Task<Result<users::AddressProof::Proven>> ApprovalLinkDesk::proven_by(std::string token) {

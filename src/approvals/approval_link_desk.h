@@ -1,6 +1,7 @@
 #pragma once
 
 #include "approvals/approval_link.h"
+#include "approvals/declining.h"
 #include "requests/request_records.h"
 #include "users/address_proof.h"
 
@@ -11,11 +12,24 @@ struct RenewalBody {
 };
 BOOST_DESCRIBE_STRUCT(RenewalBody, (), (email))
 
+/// What the holder of a link can say without being a user.
+BOOST_DEFINE_ENUM_CLASS(RefusalVerdict, declined, wrong_person)
+
+struct RefusalBody {
+    EmailAddress email; // typed, so that no robot that fills in forms says no for somebody
+    RefusalVerdict verdict = RefusalVerdict::declined;
+    Reason reason;
+};
+BOOST_DESCRIBE_STRUCT(RefusalBody, (), (email, verdict, reason))
+
 struct LinkMay {
     bool decide = false;
     bool forward = false;
+    // Of whoever holds the link, signed in or not:
+    bool decline_by_link = false;
+    bool say_wrong_person = false;
 };
-BOOST_DESCRIBE_STRUCT(LinkMay, (), (decide, forward))
+BOOST_DESCRIBE_STRUCT(LinkMay, (), (decide, forward, decline_by_link, say_wrong_person))
 
 /// By whom the question came to this approver, when it did not come from the requester.
 struct ForwardedBy {
@@ -66,6 +80,12 @@ public:
     /// asks cannot tell. Errors: only those of the storage.
     Task<Result<void>> renew(Doer by, std::string token, EmailAddress email);
 
+    /// Whoever holds a live link and knows where it was mailed declines the request, or is the wrong person, which
+    /// closes their slot alone. Nobody is signed in by it, and nobody approves by it. Errors: `link.unknown`,
+    /// `link.dead`, those of `may_decline_by_link` and `may_be_wrong_person`; invalid: `refusal.email` for another
+    /// address.
+    Task<Result<AccountRequestId>> refuse(Doer by, std::string token, RefusalBody body, Language language);
+
     Task<Result<Proven>> proven_by(std::string token) override;
 
 private:
@@ -81,6 +101,8 @@ private:
     Task<Result<Opened>> find(std::string token);
     /// Whether it still opens its request. Errors: `link.dead`.
     Result<void> check_alive(const Opened& opened) const;
+    Result<void> add_wrong_person(acts::Act& act, const requests::RequestState& state, const Approver& slot,
+                                  std::string_view reason) const;
 
     const requests::RequestRecords& records_;
     const SecretKey& key_;

@@ -21,6 +21,8 @@ constexpr std::string_view reminder = "reminder";
 constexpr std::string_view taken_back = "taken_back";
 constexpr std::string_view released = "released";
 constexpr std::string_view review_waiting = "review_waiting";
+constexpr std::string_view wrong_person = "wrong_person";
+constexpr std::string_view not_mailed = "not_mailed";
 
 // The requester hears that the request goes well, and finds it.
 mail::Letter good_news_letter(const mail::Sheet& sheet, const mail::Heading& heading) {
@@ -83,6 +85,27 @@ mail::Letter users_added_letter(const mail::Sheet& sheet) {
     return letter;
 }
 
+// To the requester: an approver is out, and what can be done now.
+mail::Letter wrong_person_letter(const mail::Sheet& sheet, Duration kept) {
+    auto letter = sheet.begin({Text::mail_wrong_person_subject, Text::mail_wrong_person_opening});
+    letter.blocks.push_back(account_facts(sheet));
+    letter.blocks.push_back(mail::Quote{sheet.text(Text::mail_wrong_person_reason_of), sheet.argument("reason")});
+    letter.blocks.push_back(mail::Paragraph{sheet.text(
+        text_of<"mail.wrong_person">(sheet.word<StillAsked>("stillAsked")), {{"kept", sheet.duration(kept)}})});
+    letter.blocks.push_back(request_action(sheet, sheet.text(Text::mail_wrong_person_action)));
+    sheet.sign(letter);
+    return letter;
+}
+
+mail::Letter not_mailed_letter(const mail::Sheet& sheet, Duration kept) {
+    auto letter = sheet.begin({Text::mail_not_mailed_subject, Text::mail_not_mailed_opening});
+    letter.blocks.push_back(account_facts(sheet));
+    letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_not_mailed_next, {{"kept", sheet.duration(kept)}})});
+    letter.blocks.push_back(request_action(sheet, sheet.text(Text::mail_wrong_person_action)));
+    sheet.sign(letter);
+    return letter;
+}
+
 mail::Letter review_waiting_letter(const mail::Sheet& sheet) {
     auto letter = sheet.begin({Text::mail_review_waiting_subject, Text::mail_review_waiting_opening},
                               {{"count", sheet.number("count")}});
@@ -128,6 +151,21 @@ mail::Mail declined_mail(const Request& request, std::string_view by, std::strin
     return {declined, request.requester_email, language, std::move(arguments), request.id};
 }
 
+mail::Mail wrong_person_mail(const Request& request, const Approver& approver, std::string_view reason,
+                             StillAsked still_asked, Language language) {
+    auto arguments = facts_of(request);
+    arguments["approver"] = approver.email.text();
+    arguments["reason"] = reason;
+    arguments["stillAsked"] = described::enum_text(still_asked);
+    return {wrong_person, request.requester_email, language, std::move(arguments), request.id};
+}
+
+mail::Mail not_mailed_mail(const Request& request, const EmailAddress& approver, Language language) {
+    auto arguments = facts_of(request);
+    arguments["approver"] = approver.text();
+    return {not_mailed, request.requester_email, language, std::move(arguments), request.id};
+}
+
 mail::Mail refused_mail(const Request& request, std::string_view reason, Language language) {
     auto arguments = facts_of(request);
     arguments["reason"] = reason;
@@ -162,8 +200,15 @@ mail::Mail review_waiting_mail(const EmailAddress& reviewer, std::int64_t count,
     return {review_waiting, reviewer, language, {{"count", count}}, std::nullopt};
 }
 
-mail::Compositions approval_compositions(Duration link_lifetime, db::Database& db) {
+mail::Compositions approval_compositions(const requests::RequestSettings& settings, db::Database& db) {
+    const auto link_lifetime = settings.link_lifetime;
     mail::Compositions out;
+    const auto kept = settings.undeliverable_lifetime;
+    out.emplace(
+        wrong_person,
+        mail::Composition{[kept](const mail::Sheet& sheet) { return wrong_person_letter(sheet, kept); }, false});
+    out.emplace(not_mailed,
+                mail::Composition{[kept](const mail::Sheet& sheet) { return not_mailed_letter(sheet, kept); }, false});
     out.emplace(reminder,
                 requests::asking({Text::mail_reminder_subject, Text::mail_reminder_opening}, link_lifetime, db));
     out.emplace(taken_back, requests::telling({Text::mail_taken_back_subject, Text::mail_taken_back_opening},

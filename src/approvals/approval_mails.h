@@ -2,7 +2,7 @@
 
 #include "accounts/agreement.h"
 #include "mail/outbox.h"
-#include "requests/request.h"
+#include "requests/request_settings.h"
 
 namespace deedbox::approvals {
 
@@ -18,6 +18,13 @@ mail::Mail taken_back_mail(const Request& request, const Approver& approver, Lan
 /// To the requester, when a reviewer has let the request go to its approvers.
 mail::Mail released_mail(const Request& request, Language language);
 mail::Mail approved_mail(const Request& request, std::string_view by, Language language);
+/// Whether anybody is left who is asked.
+BOOST_DEFINE_ENUM_CLASS(StillAsked, others, nobody)
+/// To the requester, when an approver is the wrong person.
+mail::Mail wrong_person_mail(const Request& request, const Approver& approver, std::string_view reason,
+                             StillAsked still_asked, Language language);
+/// To the requester, when mails to an approver are kept back, who asked for no more.
+mail::Mail not_mailed_mail(const Request& request, const EmailAddress& approver, Language language);
 mail::Mail declined_mail(const Request& request, std::string_view by, std::string_view reason, Language language);
 /// To the requester, when a reviewer has refused the request: nobody of the company was the one who said no.
 mail::Mail refused_mail(const Request& request, std::string_view reason, Language language);
@@ -32,7 +39,7 @@ mail::Mail decided_by_another_mail(const Request& request, const Approver& appro
 /// To a reviewer, about as many requests as have come into the queue since the last such mail.
 mail::Mail review_waiting_mail(const EmailAddress& reviewer, std::int64_t count, Language language);
 
-/// How this subject's mails are worded; `link_lifetime` is told to the reader.
-mail::Compositions approval_compositions(Duration link_lifetime, db::Database& db);
+/// How this subject's mails are worded; how long links live and what nobody answers is kept is told to the reader.
+mail::Compositions approval_compositions(const requests::RequestSettings& settings, db::Database& db);
 
 } // namespace deedbox::approvals

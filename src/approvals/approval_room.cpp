@@ -10,10 +10,11 @@ rooms::Room room(ApprovalDesks& desks, const requests::RequestShower& shower) {
     return {.add_routes =
                 [&desks, shower](http::Routes& routes) {
                     add_approval_routes(routes, desks, shower);
-                    add_approval_link_routes(routes, desks);
+                    add_approval_link_routes(routes, desks, shower);
                 },
-            .jobs = {reminder_job(records), release_job(records), reroute_job(records), review_mail_job(records)},
-            .letters = approval_compositions(records.settings.link_lifetime, records.means.db)};
+            .jobs = {reminder_job(records), release_job(records), reroute_job(records), kept_back_job(records),
+                     review_mail_job(records)},
+            .letters = approval_compositions(records.settings, records.means.db)};
 }
 
 } // namespace deedbox::approvals

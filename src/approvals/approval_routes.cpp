@@ -32,6 +32,14 @@ BOOST_DESCRIBE_STRUCT(ResendBody, (), (email))
 struct RenewalAnswer {};
 BOOST_DESCRIBE_STRUCT(RenewalAnswer, (), ())
 
+/// What came of it, as far as a link tells of its request: no more than opening it did.
+struct RefusalAnswer {
+    AccountRequestId request_id;
+    RequestStatus status = RequestStatus::declined;
+    RefusalVerdict verdict = RefusalVerdict::declined;
+};
+BOOST_DESCRIBE_STRUCT(RefusalAnswer, (), (request_id, status, verdict))
+
 Result<AccountRequestId> request_in(const Call& call) {
     return call.id<AccountRequestTag>("id", "request.unknown");
 }
@@ -164,7 +172,7 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
         });
 }
 
-void add_approval_link_routes(Routes& routes, ApprovalDesks& desks) {
+void add_approval_link_routes(Routes& routes, ApprovalDesks& desks, RequestShower shower) {
     // Mail scanners open every link they see, so looking decides nothing: only a signed-in approver's POST does.
     routes.get("/approval-links/{token}", Access::anyone)
         .named("openApprovalLink", "What an approval link asks; looking changes nothing")
@@ -174,6 +182,27 @@ void add_approval_link_routes(Routes& routes, ApprovalDesks& desks) {
         .by([&desks](const Call& call) -> Task<Result<Reply>> {
             co_return Reply::ok(CO_TRY(co_await desks.links.open(call.parameter("token"), call.who, call.language)));
         });
+
+    routes.post("/approval-links/{token}/refusal", Access::anyone)
+        .named("refuseByApprovalLink",
+               "Decline a request, or be the wrong person, with the link and the address that it was mailed to")
+        .limited(CountedBy::client, 30, hours{1})
+        .takes<RefusalBody>()
+        .gives<RefusalAnswer>(201)
+        .refuses({"link.unknown", "link.dead", "request.rerouted", "refusal.admins"})
+        .leaves({request_declined.name(), approver_was_wrong.name()})
+        .by(
+            [&desks](const Call& call) -> Task<Result<Made>> {
+                auto body = CO_TRY(call.body<RefusalBody>());
+                co_return Made{CO_TRY(co_await desks.links.refuse(call.doer(), call.parameter("token"), std::move(body),
+                                                                  call.language))
+                                   .number};
+            },
+            [shower](const Call& call, Made made) -> Task<Result<Reply>> {
+                const auto body = CO_TRY(call.body<RefusalBody>());
+                const auto found = CO_TRY(co_await shower.records.state(AccountRequestId{made.id}));
+                co_return Reply::created(RefusalAnswer{found.request.id, found.request.status, body.verdict});
+            });
 
     routes.post("/approval-links/{token}/renewal", Access::anyone)
         .named("renewApprovalLink",

@@ -21,6 +21,6 @@ struct ApprovalDesks {
 /// To decide and to review, and to change who is asked.
 void add_approval_routes(http::Routes& routes, ApprovalDesks& desks, requests::RequestShower shower);
 /// What approval links open.
-void add_approval_link_routes(http::Routes& routes, ApprovalDesks& desks);
+void add_approval_link_routes(http::Routes& routes, ApprovalDesks& desks, requests::RequestShower shower);
 
 } // namespace deedbox::approvals

@@ -44,7 +44,21 @@ const db::Query<Request> requests_to_reroute{"SELECT " REQUEST_COLUMNS
                                              "WHERE r.status = 'pending' AND r.reroute_since <= $1 "
                                              "AND r.expires_at > $1 ORDER BY r.reroute_since LIMIT $2"};
 
+// Of the admins of an account, whom outsiders may not know, the requester is told nothing (`asks_admins`).
+const db::Query<KeptBack> kept_back{R"(
+    SELECT DISTINCT s.account_request_id AS request_id, s.id AS approver_id
+    FROM mails m JOIN request_approvers s ON s.account_request_id = m.subject_id AND s.email = m.recipient
+                 JOIN account_requests r ON r.id = s.account_request_id
+    WHERE m.state = 'bounced' AND m.reason = 'stopped' AND m.subject_kind = 'account_request' AND m.changed_at > $1
+      AND m.kind IN ('approval', 'reminder') AND s.state = 'asked' AND s.stop_told_at IS NULL
+      AND r.status = 'pending' AND r.routed_to <> 'existing_admins'
+      AND NOT EXISTS (SELECT 1 FROM request_approvers a WHERE a.account_request_id = r.id AND a.named_by = 'routing')
+    LIMIT $2)"};
+
 namespace {
+
+const db::Command tell_kept_back{
+    "UPDATE request_approvers SET stop_told_at = $2 WHERE id = $1 AND state = 'asked' AND stop_told_at IS NULL"};
 
 struct One {
     std::int64_t one = 0;
@@ -58,9 +72,9 @@ const db::Command set_status{
     "UPDATE account_requests SET status = $3, version = version + 1 WHERE id = $1 AND version = $2"};
 
 const db::Command insert_decision{R"(
-    INSERT INTO request_decisions (account_request_id, verdict, decided_by, decided_as, reason, agreement_version, language,
-                                   decided_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))"};
+    INSERT INTO request_decisions (account_request_id, verdict, decided_by, decided_as, by_address, reason,
+                                   agreement_version, language, decided_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))"};
 
 const db::Command set_verdict{R"(
     UPDATE request_approvers SET state = CASE WHEN id = $2 THEN $3 ELSE 'closed' END
@@ -103,6 +117,9 @@ const db::Command change_request{R"(
 const db::Command close_one_slot{R"(
     UPDATE request_approvers SET state = 'closed', closed_because = $2
     WHERE id = $1 AND state IN ('asked', 'waiting', 'forwarded'))"};
+const db::Command close_as_wrong_person{R"(
+    UPDATE request_approvers SET state = 'closed', closed_because = 'wrong_person', closed_with = $2, closed_at = $3
+    WHERE id = $1 AND state = 'asked')"};
 const db::Command set_why_closed{"UPDATE request_approvers SET closed_because = $2 WHERE id = $1 AND state = 'closed'"};
 const db::Command name_by_routing{
     "UPDATE request_approvers SET named_by = 'routing' WHERE id = $1 AND state = 'asked'"};
@@ -136,8 +153,8 @@ void save_decision(db::Unit& unit, const Request& request, const DecisionToSave&
     using requests::Verdict;
     const auto status = decision.verdict == Verdict::approved ? RequestStatus::approved : RequestStatus::declined;
     unit.expect(1, db::overtaken(), set_status, request.id, request.version, status);
-    unit.run(insert_decision, request.id, decision.verdict, decision.by, decision.as, decision.reason,
-             decision.agreement_version, decision.language, now);
+    unit.run(insert_decision, request.id, decision.verdict, decision.by, decision.as, decision.by_address,
+             decision.reason, decision.agreement_version, decision.language, now);
 }
 
 void save_verdict(db::Unit& unit, const Approver& decider, requests::Verdict verdict) {
@@ -176,6 +193,10 @@ void close_slot(db::Unit& unit, const Approver& approver, ClosedBecause because)
     unit.expect(1, db::overtaken(), close_one_slot, approver.id, because);
 }
 
+void save_wrong_person(db::Unit& unit, const Approver& approver, std::string_view reason, Instant now) {
+    unit.expect(1, db::overtaken(), close_as_wrong_person, approver.id, reason, now);
+}
+
 void set_closed_because(db::Unit& unit, const Approver& approver, ClosedBecause because) {
     unit.expect(1, db::overtaken(), set_why_closed, approver.id, because);
 }
@@ -197,7 +218,8 @@ void save_taking_back(db::Unit& unit, const Approver& approver, const std::vecto
                       Instant now) {
     for (const auto& forward : undone) {
         save_undone(unit, forward, now);
-        unit.expect(1, db::overtaken(), close_one_slot, forward.to_approver_id, ClosedBecause::taken_back);
+        // One who was the wrong person is closed already, and stays so.
+        unit.run(close_one_slot, forward.to_approver_id, ClosedBecause::taken_back);
     }
     unit.expect(1, db::overtaken(), return_to_slot, approver.id, approver.link_generation, state, now);
 }
@@ -212,6 +234,10 @@ void issue_link(db::Unit& unit, const Approver& approver, Instant now) {
 
 void renew_link(db::Unit& unit, const Approver& approver, Instant now) {
     unit.expect(1, db::overtaken(), renew_aged_link, approver.id, approver.link_generation, now, now - renewal_pause);
+}
+
+void save_kept_back_told(db::Unit& unit, const Approver& approver, Instant now) {
+    unit.expect(1, db::overtaken(), tell_kept_back, approver.id, now);
 }
 
 void save_reminder(db::Unit& unit, const Request& request, const std::optional<Instant>& next) {

@@ -28,6 +28,17 @@ extern const db::Query<requests::KnownLanguage> reviewers;
 /// What the jobs look for at a moment ($1), at most so many ($2).
 extern const db::Query<Request> requests_to_remind, requests_held_long_enough, requests_to_reroute;
 
+/// An approver whom no mail asks, who asked for no more of them, and whose requester does not know that yet.
+struct KeptBack {
+    AccountRequestId request_id;
+    requests::ApproverId approver_id;
+};
+BOOST_DESCRIBE_STRUCT(KeptBack, (), (request_id, approver_id))
+/// By mails kept back since $1, at most so many ($2).
+extern const db::Query<KeptBack> kept_back;
+/// The requester is told; once. Guarded.
+void save_kept_back_told(db::Unit& unit, const Approver& approver, Instant now);
+
 /// At most one new link an hour for whoever holds one dead by age.
 constexpr Duration renewal_pause = std::chrono::hours{1};
 
@@ -36,10 +47,11 @@ constexpr Duration renewal_pause = std::chrono::hours{1};
 /// The status, and with it the decision's row.
 struct DecisionToSave {
     requests::Verdict verdict;
-    UserId by;
-    std::string_view as; // approver or reviewer
-    std::optional<std::string> reason;
-    std::optional<std::string> agreement_version;
+    std::optional<UserId> by{}; // nobody: whoever held the link that was mailed to `by_address`
+    std::string_view as;        // `requests::DecidedAs`
+    std::optional<EmailAddress> by_address{};
+    std::optional<std::string> reason{};
+    std::optional<std::string> agreement_version{};
     Language language;
 };
 void save_decision(db::Unit& unit, const Request& request, const DecisionToSave& decision, Instant now);
@@ -67,6 +79,8 @@ void save_taking_back(db::Unit& unit, const Approver& approver, const std::vecto
 /// The forward no longer stands.
 void save_undone(db::Unit& unit, const Forward& forward, Instant now);
 void close_slot(db::Unit& unit, const Approver& approver, ClosedBecause because);
+/// The approver is asked no more, by their own words.
+void save_wrong_person(db::Unit& unit, const Approver& approver, std::string_view reason, Instant now);
 /// Why a slot that is closed already is.
 void set_closed_because(db::Unit& unit, const Approver& approver, ClosedBecause because);
 /// An approver who is asked already is asked as an admin of the account from now on.

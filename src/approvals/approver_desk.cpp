@@ -132,7 +132,8 @@ Task<Result<void>> ApproverDesk::take_back(Doer by, AccountRequestId id, Forward
         save_taking_back(act.unit(), slot, undone, slot_state(after.status), act.now());
         add_turn(act.unit(), request, after, act.now());
         // Whoever holds the question now, and was told of it, is told that it is theirs no more.
-        if (holder.link_generation > 0) act.post(taken_back_mail(request, holder, state.language_of(holder.email)));
+        if (holder.link_generation > 0 && holder.state != ApproverState::closed)
+            act.post(taken_back_mail(request, holder, state.language_of(holder.email)));
         requests::post_approvals(act, request, to_be_mailed(state, after, {}, remain), state.languages);
         co_return Result<void>{};
     });

@@ -15,11 +15,6 @@ using requests::event_about;
 
 namespace {
 
-// Who the admins of an account are is not told to outsiders.
-std::string decider_shown(const Request& request, const Actor& actor) {
-    return request.routed_to == Routing::existing_admins ? "" : actor.name + " (" + actor.email.text() + ")";
-}
-
 // Those on the list whom the approver has not struck become members, and are told.
 void add_listed_users(acts::Act& act, const RequestState& state, const std::set<EmailAddress>& struck) {
     const auto& request = state.request;
@@ -31,12 +26,6 @@ void add_listed_users(acts::Act& act, const RequestState& state, const std::set<
                              act.now());
         act.post(users_added_mail(request, user, state.language_of(user.email)));
     }
-}
-
-void tell_others(acts::Act& act, const RequestState& state, const Approver& decider, Verdict verdict) {
-    for (const auto& approver : state.approvers)
-        if (approver.id != decider.id && approver.state == ApproverState::asked)
-            act.post(decided_by_another_mail(state.request, approver, verdict, state.language_of(approver.email)));
 }
 
 } // namespace
@@ -63,7 +52,12 @@ Result<void> DecisionDesk::approve(Deciding deciding, const DecisionBody& body) 
     for (const auto& email : struck) event.personal["struck " + email.text()] = true;
     act.record(std::move(event), request.id.number);
     auto& unit = act.unit();
-    save_decision(unit, request, {Verdict::approved, act.actor().id, "approver", {}, body.agreement_version, language},
+    save_decision(unit, request,
+                  {.verdict = Verdict::approved,
+                   .by = act.actor().id,
+                   .as = "approver",
+                   .agreement_version = body.agreement_version,
+                   .language = language},
                   act.now());
     save_verdict(unit, slot, Verdict::approved);
     accounts::activate_account(unit, request.smart_account_id, act.make<VirtualAccountId>(), "Default", act.now());
@@ -72,23 +66,18 @@ Result<void> DecisionDesk::approve(Deciding deciding, const DecisionBody& body) 
     mark_to_reroute(unit, request, act.now());
     add_listed_users(act, state, struck);
     act.post(accepted_mail(request, act.actor().email, agreements_.in(language), act.now(), language));
-    act.post(approved_mail(request, decider_shown(request, act.actor()), state.language_of(request.requester_email)));
+    act.post(approved_mail(request, decider_shown(request, act.actor().name + " (" + act.actor().email.text() + ")"),
+                           state.language_of(request.requester_email)));
     tell_others(act, state, slot, Verdict::approved);
     return {};
 }
 
 Result<void> DecisionDesk::decline(Deciding deciding, const DecisionBody& body) {
-    auto& [act, state, slot, ground, language] = deciding;
-    const auto& request = state.request;
     if (!body.reason) return invalid("/reason", "field.missing");
-    act.record(event_about(request, request_declined, ground), request.id.number);
-    save_decision(act.unit(), request,
-                  {Verdict::declined, act.actor().id, "approver", body.reason->text(), {}, language}, act.now());
-    save_verdict(act.unit(), slot, Verdict::declined);
-    accounts::cancel_account(act.unit(), request.smart_account_id);
-    act.post(declined_mail(request, decider_shown(request, act.actor()), body.reason->text(),
-                           state.language_of(request.requester_email)));
-    tell_others(act, state, slot, Verdict::declined);
+    auto& act = deciding.act;
+    add_decline(
+        act, deciding.state, deciding.slot,
+        {.ground = deciding.ground, .reason = body.reason->text(), .by = &act.actor(), .language = deciding.language});
     return {};
 }
 

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "accounts/agreement.h"
+#include "approvals/declining.h"
 #include "requests/request_records.h"
 
 namespace deedbox::approvals {
-
-using Reason = PlainText<1, 1000, Lines::many>;
 
 struct DecisionBody {
     static constexpr std::size_t most_bytes = 32 * 1024; // 50 users, and a reason

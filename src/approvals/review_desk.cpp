@@ -23,7 +23,12 @@ Result<void> refuse(acts::Act& act, const RequestState& state, Ground ground, st
     const auto& request = state.request;
     act.record(event_about(request, request_refused, ground), request.id.number);
     save_decision(act.unit(), request,
-                  {Verdict::declined, act.actor().id, "reviewer", std::string{reason}, {}, language}, act.now());
+                  {.verdict = Verdict::declined,
+                   .by = act.actor().id,
+                   .as = "reviewer",
+                   .reason = std::string{reason},
+                   .language = language},
+                  act.now());
     requests::close_slots(act.unit(), request.id);
     accounts::cancel_account(act.unit(), request.smart_account_id);
     act.post(refused_mail(request, reason, state.language_of(request.requester_email)));

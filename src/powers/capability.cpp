@@ -34,6 +34,7 @@ constexpr std::array of_staff{
     //                                        administrator  reviewer
     OfStaff{Capability::see_every_request,    true,          true},
     OfStaff{Capability::review_requests,      true,          true},
+    OfStaff{Capability::lift_filing_limits,   true,          true},
     OfStaff{Capability::see_every_account,    true,          true},
     OfStaff{Capability::read_guide_answers,   true,          true},
     OfStaff{Capability::see_jobs,             true,          true},

@@ -16,7 +16,8 @@ BOOST_DEFINE_ENUM_CLASS(Capability,
                         // in a Smart Account
                         see_members, see_virtual_accounts, edit_account,
                         // in the operator's staff
-                        see_every_request, review_requests, see_every_account, read_guide_answers, see_jobs)
+                        see_every_request, review_requests, lift_filing_limits, see_every_account, read_guide_answers,
+                        see_jobs)
 
 /// How far a capability goes.
 BOOST_DEFINE_ENUM_CLASS(Reach, nothing, own_virtual_account, whole_account)

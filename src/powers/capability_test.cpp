@@ -30,6 +30,7 @@ constexpr OfStaff of_staff[] = {
     //                               administrator  reviewer    others
     {Capability::see_every_request,  "staff",       "staff",    "staff.required"},
     {Capability::review_requests,    "reviewer",    "reviewer", "staff.required"},
+    {Capability::lift_filing_limits, "staff",       "staff",    "staff.required"},
     {Capability::see_every_account,  "staff",       "staff",    "staff.required"},
     {Capability::read_guide_answers, "staff",       "staff",    "staff.required"},
     {Capability::see_jobs,           "staff",       "staff",    "staff.required"},

@@ -49,7 +49,10 @@ Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const 
         db::all(languages_of_users, json_of(draft.approver_emails))));
     Facts facts{
         .domain = {.has_active_account = found->has_active_account, .has_account_above = found->has_account_above},
-        .open = {found->open_of_mailbox, found->open_of_domain},
+        .open = {.of_user = found->open_of_mailbox,
+                 .of_domain = found->open_of_domain,
+                 .newest_of_user = found->newest_of_mailbox,
+                 .domain_may_grow = found->domain_may_grow},
         .last_declined_at = found->declined_at,
         .is_member = found->is_member,
         .is_claimed = found->is_claimed,
@@ -65,7 +68,7 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
     const auto& actor = act.actor();
     const auto& settings = records_.settings;
     auto facts = CO_TRY(co_await facts_for(actor, draft, identifier));
-    const auto ground = CO_TRY(may_file(settings.request_policy, actor, facts.is_member, facts.open));
+    const auto ground = CO_TRY(may_file(settings.request_policy, actor, facts.is_member, facts.open, act.now()));
     const auto to = addressees(identifier, draft.approver_emails, actor.email, facts.domain, settings.review_policy);
     const auto now = act.now();
     Drawn drawn{.request = {.id = act.make<AccountRequestId>(),

@@ -127,6 +127,10 @@ bool is_live(const Approver& approver) {
     return approver.state == ApproverState::asked || approver.state == ApproverState::waiting;
 }
 
+bool is_asked(const Approver& approver) {
+    return approver.state == ApproverState::asked;
+}
+
 bool was_asked(const Approver& approver) {
     return approver.link_generation > 0;
 }
@@ -153,17 +157,21 @@ std::optional<Instant> next_reminder(Instant created_at, Instant expires_at, con
     return next;
 }
 
-Ruling may_file(RequestPolicy policy, const Actor& actor, bool is_member, const OpenRequests& open) {
-    const auto too_many = [](std::string code, std::int64_t most) -> Ruling {
+Ruling may_file(RequestPolicy policy, const Actor& actor, bool is_member, const OpenRequests& open, Instant now) {
+    const auto too_many = [](std::string code, std::int64_t most, Duration wait) -> Ruling {
         return std::unexpected{Error{.kind = Kind::too_many,
                                      .code = std::move(code),
                                      .arguments = {{"max", most}},
-                                     .retry_after = std::chrono::hours{1}}};
+                                     .retry_after = std::chrono::ceil<std::chrono::seconds>(wait)}};
     };
     if (policy == RequestPolicy::members && !actor.staff && !is_member)
         return fail(Kind::forbidden, "request.membership_required");
-    if (open.of_user >= most_open_of_user) return too_many("request.too_many_open.user", most_open_of_user);
-    if (open.of_domain >= most_open_of_domain) return too_many("request.too_many_open.domain", most_open_of_domain);
+    if (open.of_user >= most_open_of_user)
+        return too_many("request.too_many_open.user", most_open_of_user, std::chrono::hours{1});
+    const bool slowed = open.of_domain >= most_open_of_domain && !open.domain_may_grow;
+    if (slowed && open.newest_of_user && *open.newest_of_user + pause_beyond_domain > now)
+        return too_many("request.too_many_open.domain", most_open_of_domain,
+                        *open.newest_of_user + pause_beyond_domain - now);
     return Ground::verified_user;
 }
 

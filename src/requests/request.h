@@ -21,18 +21,14 @@ BOOST_DEFINE_ENUM_CLASS(ReviewCause, policy, mismatch, no_admins, shared_domain,
 BOOST_DEFINE_ENUM_CLASS(RequestPolicy, verified_user, members)
 BOOST_DEFINE_ENUM_CLASS(ApproverState, waiting, asked, forwarded, approved, declined, closed)
 /// Why somebody named is not asked, or not any more, although the request goes on: the admins of an account at or above
-/// the identifier decide, somebody else was named in their place, the forward to them was taken back, or those who
-/// objected are asked instead.
-BOOST_DEFINE_ENUM_CLASS(ClosedBecause, admins_decide, replaced, taken_back, objection)
+/// the identifier decide, somebody else was named in their place, the forward to them was taken back, those who
+/// objected are asked instead, or they said themselves that they are the wrong person.
+BOOST_DEFINE_ENUM_CLASS(ClosedBecause, admins_decide, replaced, taken_back, objection, wrong_person)
 BOOST_DEFINE_ENUM_CLASS(NamedBy, requester, routing, forward, contest)
 BOOST_DEFINE_ENUM_CLASS(Verdict, approved, declined)
-/// Why a request ended without a decision: its days were over, no approver's address takes mail, or somebody of the
-/// company itself made a request of their own.
-BOOST_DEFINE_ENUM_CLASS(LapseCause, unanswered, undeliverable, contested)
-/// How many open requests one mailbox may have, and the users of one mail domain together; a mailbox provider's are not
-/// counted together.
-constexpr std::int64_t most_open_of_user = 25;
-constexpr std::int64_t most_open_of_domain = 200;
+/// Why a request ended without a decision: its days were over, no approver's address takes mail, somebody of the
+/// company itself made a request of their own, or everybody who was asked was the wrong person.
+BOOST_DEFINE_ENUM_CLASS(LapseCause, unanswered, undeliverable, contested, wrong_person)
 
 /// What a listed user may become; never more than the approver would expect of a stranger's list.
 BOOST_DEFINE_ENUM_CLASS(ListedRole, user, viewer)
@@ -112,10 +108,11 @@ struct Approver {
     std::optional<Instant> link_renewed_at{};
     NamedBy named_by = NamedBy::requester;
     std::optional<ClosedBecause> closed_because{};
+    std::optional<std::string> closed_with{}; // what they said, being the wrong person
 };
 BOOST_DESCRIBE_STRUCT(Approver, (),
                       (id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by,
-                       closed_because))
+                       closed_because, closed_with))
 
 /// Who is to be asked, now or after the review, and why.
 struct Addressees {
@@ -165,6 +162,8 @@ bool is_open(const Request& request, Instant now);
 
 /// Whether an approver decides, now or after the review.
 bool is_live(const Approver& approver);
+/// Whether an approver decides now.
+bool is_asked(const Approver& approver);
 /// Whether the question was ever put to them; who waits for a reviewer has not heard of the request.
 bool was_asked(const Approver& approver);
 /// Whether they were named, and never asked because the admins of an account decide.
@@ -189,9 +188,18 @@ std::optional<Instant> next_reminder(Instant created_at, Instant expires_at, con
 struct OpenRequests {
     std::int64_t of_user = 0;
     std::int64_t of_domain = 0;
+    std::optional<Instant> newest_of_user{};
+    bool domain_may_grow = false; // the staff lifted the limit for it
 };
-/// Whether one more may be filed. Errors: `request.membership_required`, `request.too_many_open.user` and `.domain`.
-Ruling may_file(RequestPolicy policy, const Actor& actor, bool is_member, const OpenRequests& open);
+/// How many open requests one mailbox may have. Where the users of one mail domain have so many together, each mailbox
+/// of it files but one in so much time: that slows down whoever files many, and a colleague who has filed none lately
+/// notices nothing. A mailbox provider's users are not counted together.
+constexpr std::int64_t most_open_of_user = 25;
+constexpr std::int64_t most_open_of_domain = 200;
+constexpr Duration pause_beyond_domain = std::chrono::hours{1};
+/// Whether one more may be filed. Errors: `request.membership_required`, `request.too_many_open.user`, and `.domain`,
+/// which says when the next may be.
+Ruling may_file(RequestPolicy policy, const Actor& actor, bool is_member, const OpenRequests& open, Instant now);
 
 /// The domain that a requester's open requests are counted by: the registered domain of their address, and nothing for
 /// a mailbox provider's, whose users have nothing to do with each other.

@@ -6,8 +6,8 @@ namespace deedbox::requests {
 
 /// Why somebody who is named is not asked, or not any more: the admins of an account that stands are asked in their
 /// place; a reviewer looks first, and they are asked after that; somebody else was named in their place; the forward to
-/// them was taken back; or those who objected are asked.
-BOOST_DEFINE_ENUM_CLASS(NotAskedReason, existing_admins, review, replaced, taken_back, objection)
+/// them was taken back; those who objected are asked; or they said that they are the wrong person.
+BOOST_DEFINE_ENUM_CLASS(NotAskedReason, existing_admins, review, replaced, taken_back, objection, wrong_person)
 
 struct NotAsked {
     EmailAddress email;

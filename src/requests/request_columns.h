@@ -14,5 +14,5 @@
 
 #define APPROVER_COLUMNS                                                                                               \
     "id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by, "               \
-    "closed_because "                                                                                                  \
+    "closed_because, closed_with "                                                                                     \
     "FROM request_approvers "

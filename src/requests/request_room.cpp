@@ -1,5 +1,6 @@
 #include "requests/request_room.h"
 
+#include "requests/filing_allowance_routes.h"
 #include "requests/objection_mails.h"
 #include "requests/objection_routes.h"
 #include "requests/request_jobs.h"
@@ -14,6 +15,7 @@ rooms::Room room(RequestDesks& desks, const RequestShower& shower) {
                 [&desks, shower](http::Routes& routes) {
                     add_request_routes(routes, desks, shower);
                     add_objection_routes(routes, desks);
+                    add_filing_allowance_routes(routes, desks);
                 },
             .jobs = {lapse_job(desks.records)},
             .letters = std::move(letters)};

@@ -2,6 +2,7 @@
 
 #include "http/routes.h"
 #include "requests/ending_desk.h"
+#include "requests/filing_allowance_desk.h"
 #include "requests/filing_desk.h"
 #include "requests/objection_desk.h"
 
@@ -18,6 +19,7 @@ struct RequestDesks {
     RequestRecords records;
     ObjectionDesk objections{records};
     FilingDesk filing{records, objections};
+    FilingAllowanceDesk allowances{records};
     EndingDesk endings{records};
 };
 

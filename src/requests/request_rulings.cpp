@@ -63,6 +63,17 @@ Ruling may_decide(const RequestState& state, const Standing& standing, Instant n
     return fail(Kind::conflict, admins_decide ? "request.rerouted" : "request.no_longer_asked");
 }
 
+Ruling may_decline_by_link(const RequestState& state, const Approver& slot, Instant now) {
+    CHECK_OR_RETURN(may_decide(state, {.approver = slot}, now));
+    return Ground::held_link;
+}
+
+Ruling may_be_wrong_person(const RequestState& state, const Approver& slot, Instant now) {
+    const auto ground = TRY(may_decline_by_link(state, slot, now));
+    if (slot.named_by == NamedBy::routing) return fail(Kind::conflict, "refusal.admins");
+    return ground;
+}
+
 Ruling may_forward(const RequestState& state, const Standing& standing, Instant now) {
     const auto ground = TRY(may_decide(state, standing, now));
     if (state.request.routed_to == Routing::existing_admins) return fail(Kind::conflict, "forward.admins_only");

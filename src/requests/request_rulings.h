@@ -28,6 +28,12 @@ Ruling may_see(const Standing& standing);
 /// Errors: `request.own`, `request.released_yourself`, `request.not_asked`, `request.in_review`, `request.rerouted`,
 /// `request.forwarded`, `request.no_longer_asked`.
 Ruling may_decide(const RequestState& state, const Standing& standing, Instant now);
+/// What the holder of a live approval link may say without being a user, the slot being the link's: no, and never yes.
+/// Errors: those of `may_decide`.
+Ruling may_decline_by_link(const RequestState& state, const Approver& slot, Instant now);
+/// That they are the wrong person: not one of the admins of an account, who are all asked, and are who they are.
+/// Errors: those of `may_decide`, `refusal.admins`.
+Ruling may_be_wrong_person(const RequestState& state, const Approver& slot, Instant now);
 /// Errors: those of `may_decide`, `forward.admins_only`, `forward.too_many`.
 Ruling may_forward(const RequestState& state, const Standing& standing, Instant now);
 /// Errors: `request.not_asked`, `forward.unknown`, `forward.taken_back`, `forward.not_earlier`.

@@ -5,12 +5,7 @@ namespace deedbox::requests {
 namespace {
 
 bool sees_who_is_asked(const RequestState& state, const Standing& standing) {
-    // Admins are asked, or wait to be: a request that repeats a declined one is first with a reviewer.
-    const bool admins = state.request.routed_to == Routing::existing_admins ||
-                        std::ranges::any_of(state.approvers, [](const Approver& approver) {
-                            return approver.named_by == NamedBy::routing;
-                        });
-    if (!admins) return true; // the requester named them
+    if (!asks_admins(state)) return true; // the requester named them
     if (standing.sees_every_request) return true;
     return standing.approver && standing.approver->named_by == NamedBy::routing; // one of the admins
 }
@@ -26,6 +21,13 @@ RequestMay may_of(const RequestState& state, const Standing& standing, Instant n
 }
 
 } // namespace
+
+bool asks_admins(const RequestState& state) {
+    // A request that repeats a declined one is first with a reviewer, and has them in its slots already.
+    return state.request.routed_to == Routing::existing_admins ||
+           std::ranges::any_of(state.approvers,
+                               [](const Approver& approver) { return approver.named_by == NamedBy::routing; });
+}
 
 RequestSight sight_of(const RequestState& state, const Actor& reader, Instant now) {
     const auto standing = standing_of(state, reader);

@@ -34,4 +34,7 @@ struct RequestSight {
 
 RequestSight sight_of(const RequestState& state, const Actor& reader, Instant now);
 
+/// Whether admins of an account are asked, or wait to be: who they are is not told to those who are none of them.
+bool asks_admins(const RequestState& state);
+
 } // namespace deedbox::requests

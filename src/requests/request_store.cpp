@@ -10,8 +10,9 @@
 namespace deedbox::requests {
 
 #define DECISION_COLUMNS                                                                                               \
-    "d.account_request_id, d.verdict, u.email AS by_email, u.name AS by_name, d.decided_as, d.reason, "                \
-    "d.agreement_version, d.decided_at FROM request_decisions d JOIN users u ON u.id = d.decided_by "
+    "d.account_request_id, d.verdict, COALESCE(u.email, d.by_address) AS by_email, COALESCE(u.name, '') AS by_name, "  \
+    "d.decided_as, d.reason, d.agreement_version, d.decided_at FROM request_decisions d "                              \
+    "LEFT JOIN users u ON u.id = d.decided_by "
 #define OF_STATUS(status) "AND (CAST($2 AS TEXT) IS NULL OR " status " = $2) "
 #define NEWEST_FIRST "AND r.id < $3 ORDER BY r.id DESC LIMIT $4"
 #define OLDEST_FIRST "AND r.id > $3 ORDER BY r.id LIMIT $4"
@@ -62,11 +63,16 @@ const db::Query<Request> requests_to_lapse{"SELECT " REQUEST_COLUMNS
                                            "ORDER BY r.expires_at LIMIT $2"};
 
 // Every approver who is asked has had a mail bounce for good, and none since that did not; the last of them long enough
-// ago. A mail that our own server did not take says nothing of an address.
-const db::Query<Request> undeliverable_requests{
+// ago. A mail that our own server did not take says nothing of an address. Those who were the wrong person are asked no
+// more; since the last of them the requester has had the same time to name somebody else.
+const db::Query<Request> unanswerable_requests{
     "SELECT " REQUEST_COLUMNS "WHERE r.status = 'pending' AND r.id IN (SELECT subject_id FROM mails WHERE state = "
     "'bounced' AND subject_kind = 'account_request' "
-    "AND subject_id IS NOT NULL AND changed_at <= $1) "
+    "AND subject_id IS NOT NULL AND changed_at <= $1 "
+    "UNION ALL SELECT account_request_id FROM request_approvers "
+    "WHERE closed_because = 'wrong_person' AND closed_at <= $1) "
+    "AND NOT EXISTS (SELECT 1 FROM request_approvers w WHERE w.account_request_id = r.id "
+    "AND w.closed_because = 'wrong_person' AND w.closed_at > $1) "
     "AND NOT EXISTS (SELECT 1 FROM request_approvers s WHERE s.account_request_id = r.id AND s.state = 'asked' "
     "AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.subject_id = r.id AND m.subject_kind = 'account_request' AND "
     "m.recipient = s.email "
@@ -131,6 +137,9 @@ const auto filing_facts_text = db::with_members(R"(
                              WHERE requester_domain = $4 AND requester_domain <> ''
                                AND status IN ('in_review', 'pending')
                              LIMIT $7) AS colleagues) AS open_of_domain,
+      (SELECT max(created_at) FROM account_requests
+       WHERE requester_mailbox = $3 AND status IN ('in_review', 'pending')) AS newest_of_mailbox,
+      (SELECT count(*) FROM filing_allowances WHERE domain = $4) AS domain_may_grow,
       (SELECT max(d.decided_at)
        FROM account_requests r JOIN request_decisions d ON d.account_request_id = r.id
        WHERE r.registered_domain = $1 AND r.status = 'declined'
@@ -214,7 +223,10 @@ const db::Query<One> room_for_one_more{R"(
     WHERE (SELECT count(*) FROM account_requests
            WHERE requester_mailbox = $1 AND status IN ('in_review', 'pending')) < $2
       AND (CAST($3 AS TEXT) = '' OR (SELECT count(*) FROM account_requests
-                       WHERE requester_domain = $3 AND status IN ('in_review', 'pending')) < $4))"};
+                       WHERE requester_domain = $3 AND status IN ('in_review', 'pending')) < $4
+           OR NOT EXISTS (SELECT 1 FROM account_requests
+                          WHERE requester_mailbox = $1 AND status IN ('in_review', 'pending') AND created_at > $5)
+           OR EXISTS (SELECT 1 FROM filing_allowances WHERE domain = $3)))"};
 
 const db::Query<One> no_active_account{R"(
     SELECT 1 AS one
@@ -224,7 +236,8 @@ const db::Query<One> no_active_account{R"(
 const db::Command count_version{"UPDATE account_requests SET version = version + 1 WHERE id = $1 AND version = $2"};
 const db::Command reopen_slot{R"(
     UPDATE request_approvers
-    SET state = $3, link_generation = $4, link_issued_at = $5, named_by = $6, closed_because = NULL
+    SET state = $3, link_generation = $4, link_issued_at = $5, named_by = $6, closed_because = NULL, closed_at = NULL,
+        closed_with = NULL
     WHERE id = $1 AND link_generation = $2)"};
 const db::Command withdraw_request{R"(
     UPDATE account_requests SET status = 'withdrawn', version = version + 1, withdrawn_at = $3, withdrawal_reason = $4
@@ -263,7 +276,7 @@ void guard_unchanged(db::Unit& unit, const Request& request) {
 
 void guard_open_requests(db::Unit& unit, const Request& request) {
     unit.require(db::one(room_for_one_more, Mailbox::of(request.requester_email).text(), most_open_of_user,
-                         request.requester_domain, most_open_of_domain),
+                         request.requester_domain, most_open_of_domain, request.created_at - pause_beyond_domain),
                  db::overtaken());
 }
 

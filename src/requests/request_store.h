@@ -60,14 +60,16 @@ struct FilingFacts {
     // Of the requester's mailbox ($3) and mail domain ($4); no more than $6 and $7 are counted.
     std::int64_t open_of_mailbox = 0;
     std::int64_t open_of_domain = 0;
+    std::optional<Instant> newest_of_mailbox; // of the open ones
+    bool domain_may_grow = false;             // the staff lifted the limit for it
     // When this mailbox, or somebody of their company, was last told no for the company ($1).
     std::optional<Instant> declined_at;
     bool is_member = false;  // the user ($5), of some account
     bool is_claimed = false; // the identifier ($8), by an account or an open request
 };
 BOOST_DESCRIBE_STRUCT(FilingFacts, (),
-                      (has_active_account, has_account_above, open_of_mailbox, open_of_domain, declined_at, is_member,
-                       is_claimed))
+                      (has_active_account, has_account_above, open_of_mailbox, open_of_domain, newest_of_mailbox,
+                       domain_may_grow, declined_at, is_member, is_claimed))
 /// What the rules of filing look at, in one row: each query costs a round through the engine.
 extern const db::Query<FilingFacts> filing_facts;
 
@@ -78,7 +80,7 @@ extern const db::Query<Request> open_request_for_identifier;
 
 extern const db::Query<Approver> approvers_of_requests; // $1 a JSON array of request ids
 /// At a moment ($1), at most so many ($2).
-extern const db::Query<Request> requests_to_lapse, undeliverable_requests;
+extern const db::Query<Request> requests_to_lapse, unanswerable_requests;
 
 // ---- writes ----
 
@@ -88,7 +90,7 @@ void save_listed_user(db::Unit& unit, AccountRequestId request, const ListedUser
 
 /// The request is as it was read. Errors: `db::overtaken`, as those of every guard below.
 void guard_unchanged(db::Unit& unit, const Request& request);
-/// One more open request may still be filed by the requester.
+/// One more open request may still be filed by the requester: as `may_file`.
 void guard_open_requests(db::Unit& unit, const Request& request);
 /// No account is active on the registered domain.
 void guard_no_active_account(db::Unit& unit, const Request& request);

@@ -22,7 +22,8 @@ std::optional<std::string> waits_for(const WholeRequest& whole, const RequestSig
         return admins_in_words(sight, words, Text::request_waits_for_review);
     std::vector<std::string> asked;
     for (const auto& approver : whole.approvers)
-        if (approver.state == ApproverState::asked) asked.push_back(approver.email.text());
+        if (is_asked(approver)) asked.push_back(approver.email.text());
+    if (asked.empty()) return words(Text::request_waits_for_requester);
     return words(Text::request_waits_for_approvers, {{"approvers", boost::join(asked, ", ")}});
 }
 
@@ -53,6 +54,11 @@ std::vector<MailView> mails_of(const WholeRequest& whole, const RequestSight& si
 std::string doer_of(const HistoryRow& row, std::string_view act, const WholeRequest& whole, const RequestSight& sight,
                     const Words& words) {
     if (act == "released" || act == "refused") return words(Text::request_by_reviewer);
+    // Whoever holds a mailed link is known by its address alone.
+    if (row.because == described::enum_text(Ground::held_link)) {
+        if (!sight.who_is_asked) return admins_in_words(sight, words, Text::request_by_reviewer);
+        return link_holder_in(row).value_or(words(Text::request_by_link_holder));
+    }
     const bool by_requester = row.actor_id == whole.request.requester_id.number;
     if (row.actor_id && !by_requester && !sight.who_is_asked)
         return admins_in_words(sight, words, Text::request_by_reviewer);
@@ -123,6 +129,7 @@ std::optional<NotAskedReason> why_not_asked(const Approver& approver) {
     case ClosedBecause::replaced: return NotAskedReason::replaced;
     case ClosedBecause::taken_back: return NotAskedReason::taken_back;
     case ClosedBecause::objection: return NotAskedReason::objection;
+    case ClosedBecause::wrong_person: return NotAskedReason::wrong_person;
     }
     std::abort();
 }
@@ -140,7 +147,8 @@ std::vector<ApproverView> approvers_of(const WholeRequest& whole, const RequestS
                 {approver.email, ApproverState::waiting, approver.named_by, std::nullopt, NotAskedReason::review});
         else
             out.push_back({approver.email, approver.state, approver.named_by,
-                           last_mail_of(whole, sight, words, approver), why_not_asked(approver)});
+                           last_mail_of(whole, sight, words, approver), why_not_asked(approver),
+                           sight.every_mail ? approver.closed_with : std::nullopt});
     }
     return out;
 }

@@ -41,8 +41,9 @@ struct ApproverView {
     NamedBy named_by = NamedBy::requester;
     std::optional<LastMailView> last_mail;   // for those who may see every mail
     std::optional<NotAskedReason> not_asked; // why somebody who is named is not asked, or no more
+    std::optional<std::string> said{};       // by whom is the wrong person
 };
-BOOST_DESCRIBE_STRUCT(ApproverView, (), (email, state, named_by, last_mail, not_asked))
+BOOST_DESCRIBE_STRUCT(ApproverView, (), (email, state, named_by, last_mail, not_asked, said))
 
 struct ForwardMay {
     bool take_back = false;
@@ -66,8 +67,9 @@ struct WithdrawalView {
 };
 BOOST_DESCRIBE_STRUCT(WithdrawalView, (), (at, reason))
 
-/// As whom somebody decided: as one of those asked, or as a reviewer of the operator.
-BOOST_DEFINE_ENUM_CLASS(DecidedAs, approver, reviewer)
+/// As whom somebody decided: as one of those asked, as a reviewer of the operator, or as whoever held the link that was
+/// mailed to an address.
+BOOST_DEFINE_ENUM_CLASS(DecidedAs, approver, reviewer, link_holder)
 
 struct DecisionView {
     Verdict verdict = Verdict::approved;

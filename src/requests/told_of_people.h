@@ -11,6 +11,9 @@ namespace deedbox::requests {
 /// Whom the approver struck from the list of users.
 std::set<EmailAddress> struck_at_decision(const std::vector<HistoryRow>& history);
 
+/// The address whose mailed link somebody held who did this; only where that was the ground.
+std::optional<std::string> link_holder_in(const HistoryRow& row);
+
 /// One of the list of users, as readers see it.
 struct ListedUserView {
     EmailAddress email;

@@ -65,6 +65,8 @@ struct Copies : ::testing::Test {
                       .post("/identifier-contests", {{"domainIdentifier", "waiting.example"}, {"reason", "Not ours."}})
                       .status,
                   201);
+        EXPECT_EQ(portal.staff().put("/filing-allowances/waiting.example", {{"reason", "Many customers."}}).status,
+                  200);
         EXPECT_EQ(asya.post("/guides/glossary/answers", {{"helpful", true}}).status, 201);
         EXPECT_TRUE(portal.run(portal.portal().calendar().turn()));
         portal.clock.pass(std::chrono::seconds{3}); // what the jobs did is sealed, too

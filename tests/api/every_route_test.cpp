@@ -67,6 +67,10 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"GET /account-requests/{id}/objections", {401, 403, 200}},
     {"GET /approval-links/{token}", {404, 404, 404}},
     {"POST /approval-links/{token}/renewal", {422, 422, 422}},
+    {"POST /approval-links/{token}/refusal", {422, 422, 422}},
+    {"GET /filing-allowances", {401, 403, 200}},
+    {"PUT /filing-allowances/{domain}", {401, 403, 422}},
+    {"DELETE /filing-allowances/{domain}", {401, 403, 404}},
     {"GET /directory", {401, 200, 200}},
     {"GET /smart-accounts/{id}", {401, 404, 404}},
     {"PATCH /smart-accounts/{id}", {401, 404, 404}},
@@ -147,6 +151,11 @@ struct EveryAct : ::testing::Test {
         moved = asya.files({{"domainIdentifier", "m.example"}, {"approverEmails", {"it@gmail.com"}}}).at("/id");
         zoe.post("/identifier-contests", {{"domainIdentifier", "m.example"}, {"reason", "Not ours."}});
         asya.files({{"domainIdentifier", "f.d.example"}, {"approverEmails", {"it@f.d.example"}}});
+        for (const std::string domain : {"q.example", "s.example"}) {
+            asya.files({{"domainIdentifier", domain}, {"approverEmails", {"it@" + domain}}});
+            refused_links["it@" + domain] = portal.mail_to("it@" + domain).token("approvals");
+        }
+        desk.put("/filing-allowances/reseller.example", {{"reason", "Many customers."}});
         elsewhere.signs_in("asya@partner.example");
         visitor.post("/password-resets", {{"email", "it@keio.jp"}});
         reset = portal.mail_to("it@keio.jp").token("reset");
@@ -164,6 +173,13 @@ struct EveryAct : ::testing::Test {
     std::string administrators_token;
     std::string moved;
     Browser elsewhere = portal.visitor();
+
+    /// A link of each, before any has aged.
+    std::map<std::string, std::string> refused_links;
+    Answer refuses(const std::string& email, const char* verdict) {
+        return visitor.post("/approval-links/" + refused_links.at(email) + "/refusal",
+                            {{"email", email}, {"verdict", verdict}, {"reason", "Not ours."}});
+    }
 
     void expect_events_to_be_as_their_deeds_say() {
         for (const auto& told : *portal.run(portal.portal().database().all(told_events, std::int64_t{0}))) {
@@ -184,6 +200,7 @@ struct EveryAct : ::testing::Test {
              return desk.post("/account-requests/" + refused + "/review",
                               {{"verdict", "refused"}, {"reason", "not a company"}});
          }},
+        {"POST /approval-links/{token}/refusal", [this] { return refuses("it@s.example", "wrong_person"); }},
         {"POST /account-requests/{id}/review",
          [this] { return desk.post("/account-requests/" + moved + "/review", {{"verdict", "handed_over"}}); }},
     };
@@ -239,6 +256,10 @@ struct EveryAct : ::testing::Test {
          [this] {
              return kim.post("/identifier-contests", {{"domainIdentifier", "f.d.example"}, {"reason", "Not ours."}});
          }},
+        {"POST /approval-links/{token}/refusal", [this] { return refuses("it@q.example", "declined"); }},
+        {"PUT /filing-allowances/{domain}",
+         [this] { return desk.put("/filing-allowances/partner.example", {{"reason", "Many customers."}}); }},
+        {"DELETE /filing-allowances/{domain}", [this] { return desk.remove("/filing-allowances/reseller.example"); }},
         {"POST /approval-links/{token}/renewal",
          [this] {
              if (aged.empty()) {

@@ -77,7 +77,8 @@ TEST_F(ApprovalLink, DiesWithTheRequest) {
     EXPECT_EQ(brief.visitor().get("/approval-links/" + short_lived).at("/reason"), "lapsed");
 }
 
-// Three routes take an approval token: opening it, signing up by it, and renewing it. None of them takes a wrong one.
+// Four routes take an approval token: opening it, signing up by it, renewing it, and refusing with it. None of them
+// takes a wrong one.
 struct WrongToken : ::testing::Test {
     /// A request for a domain of its own, its approver's token, and what then kills that.
     std::string killed(const std::string& domain, const std::function<void(const std::string& request)>& act) {
@@ -100,7 +101,7 @@ struct WrongToken : ::testing::Test {
     Browser asya = portal.user("asya@partner.example", "Asya");
 };
 
-TEST_F(WrongToken, OpensNothingSignsNobodyUpAndRenewsNothing) {
+TEST_F(WrongToken, OpensNothingSignsNobodyUpRenewsNothingAndRefusesNothing) {
     const auto ignore = [](const std::string&) {};
     std::map<std::string, std::string> wrong;
     wrong["aged"] = killed("aged.example", ignore);
@@ -116,6 +117,11 @@ TEST_F(WrongToken, OpensNothingSignsNobodyUpAndRenewsNothing) {
     });
     wrong["forwarded"] = killed("d.example", [&](const auto& request) {
         approver_of("d.example").post(request + "/forwards", {{"email", "boss@d.example"}});
+    });
+    wrong["wrong_person"] = killed("e.example", [&](const auto&) {
+        const auto token = portal.mail_to("it@e.example").token("approvals");
+        portal.visitor().post("/approval-links/" + token + "/refusal",
+                              {{"email", "it@e.example"}, {"verdict", "wrong_person"}, {"reason", "not me"}});
     });
     const auto live = killed("live.example", ignore);
     auto forged = live;
@@ -139,6 +145,14 @@ TEST_F(WrongToken, OpensNothingSignsNobodyUpAndRenewsNothing) {
         EXPECT_EQ(visitor.get("/session").status, 401) << why;
         for (const auto* typed : {"it@live.example", "it@a.example", "it@b.example", "it@c.example", "it@d.example"})
             EXPECT_EQ(portal.visitor().post("/approval-links/" + token + "/renewal", {{"email", typed}}).status, 202);
+        for (const auto* typed : {"it@live.example", "it@a.example", "it@b.example", "it@c.example", "it@d.example",
+                                  "it@e.example", "it@aged.example", "it@lapsed.example"})
+            for (const auto* verdict : {"declined", "wrong_person"}) {
+                const auto refused = portal.visitor().post("/approval-links/" + token + "/refusal",
+                                                           {{"email", typed}, {"verdict", verdict}, {"reason", "no"}});
+                EXPECT_EQ(refused.status, opened.status) << why << " " << typed;
+                EXPECT_EQ(refused.at("/reason"), opened.at("/reason")) << why;
+            }
     }
     portal.deliver();
     EXPECT_EQ(portal.acts(), acts);

@@ -23,6 +23,8 @@ struct EveryList : ::testing::Test {
         portal.deliver();
         for (const auto* guide : {"glossary", "decide-request"})
             desk.post(std::string{"/guides/"} + guide + "/answers", {{"helpful", true}});
+        for (const auto* domain : {"a.example", "b.example"})
+            desk.put(std::string{"/filing-allowances/"} + domain, {{"reason", "Many customers."}});
         account = desk.get("/account-requests").at("/items/0/smartAccount/id");
         request = desk.get("/account-requests").at("/items/0/id");
         portal.visitor().signs_in("desk@operator.example");

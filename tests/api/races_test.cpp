@@ -195,6 +195,11 @@ std::string replaces(Scene& scene, TestPortal& portal, const char* email) {
         Browser{scene.cast.asya}.at(portal).put(scene.path("/approvers"), {{"emails", {email, "boss@keio.jp"}}}));
 }
 
+std::string refuses_by_link(Scene& scene, TestPortal& portal, const char* verdict) {
+    return told(portal.visitor().post("/approval-links/" + scene.link + "/refusal",
+                                      {{"email", scene.newcomer}, {"verdict", verdict}, {"reason", "not me"}}));
+}
+
 std::string renames(Scene& scene, TestPortal& portal, const char* name) {
     return told(Browser{scene.cast.ito}.at(portal).send(
         "PATCH", "/smart-accounts/" + scene.account, json::serialize(json::object{{"name", name}}),
@@ -272,6 +277,10 @@ const std::map<std::string_view, Deed>& deeds() {
           [](Scene& s, TestPortal& at) {
               return told(at.visitor().signs_up(s.newcomer, "New", {{"approvalToken", s.link}}));
           }}},
+        {"decline_by_link",
+         {&Scene::linked, [](Scene& s, TestPortal& at) { return refuses_by_link(s, at, "declined"); }}},
+        {"be_the_wrong_person",
+         {&Scene::linked, [](Scene& s, TestPortal& at) { return refuses_by_link(s, at, "wrong_person"); }}},
         {"release", {&Scene::in_review, [](Scene& s, TestPortal& at) { return reviews(s, at, "released"); }}},
         {"refuse", {&Scene::in_review, [](Scene& s, TestPortal& at) { return reviews(s, at, "refused"); }}},
         {"contest",
@@ -441,6 +450,23 @@ constexpr Row table[] = {
     {"sign_up_by_link", "withdraw", "410 link.dead", "201", "filed by Asya; withdrawn by Asya"},
     {"sign_up_by_link", "lapse", "410 link.dead", "done", "filed by Asya; link_resent by Asya; lapsed by nobody"},
     {"sign_up_by_link", "verify", "409 user.exists", "204", "filed by Asya"},
+    {"decline_by_link", "decline_by_link", "410 link.dead", "201", "filed by Asya; declined by nobody"},
+    {"decline_by_link", "be_the_wrong_person", "410 link.dead", "201", "filed by Asya; wrong_person by nobody"},
+    {"decline_by_link", "approve", "410 link.dead", "201", "filed by Asya; approved by Ito"},
+    {"decline_by_link", "replace", "410 link.dead", "200", "filed by Asya; approvers_replaced by Asya"},
+    {"decline_by_link", "resend", "410 link.dead", "202", "filed by Asya; link_resent by Asya"},
+    {"decline_by_link", "withdraw", "410 link.dead", "201", "filed by Asya; withdrawn by Asya"},
+    {"decline_by_link", "lapse", "410 link.dead", "done", "filed by Asya; link_resent by Asya; lapsed by nobody"},
+    {"decline_by_link", "contest", "410 link.dead", "201", "filed by Asya; contested by Mori"},
+    {"be_the_wrong_person", "be_the_wrong_person", "410 link.dead", "201", "filed by Asya; wrong_person by nobody"},
+    {"be_the_wrong_person", "decline_by_link", "410 link.dead", "201", "filed by Asya; declined by nobody"},
+    {"be_the_wrong_person", "approve", "410 link.dead", "201", "filed by Asya; approved by Ito"},
+    {"be_the_wrong_person", "resend", "410 link.dead", "202", "filed by Asya; link_resent by Asya"},
+    {"be_the_wrong_person", "withdraw", "410 link.dead", "201", "filed by Asya; withdrawn by Asya"},
+    {"approve", "decline_by_link", "409 request.decided", "201", "filed by Asya; declined by nobody"},
+    {"approve", "be_the_wrong_person", "201", "201", "filed by Asya; approved by Ito; wrong_person by nobody"},
+    {"forward", "decline_by_link", "409 request.decided", "201", "filed by Asya; declined by nobody"},
+    {"withdraw", "decline_by_link", "409 request.decided", "201", "filed by Asya; declined by nobody"},
     {"release", "release", "409 request.not_in_review", "201", "filed by Asya; released by Desk"},
     {"release", "refuse", "409 request.not_in_review", "201", "filed by Asya; refused by Desk"},
     {"release", "replace", "201", "200", "filed by Asya; released by Desk; approvers_replaced by Asya"},

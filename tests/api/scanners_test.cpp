@@ -62,6 +62,10 @@ const std::vector<Way> ways = {
      {"Content-Type: application/x-www-form-urlencoded"},
      "List-Unsubscribe=One-Click"},
     {"posts JSON", "POST", {"Content-Type: application/json"}, R"({"verdict":"approved"})"},
+    {"posts JSON with junk in every field",
+     "POST",
+     {"Content-Type: application/json"},
+     R"({"email":"test@example.com","verdict":"declined","reason":"test@example.com"})"},
     {"puts JSON", "PUT", {"Content-Type: application/json"}, R"({"password":"a password for tests"})"},
 };
 
@@ -85,9 +89,15 @@ struct AScanner : ::testing::Test {
     }
     /// Where links in mails lead, and what their pages read.
     std::vector<std::string> places() const {
-        return {
-            "//approvals/" + approval, "/approval-links/" + approval, "//verify/" + verification, "//reset/" + reset,
-            "//stop/" + stop,          "/mail-stops/" + stop,         "//enter/" + enter};
+        return {"//approvals/" + approval,
+                "/approval-links/" + approval,
+                "/approval-links/" + approval + "/refusal",
+                "/approval-links/" + approval + "/renewal",
+                "//verify/" + verification,
+                "//reset/" + reset,
+                "//stop/" + stop,
+                "/mail-stops/" + stop,
+                "//enter/" + enter};
     }
 };
 
@@ -129,6 +139,12 @@ TEST_F(AScanner, ThatSignsNobodyUpProvesNoAddress) {
     EXPECT_EQ(nobody.post("/account-requests/" + request + "/decision", {{"verdict", "approved"}}).status, 401);
     EXPECT_EQ(nobody.post("/account-requests/" + request + "/forwards", {{"email", "eve@keio.jp"}}).status, 401);
     EXPECT_EQ(nobody.post("/sign-ups", {{"approvalToken", approval}}).status, 422);
+    for (const auto* verdict : {"declined", "wrong_person"})
+        EXPECT_EQ(nobody
+                      .post("/approval-links/" + approval + "/refusal",
+                            {{"email", "test@example.com"}, {"verdict", verdict}, {"reason", "test@example.com"}})
+                      .status,
+                  422);
     EXPECT_EQ(nobody.put("/password-resets/" + reset, json::object{}).status, 422);
     EXPECT_TRUE(portal.database_bytes() == before);
 }

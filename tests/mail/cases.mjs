@@ -229,6 +229,8 @@ const facts = {
   namedBy: 'requester',
   by: 'Hideo Ito',
   reason: 'We already have an account elsewhere.',
+  approver: 'it@keio.jp',
+  stillAsked: 'nobody',
   role: 'user',
   verdict: 'approved',
   cause: 'unanswered',
