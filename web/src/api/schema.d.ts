@@ -413,6 +413,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/filing-allowances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail domains that are not slowed down, newest first */
+        get: operations["listFilingAllowances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filing-allowances/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let the users of a mail domain have more open requests together, with a reason */
+        put: operations["allowFiling"];
+        post?: never;
+        /** Slow the users of a mail domain down again beyond the limit */
+        delete: operations["endFilingAllowance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account-requests/{id}/decision": {
         parameters: {
             query?: never;
@@ -526,6 +561,23 @@ export interface paths {
         get: operations["openApprovalLink"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-links/{token}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a request, or be the wrong person, with the link and the address that it was mailed to */
+        post: operations["refuseByApprovalLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -878,7 +930,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             decision: components["schemas"]["DecisionView"] | null;
-            lapseCause: ("unanswered" | "undeliverable" | "contested") | null;
+            lapseCause: ("unanswered" | "undeliverable" | "contested" | "wrong_person") | null;
             reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before" | "company_and_provider" | "look_alike" | "company_known" | "contested") | null;
             lookAlikeOf: string | null;
             noteToReviewer: string | null;
@@ -924,7 +976,7 @@ export interface components {
             reason: string | null;
             agreementVersion: string | null;
             /** @enum {string} */
-            decidedAs: "approver" | "reviewer";
+            decidedAs: "approver" | "reviewer" | "link_holder";
         };
         RequestMay: {
             decide: boolean;
@@ -946,7 +998,8 @@ export interface components {
             /** @enum {string} */
             namedBy: "requester" | "routing" | "forward" | "contest";
             lastMail: components["schemas"]["LastMailView"] | null;
-            notAsked: ("existing_admins" | "review" | "replaced" | "taken_back" | "objection") | null;
+            notAsked: ("existing_admins" | "review" | "replaced" | "taken_back" | "objection" | "wrong_person") | null;
+            said: string | null;
         };
         LastMailView: {
             kind: string;
@@ -1018,7 +1071,7 @@ export interface components {
             requestId: string;
             requesterEmail: string;
             /** @enum {string} */
-            decidedAs: "approver" | "reviewer";
+            decidedAs: "approver" | "reviewer" | "link_holder";
             reason: string | null;
             /** Format: date-time */
             at: string;
@@ -1040,7 +1093,7 @@ export interface components {
              */
             email: string;
             /** @enum {string} */
-            reason: "existing_admins" | "review" | "replaced" | "taken_back" | "objection";
+            reason: "existing_admins" | "review" | "replaced" | "taken_back" | "objection" | "wrong_person";
         };
         CheckWarning: {
             field: string;
@@ -1066,7 +1119,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             decision: components["schemas"]["DecisionView"] | null;
-            lapseCause: ("unanswered" | "undeliverable" | "contested") | null;
+            lapseCause: ("unanswered" | "undeliverable" | "contested" | "wrong_person") | null;
             reviewCause: ("policy" | "mismatch" | "no_admins" | "shared_domain" | "declined_before" | "company_and_provider" | "look_alike" | "company_known" | "contested") | null;
             lookAlikeOf: string | null;
             noteToReviewer: string | null;
@@ -1120,6 +1173,21 @@ export interface components {
             /** Format: date-time */
             objectedAt: string;
             outcome: ("dismissed" | "upheld") | null;
+        };
+        PageOfFilingAllowance: {
+            items: components["schemas"]["FilingAllowance"][];
+            nextCursor: string | null;
+        };
+        FilingAllowance: {
+            id: string;
+            domain: string;
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        AllowanceBody: {
+            reason: string;
         };
         DecisionBody: {
             /** @enum {string} */
@@ -1203,6 +1271,25 @@ export interface components {
         LinkMay: {
             decide: boolean;
             forward: boolean;
+            declineByLink: boolean;
+            sayWrongPerson: boolean;
+        };
+        RefusalBody: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            /** @enum {string} */
+            verdict: "declined" | "wrong_person";
+            reason: string;
+        };
+        RefusalAnswer: {
+            requestId: string;
+            /** @enum {string} */
+            status: "in_review" | "pending" | "approved" | "declined" | "withdrawn" | "lapsed";
+            /** @enum {string} */
+            verdict: "declined" | "wrong_person";
         };
         RenewalBody: {
             /**
@@ -2920,6 +3007,168 @@ export interface operations {
             };
         };
     };
+    listFilingAllowances: {
+        parameters: {
+            query?: {
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail domains that are not slowed down, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFilingAllowance"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allowFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowanceBody"];
+            };
+        };
+        responses: {
+            /** @description Let the users of a mail domain have more open requests together, with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingAllowance"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endFilingAllowance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Slow the users of a mail domain down again beyond the limit */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `allowance.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     decideAccountRequest: {
         parameters: {
             query?: never;
@@ -3410,6 +3659,81 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `link.unknown`, `link.dead` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseByApprovalLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusalBody"];
+            };
+        };
+        responses: {
+            /** @description Decline a request, or be the wrong person, with the link and the address that it was mailed to */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalAnswer"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown`, `link.dead`, `request.rerouted`, `refusal.admins` */
             default: {
                 headers: {
                     [name: string]: unknown;

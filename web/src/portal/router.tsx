@@ -139,6 +139,12 @@ const requests = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/filing-limits',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(() => import('../requests/reviewing/FilingLimitsPage'), 'FilingLimitsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/approvals/$token',
     // Asked for beside the code of the page, not after it.
     loader: ({ context, params }) => context.queryClient.prefetchQuery(approvalLinkQuery(params.token)),

@@ -24,6 +24,10 @@ export function objectionsQuery(id: string) {
   )
 }
 
+export const filingAllowancesQuery = pagesOf(['filing-allowances'], (cursor) =>
+  answer(api.GET('/filing-allowances', { params: { query: cursor } })),
+)
+
 export function requestQuery(id: string) {
   return queryOptions({
     queryKey: ['request', id],

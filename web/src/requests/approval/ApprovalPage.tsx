@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { asProblem, type Problem } from '../../api/problem'
-import type { DecidedRequest, Forward } from '../../api/types'
+import type { DecidedRequest, Forward, Refusal } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { LinkButton } from '../../ui/LinkButton'
 import { Outcome } from '../../ui/Outcome'
@@ -18,6 +18,7 @@ import { OpenApproval } from './OpenApproval'
 type End =
   | { decided: DecidedRequest }
   | { forwarded: Forward; requestId: string }
+  | { refused: Refusal; requester: string }
   | { tooLate: Problem }
   | 'cancelled'
 
@@ -48,6 +49,7 @@ export function ApprovalPage() {
   }
   if (end && 'decided' in end) return <Decided decided={end.decided} />
   if (end && 'forwarded' in end) return <Forwarded requestId={end.requestId} forward={end.forwarded} />
+  if (end && 'refused' in end) return <Refused verdict={end.refused.verdict} requester={end.requester} />
   if (end && 'tooLate' in end) {
     return (
       <Outcome
@@ -69,6 +71,7 @@ export function ApprovalPage() {
         link={link.data}
         onDecided={(decided) => setEnd({ decided })}
         onForwarded={(forwarded) => setEnd({ forwarded, requestId: link.data.requestId })}
+        onRefused={(refused) => setEnd({ refused, requester: link.data.requester.name })}
         onTooLate={(tooLate) => setEnd({ tooLate })}
         onStaleAgreement={() => void link.refetch()}
         onCancel={() => setEnd('cancelled')}
@@ -123,6 +126,23 @@ function Decided({ decided }: { decided: DecidedRequest }) {
       <LinkButton to="/requests/$requestId" params={{ requestId: decided.id }} variant="default">
         {text('ui.approval.to_request')}
       </LinkButton>
+    </Outcome>
+  )
+}
+
+/** Said without signing in, so there is nothing to be led to. */
+function Refused({ verdict, requester }: { verdict: Refusal['verdict']; requester: string }) {
+  const text = useText()
+  const isDecline = verdict === 'declined'
+  return (
+    <Outcome
+      key={verdict}
+      sign={isDecline ? 'cross' : 'check'}
+      tone="still"
+      title={text(isDecline ? 'ui.decide.declined_title' : 'ui.wrong_person.done_title')}
+      lead={text(isDecline ? 'ui.approval.declined_lead' : 'ui.wrong_person.done_lead', { name: requester })}
+    >
+      <p>{text('ui.refusal.done')}</p>
     </Outcome>
   )
 }

@@ -15,6 +15,7 @@ const titles: Record<string, TextKey> = {
   forwarded: 'ui.dead_approval.forwarded_title',
   withdrawn: 'ui.dead_approval.withdrawn_title',
   lapsed: 'ui.dead_approval.lapsed_title',
+  wrong_person: 'ui.dead_approval.wrong_person_title',
 }
 
 const hints: Record<string, TextKey> = {
@@ -24,6 +25,7 @@ const hints: Record<string, TextKey> = {
   forwarded: 'ui.dead_approval.forwarded_hint',
   withdrawn: 'ui.dead_approval.withdrawn_hint',
   lapsed: 'ui.dead_approval.lapsed_hint',
+  wrong_person: 'ui.dead_approval.wrong_person_hint',
 }
 
 /** Reasons after which a request can still be read, or decided, by those who sign in. */

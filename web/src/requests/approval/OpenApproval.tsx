@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core'
 import type { Problem } from '../../api/problem'
-import type { ApprovalLink, DecidedRequest, Forward } from '../../api/types'
+import type { ApprovalLink, DecidedRequest, Forward, Refusal } from '../../api/types'
 import { HelpButton } from '../../portal/help/HelpButton'
 import { useNames } from '../../portal/i18n/names'
 import { useText } from '../../portal/i18n/text'
@@ -16,6 +16,7 @@ import { AgreementText } from '../deciding/AgreementText'
 import { Decide } from '../deciding/Decide'
 import { ListedUsers, useExcluded } from './ListedUsers'
 import { Meaning } from './Meaning'
+import { Refuse } from './Refuse'
 import { ToAnswer } from './ToAnswer'
 import { OtherPerson, WhoAreYou } from './WhoAreYou'
 
@@ -24,6 +25,7 @@ type Props = {
   link: ApprovalLink
   onDecided: (decided: DecidedRequest) => void
   onForwarded: (forward: Forward) => void
+  onRefused: (refusal: Refusal) => void
   onTooLate: (problem: Problem) => void
   onStaleAgreement: () => void
   onCancel: () => void
@@ -40,6 +42,7 @@ export function OpenApproval(props: Props) {
   const { requester } = link
   // The admins of an account are asked, all of them: none of them passes it on.
   const isAdmin = link.namedBy === 'routing'
+  const refusing = { token, link, onRefused: props.onRefused, onTooLate: props.onTooLate }
   const isOther = user !== null && user !== undefined && user.email.toLowerCase() !== link.email.toLowerCase()
 
   return (
@@ -93,8 +96,14 @@ export function OpenApproval(props: Props) {
       {user === null && (
         <>
           <ToAnswer email={link.email} />
-          <WhoAreYou token={token} email={link.email} forwards={!isAdmin} onCancel={onCancel} />
+          <WhoAreYou {...refusing} forwards={!isAdmin} onCancel={onCancel} />
         </>
+      )}
+
+      {isOther && link.may.declineByLink && (
+        <Panel>
+          <Refuse {...refusing} isSignedIn={false} />
+        </Panel>
       )}
 
       <Meaning account={link.accountName} hasUsers={link.users.length > 0} />
@@ -120,7 +129,9 @@ export function OpenApproval(props: Props) {
           onTooLate={props.onTooLate}
           onStaleAgreement={props.onStaleAgreement}
           onCancel={onCancel}
-        />
+        >
+          <Refuse {...refusing} isSignedIn />
+        </Decide>
       ) : (
         <>
           <Panel>

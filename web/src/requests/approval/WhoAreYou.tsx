@@ -7,17 +7,21 @@ import { useSignOut } from '../../portal/session/session'
 import { Notice } from '../../ui/Notice'
 import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
+import { Refuse, type Refusing } from './Refuse'
 
-type WhoProps = { token: string; email: string; forwards: boolean; onCancel: () => void }
+type WhoProps = Refusing & { forwards: boolean; onCancel: () => void }
 
-/** To decide, one says who one is. Most who come here are new, so that is where it starts. */
-export function WhoAreYou({ token, email, forwards, onCancel }: WhoProps) {
+/** To approve, one says who one is; to say no, the address is enough. Most who come here are new, so that is where it starts. */
+export function WhoAreYou({ forwards, onCancel, ...refusing }: WhoProps) {
+  const { token, link } = refusing
+  const { email } = link
   const text = useText()
   const [way, setWay] = useState('new')
   const [known, setKnown] = useState(false)
   return (
     <Panel id="answer" title={text('ui.approval.who_title')} hint={text('ui.approval.who_hint', { email })}>
       <Stack gap="lg">
+        <Refuse {...refusing} isSignedIn={false} />
         <SegmentedControl
           fullWidth
           size="md"

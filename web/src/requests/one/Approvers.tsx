@@ -6,6 +6,7 @@ import { useWord } from '../../portal/i18n/words'
 import { type Deed, Done } from '../../ui/Done'
 import { Icon } from '../../ui/Icon'
 import { Panel } from '../../ui/Panel'
+import { Quote } from '../../ui/Quote'
 import { StatusBadge } from '../../ui/StatusBadge'
 import styles from './Approvers.module.css'
 import { CorrectAddress } from './CorrectAddress'
@@ -113,6 +114,7 @@ function ApproverRow({ approver, request, alone, onResend, onCorrected }: RowPro
         />
       </div>
       {approver.notAsked && <p className={styles.small}>{say('ui.not_asked', approver.notAsked)}</p>}
+      {approver.said && <Quote text={approver.said} by={text('ui.approver.said')} />}
       {approver.namedBy !== 'requester' && (
         <p className={styles.small}>{say('ui.named_by', approver.namedBy)}</p>
       )}

@@ -19,6 +19,7 @@ const sentences: Record<string, TextKey> = {
 const lapses: Record<string, TextKey> = {
   undeliverable: 'ui.standing.lapsed_undeliverable',
   contested: 'ui.standing.lapsed_contested',
+  wrong_person: 'ui.standing.lapsed_wrong_person',
 }
 
 /** The first thing to read: how it stands, whose turn it is, and for how long. */
@@ -46,7 +47,9 @@ export function Standing({ request }: { request: AccountRequest }) {
                 ? 'ui.standing.refused_by'
                 : decision.verdict === 'approved'
                   ? 'ui.standing.approved_by'
-                  : 'ui.standing.declined_by',
+                  : decision.decidedAs === 'link_holder'
+                    ? 'ui.standing.declined_by_link'
+                    : 'ui.standing.declined_by',
               { by: decision.by },
             )}{' '}
             <Moment at={decision.at} withTime />

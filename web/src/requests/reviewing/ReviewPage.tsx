@@ -41,6 +41,9 @@ export function ReviewPage() {
           </ol>
         )}
       </Paged>
+      <p>
+        <Link to="/filing-limits">{text('ui.filing_limits.title')}</Link>
+      </p>
     </Page>
   )
 }
