@@ -23,9 +23,10 @@ declare -A may=(
     [directory]="$subjects members accounts"
     [guides]="$subjects"
     [users]="$subjects members accounts"
-    [requests]="$subjects members accounts users"
-    [approvals]="$subjects members accounts users requests"
-    [portal]="$subjects members accounts directory guides users requests approvals"
+    [invitations]="$subjects members accounts users"
+    [requests]="$subjects members accounts users invitations"
+    [approvals]="$subjects members accounts users invitations requests"
+    [portal]="$subjects members accounts directory guides users invitations requests approvals"
     [main.cpp]="portal"
 )
 declare -A home=(
@@ -40,7 +41,7 @@ declare -A home=(
 )
 
 # Where rows and rules are told apart from what reads and writes, and the layers that may know the database.
-told_apart="members accounts users guides events requests approvals directory"
+told_apart="members accounts users invitations guides events requests approvals directory"
 layers="store|desk|routes|jobs|mails|records|room"
 
 faults=0

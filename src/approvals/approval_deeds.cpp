@@ -11,7 +11,7 @@ const std::vector<SubjectKind> of_request{account_request, smart_account};
 
 } // namespace
 
-const events::Deed request_approved{"account_request.approved", of_request, {"struck *"}, to_webhooks};
+const events::Deed request_approved{"account_request.approved", of_request, {"struck *", "invited *"}, to_webhooks};
 const events::Deed request_declined{"account_request.declined", of_request, {"holder"}, to_webhooks};
 const events::Deed request_released{"account_request.released", of_request, {"note"}};
 const events::Deed request_refused{"account_request.refused", of_request, {}, to_webhooks};

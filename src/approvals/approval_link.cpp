@@ -12,9 +12,7 @@ std::unexpected<Error> dead(DeadLink reason) {
 } // namespace
 
 std::optional<std::int64_t> generation_of(std::string_view token, const Approver& approver, const SecretKey& key) {
-    for (auto generation = approver.link_generation; generation >= 1; --generation)
-        if (key.opens(token, LinkPurpose::approval, approver.id.number, generation)) return generation;
-    return std::nullopt;
+    return key.generation_of(token, LinkPurpose::approval, approver.id.number, approver.link_generation);
 }
 
 Result<void> check_link(const Request& request, const Approver& approver, std::int64_t generation, Duration lifetime,

@@ -9,8 +9,10 @@ namespace deedbox::approvals {
 
 /// The acts of those who decide, by the desk that knows how.
 struct ApprovalDesks {
-    ApprovalDesks(const requests::RequestRecords& records, const SecretKey& key, const accounts::Agreements& agreements)
-        : decisions{records, agreements}, reviews{records}, approvers{records}, links{records, key, agreements} {}
+    ApprovalDesks(const requests::RequestRecords& records, const SecretKey& key, const accounts::Agreements& agreements,
+                  const invitations::InvitationDesk& invitations)
+        : decisions{records, agreements, invitations}, reviews{records}, approvers{records},
+          links{records, key, agreements} {}
 
     DecisionDesk decisions;
     ReviewDesk reviews;

@@ -15,20 +15,41 @@ using requests::event_about;
 
 namespace {
 
-// Those on the list whom the approver has not struck become members, and are told.
-void add_listed_users(acts::Act& act, const RequestState& state, const std::set<EmailAddress>& struck) {
+powers::Role role_of(const requests::ListedUser& user) {
+    return user.role == requests::ListedRole::user ? powers::Role::user : powers::Role::viewer;
+}
+
+void add_member(acts::Act& act, const RequestState& state, const requests::ListedUser& user) {
     const auto& request = state.request;
-    for (const auto& user : state.users) {
-        if (struck.contains(user.email)) continue;
-        const auto role = user.role == requests::ListedRole::user ? powers::Role::user : powers::Role::viewer;
-        users::save_invited_user(act.unit(), act.make<UserId>(), user.email, request.language, act.now());
-        members::save_member(act.unit(), act.make<members::MemberId>(), request.smart_account_id, user.email, role,
-                             act.now());
-        act.post(users_added_mail(request, user, state.language_of(user.email)));
-    }
+    users::save_named_user(act.unit(), act.make<UserId>(), user.email, request.language, act.now());
+    members::save_member(act.unit(), act.make<members::MemberId>(), request.smart_account_id, user.email, role_of(user),
+                         act.now());
+    act.post(users_added_mail(request, user, state.language_of(user.email)));
 }
 
 } // namespace
+
+void DecisionDesk::let_in(acts::Act& act, const RequestState& state, const std::vector<requests::ListedUser>& users) {
+    const auto& request = state.request;
+    const invitations::Host host{.account_name = request.account_name,
+                                 .domain_identifier = request.domain_identifier,
+                                 .inviter_name = request.requester_name,
+                                 .inviter_email = request.requester_email};
+    for (const auto& user : users) {
+        if (requests::is_outside(user, request.registered_domain))
+            invitations_.invite(act,
+                                {.email = user.email,
+                                 .role = role_of(user),
+                                 .smart_account_id = request.smart_account_id,
+                                 .language = state.language_of(user.email),
+                                 .note = request.note_to_users,
+                                 .invited_by = request.requester_id,
+                                 .account_request_id = request.id},
+                                host);
+        else
+            add_member(act, state, user);
+    }
+}
 
 Task<Result<void>> DecisionDesk::decide(Doer by, AccountRequestId id, DecisionBody body, Language language) {
     co_return co_await acts::carry_out(records_.means, by, [&](acts::Act& act) -> Task<Result<void>> {
@@ -50,6 +71,10 @@ Result<void> DecisionDesk::approve(Deciding deciding, const DecisionBody& body) 
     auto event = event_about(request, request_approved, ground);
     event.data = {{"agreementVersion", *body.agreement_version}, {"language", described::enum_text(language)}};
     for (const auto& email : struck) event.personal["struck " + email.text()] = true;
+    const auto users = requests::users_let_in(state.users, struck, act.actor().email);
+    for (const auto& user : users)
+        if (requests::is_outside(user, request.registered_domain))
+            event.personal["invited " + user.email.text()] = true;
     act.record(std::move(event), request.id.number);
     auto& unit = act.unit();
     save_decision(unit, request,
@@ -64,7 +89,7 @@ Result<void> DecisionDesk::approve(Deciding deciding, const DecisionBody& body) 
     members::save_member(unit, act.make<members::MemberId>(), request.smart_account_id, act.actor().id,
                          powers::Role::admin, act.now());
     mark_to_reroute(unit, request, act.now());
-    add_listed_users(act, state, struck);
+    let_in(act, state, users);
     act.post(accepted_mail(request, act.actor().email, agreements_.in(language), act.now(), language));
     act.post(approved_mail(request, decider_shown(request, act.actor().name + " (" + act.actor().email.text() + ")"),
                            state.language_of(request.requester_email)));

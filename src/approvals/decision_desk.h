@@ -2,6 +2,7 @@
 
 #include "accounts/agreement.h"
 #include "approvals/declining.h"
+#include "invitations/invitation_desk.h"
 #include "requests/request_records.h"
 
 namespace deedbox::approvals {
@@ -19,8 +20,9 @@ BOOST_DESCRIBE_STRUCT(DecisionBody, (), (verdict, agreement_version, exclude_use
 /// How approvers decide.
 class DecisionDesk {
 public:
-    DecisionDesk(const requests::RequestRecords& records, const accounts::Agreements& agreements)
-        : records_{records}, agreements_{agreements} {}
+    DecisionDesk(const requests::RequestRecords& records, const accounts::Agreements& agreements,
+                 const invitations::InvitationDesk& invitations)
+        : records_{records}, agreements_{agreements}, invitations_{invitations} {}
 
     /// Errors: those of `may_decide`, `request.unknown`, `agreement.stale`.
     Task<Result<void>> decide(Doer by, AccountRequestId id, DecisionBody body, Language language);
@@ -36,9 +38,12 @@ private:
     };
     Result<void> approve(Deciding deciding, const DecisionBody& body);
     Result<void> decline(Deciding deciding, const DecisionBody& body);
+    /// Those of the company become members, and are told; everybody else is invited.
+    void let_in(acts::Act& act, const requests::RequestState& state, const std::vector<requests::ListedUser>& users);
 
     const requests::RequestRecords& records_;
     const accounts::Agreements& agreements_;
+    const invitations::InvitationDesk& invitations_;
 };
 
 } // namespace deedbox::approvals

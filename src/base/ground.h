@@ -10,12 +10,12 @@ namespace deedbox {
 /// read and searched by it; people read `ground.<word>` of the catalogue. A word that was ever logged is never reused.
 BOOST_DEFINE_ENUM_CLASS(Ground,
                         // whoever comes
-                        anybody_may, mailed_link, approval_link, held_link, aged_link, given_link, right_password,
-                        signed_in, verified_user,
+                        anybody_may, mailed_link, approval_link, held_link, invitation_link, aged_link, given_link,
+                        right_password, signed_in, verified_user,
                         // what is one's own
                         own_session, own_profile, own_request,
                         // one's part in a request, in an account, in the operator's staff
-                        asked_to_decide, earlier_approver, address_of_company, account_admin, account_approver,
+                        asked_to_decide, earlier_approver, invited, address_of_company, account_admin, account_approver,
                         account_member, reviewer, staff,
                         // what happens by itself, and the machine's owner
                         nobody_answered, no_address_takes_mail, nobody_left_to_ask, mails_stopped, waited_long_enough,

@@ -169,6 +169,13 @@ bool SecretKey::opens(std::string_view token, LinkPurpose purpose, std::int64_t 
     return token.size() == expected.size() && sodium_memcmp(token.data(), expected.data(), expected.size()) == 0;
 }
 
+std::optional<std::int64_t> SecretKey::generation_of(std::string_view token, LinkPurpose purpose, std::int64_t link,
+                                                     std::int64_t newest) const {
+    for (auto generation = newest; generation >= 1; --generation)
+        if (opens(token, purpose, link, generation)) return generation;
+    return std::nullopt;
+}
+
 Bytes SecretKey::mac(std::initializer_list<std::string_view> parts) const {
     const auto message = digest(parts);
     Bytes mac(32, '\0');

@@ -34,7 +34,8 @@ enum class LinkPurpose : std::uint8_t {
     password_reset = 3,
     sign_in = 4,
     mail_stop = 5,
-    mail_return = 6
+    mail_return = 6,
+    invitation = 7
 };
 
 /// A link that no longer opens anything, and why: 410 `link.dead`; `may_renew`: whoever got it may ask for a new one.
@@ -54,6 +55,9 @@ public:
     static std::optional<std::int64_t> link_of(std::string_view token);
     /// Whether the token is the one of this purpose, link and generation; compares in constant time.
     bool opens(std::string_view token, LinkPurpose purpose, std::int64_t link, std::int64_t generation) const;
+    /// Which of the link's issues, the newest of which is given, the token is; nothing when it is none, and so forged.
+    std::optional<std::int64_t> generation_of(std::string_view token, LinkPurpose purpose, std::int64_t link,
+                                              std::int64_t newest) const;
 
     /// A keyed MAC of the parts, 32 bytes; the first part says what it is for.
     Bytes mac(std::initializer_list<std::string_view> parts) const;

@@ -7,7 +7,8 @@ namespace deedbox::guides {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> names{"request-account", "decide-request", "what-pending-means", "glossary"};
+constexpr std::array<std::string_view, 5> names{"request-account", "decide-request", "answer-invitation",
+                                                "what-pending-means", "glossary"};
 
 } // namespace
 

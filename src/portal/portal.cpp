@@ -8,6 +8,7 @@
 #include "guides/guide_room.h"
 #include "http/openapi.h"
 #include "idempotency/replay_jobs.h"
+#include "invitations/invitation_room.h"
 #include "mail/mailbox.h"
 #include "mail/smtp_carrier.h"
 #include "portal/job_routes.h"
@@ -174,9 +175,10 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
       carrier_{carrier_for(settings_, *db_)}, outbox_{*db_, *carrier_, letterhead_, outbox_settings(settings_), ids_},
       bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
       means_{*db_, clock_, ids_, outbox_}, requests_{means_, settings_.requests},
-      approvals_{requests_.records, key_, agreements_}, accounts_{means_},
-      users_{means_, key_, hasher_, approvals_.links, lifetimes_, settings_.operator_name}, mail_stops_{means_, key_},
-      guides_{means_}, calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
+      invitations_{means_, key_, settings_.invitations}, approvals_{requests_.records, key_, agreements_, invitations_},
+      accounts_{means_},
+      users_{means_, key_, hasher_, {approvals_.links, invitations_}, lifetimes_, settings_.operator_name},
+      mail_stops_{means_, key_}, guides_{means_}, calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
       edge_{settings_, routes_, users_, replays_, key_, texts_, clock_, metrics_} {
     for (auto& room : rooms()) {
         room.add_routes(routes_);
@@ -199,6 +201,7 @@ std::vector<rooms::Room> Portal::rooms() {
             users::room(
                 users_, mail_stops_, *db_,
                 {settings_.https(), lifetimes_, settings_.requests.request_policy == requests::RequestPolicy::members}),
+            invitations::room(invitations_, means_),
             requests::room(requests_, shower),
             approvals::room(approvals_, shower),
             directory::room(*db_),

@@ -6,6 +6,7 @@
 #include "db/database.h"
 #include "guides/guide_desk.h"
 #include "http/server.h"
+#include "invitations/invitation_desk.h"
 #include "jobs/calendar.h"
 #include "mail/bounces.h"
 #include "mail/lmtp_listener.h"
@@ -104,6 +105,7 @@ private:
     mail::LmtpListener lmtp_;
     acts::Means means_;
     requests::RequestDesks requests_;
+    invitations::InvitationDesk invitations_;
     approvals::ApprovalDesks approvals_;
     accounts::AccountDesk accounts_;
     users::UserDesk users_;

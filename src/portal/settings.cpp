@@ -271,6 +271,7 @@ const std::vector<Setting>& settings_table() {
         auto rows = own_settings();
         add<&Settings::users>(rows, users::user_settings());
         add<&Settings::requests>(rows, requests::request_settings());
+        add<&Settings::invitations>(rows, invitations::invitation_settings());
         return rows;
     }();
     return table;

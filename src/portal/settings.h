@@ -2,6 +2,7 @@
 
 #include "base/setting.h"
 #include "http/client_address.h"
+#include "invitations/invitation_settings.h"
 #include "mail/lmtp_listener.h"
 #include "mail/sender.h"
 #include "mail/smtp_client.h"
@@ -34,6 +35,7 @@ struct Settings {
     unsigned threads = 1;
     users::UserSettings users;
     requests::RequestSettings requests;
+    invitations::InvitationSettings invitations;
 
     bool https() const { return public_url.starts_with("https://"); }
     /// A demonstration or a test: it listens on loopback and no TLS proxy stands in front.

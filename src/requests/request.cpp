@@ -80,6 +80,19 @@ bool is_of_domain(const EmailAddress& email, const DomainName& registered_domain
     return email.domain().registered() == registered_domain;
 }
 
+bool is_outside(const ListedUser& user, std::string_view registered_domain) {
+    const auto domain = DomainName::parse(registered_domain);
+    return !domain || !is_of_domain(user.email, *domain);
+}
+
+std::vector<ListedUser> users_let_in(const std::vector<ListedUser>& users, const std::set<EmailAddress>& struck,
+                                     const EmailAddress& approver) {
+    std::vector<ListedUser> out;
+    for (const auto& user : users)
+        if (!struck.contains(user.email) && user.email != approver) out.push_back(user);
+    return out;
+}
+
 bool is_requester(const Request& request, const Actor& actor) {
     return request.requester_id == actor.id || same_mailbox(request.requester_email, actor.email);
 }

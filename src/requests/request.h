@@ -178,6 +178,11 @@ ApproverState slot_state(RequestStatus status);
 bool is_mismatch(const EmailAddress& email, const DomainName& registered_domain);
 /// Whether an address is one of the domain's own, whatever that proves.
 bool is_of_domain(const EmailAddress& email, const DomainName& registered_domain);
+/// Whether a listed user is none of the domain's own: the approver has to say yes to them, and so do they themselves.
+bool is_outside(const ListedUser& user, std::string_view registered_domain);
+/// Whom an approval lets in: all but those who were struck, and whoever approves, who is in already.
+std::vector<ListedUser> users_let_in(const std::vector<ListedUser>& users, const std::set<EmailAddress>& struck,
+                                     const EmailAddress& approver);
 
 /// When the approvers are reminded next: the first of the reminders (lengths of time since the request was made) that
 /// is still to come and before the end. One that was missed is not made up for.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "invitations/invitation.h"
 #include "mail/mail.h"
 #include "requests/forward.h"
 
@@ -81,6 +82,7 @@ struct WholeRequest : RequestState {
     std::vector<MailRow> mails{};
     std::vector<HistoryRow> history{};
     std::vector<EarlierDecline> earlier_declines{};
+    std::vector<invitations::Invitation> invitations{}; // of listed users from outside
 };
 
 } // namespace deedbox::requests

@@ -216,7 +216,7 @@ RequestView view_of(const WholeRequest& whole, const RequestSight& sight, const 
     if (request.withdrawn_at) view.withdrawal = {*request.withdrawn_at, request.withdrawal_reason};
     view.note_to_approver = request.note_to_approver;
     view.note_to_users = request.note_to_users;
-    view.users = users_shown(whole.users, request.registered_domain, struck_at_decision(whole.history));
+    view.users = users_shown(whole);
     view.history = history_of(whole, sight, words);
     if (sight.review)
         for (const auto& earlier : whole.earlier_declines)

@@ -25,6 +25,17 @@ std::set<EmailAddress> told_of(const std::vector<HistoryRow>& history, std::stri
     return out;
 }
 
+ListedState state_of(invitations::InvitationState state) {
+    using enum invitations::InvitationState;
+    switch (state) {
+    case invited: return ListedState::invited;
+    case accepted: return ListedState::accepted;
+    case refused: return ListedState::refused;
+    case lapsed: return ListedState::lapsed;
+    }
+    std::abort();
+}
+
 } // namespace
 
 std::set<EmailAddress> struck_at_decision(const std::vector<HistoryRow>& history) {
@@ -38,13 +49,24 @@ std::optional<std::string> link_holder_in(const HistoryRow& row) {
     return std::string{holder->get_string()};
 }
 
-std::vector<ListedUserView> users_shown(const std::vector<ListedUser>& users, std::string_view registered_domain,
-                                        const std::set<EmailAddress>& struck) {
-    const auto domain = DomainName::parse(registered_domain);
+std::vector<ListedUserView> users_shown(const std::vector<ListedUser>& users, std::string_view registered_domain) {
     std::vector<ListedUserView> out;
     for (const auto& user : users)
-        out.push_back(
-            {user.email, user.role, !domain || !is_of_domain(user.email, *domain), struck.contains(user.email)});
+        out.push_back({.email = user.email, .role = user.role, .outside = is_outside(user, registered_domain)});
+    return out;
+}
+
+std::vector<ListedUserView> users_shown(const WholeRequest& whole) {
+    auto out = users_shown(whole.users, whole.request.registered_domain);
+    if (whole.request.status != RequestStatus::approved) return out;
+    const auto struck = struck_at_decision(whole.history);
+    for (auto& user : out) {
+        user.struck = struck.contains(user.email);
+        const auto invitation = std::ranges::find(whole.invitations, user.email, &invitations::Invitation::email);
+        const bool invited = invitation != whole.invitations.end();
+        user.state = user.struck ? ListedState::struck : invited ? state_of(invitation->state) : ListedState::member;
+        if (invited) user.refusal_reason = invitation->refusal_reason;
+    }
     return out;
 }
 

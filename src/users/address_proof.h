@@ -26,4 +26,10 @@ public:
     virtual Task<Result<Proven>> proven_by(std::string token) = 0;
 };
 
+/// The links that prove an address, by what they were mailed for.
+struct AddressProofs {
+    AddressProof& approval;
+    AddressProof& invitation;
+};
+
 } // namespace deedbox::users

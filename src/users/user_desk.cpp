@@ -19,6 +19,19 @@ LinkPurpose link_purpose(UserLinkPurpose purpose) {
     return purpose == UserLinkPurpose::sign_in ? LinkPurpose::sign_in : LinkPurpose::password_reset;
 }
 
+// The one link that a sign-up goes by, and who knows whether it is alive.
+struct LinkGiven {
+    AddressProof& knows_it;
+    std::string token;
+    Ground ground;
+};
+
+Result<LinkGiven> link_given(const SignUpBody& body, const AddressProofs& proofs) {
+    if (body.approval_token && body.invitation_token) return invalid("/invitationToken", "sign_up.two_links");
+    if (body.approval_token) return LinkGiven{proofs.approval, *body.approval_token, Ground::approval_link};
+    return LinkGiven{proofs.invitation, *body.invitation_token, Ground::invitation_link};
+}
+
 } // namespace
 
 CookieSecret UserDesk::open_session(acts::Act& act, const EmailAddress& email, const Visit& from) const {
@@ -56,17 +69,18 @@ Task<Result<CookieSecret>> UserDesk::sign_up(SignUpBody body, Language language)
 }
 
 Task<Result<SignedIn>> UserDesk::sign_up_by_link(SignUpBody body, Language language, Visit from) {
+    const auto link = CO_TRY(link_given(body, proofs_));
     CO_CHECK(rules_.check(body.password, "/password", body.name.text(), body.email));
     const auto hash = CO_TRY(co_await hasher_.hash(body.password.text()));
     const auto secret = CO_TRY(co_await acts::carry_out(means_, {}, [&](acts::Act& act) -> Task<Result<CookieSecret>> {
-        const auto proven = CO_TRY(co_await proof_.proven_by(*body.approval_token));
+        const auto proven = CO_TRY(co_await link.knows_it.proven_by(link.token));
         if (proven.email != body.email)
             co_return invalid("/email", "email.other_than_link", {{"email", proven.email.text()}});
         const auto known = CO_TRY(co_await means_.db.one(user_by_email, body.email));
         if (known && known->verified_at) co_return fail(Kind::conflict, "user.exists");
         const auto id = known ? known->id : act.make<UserId>();
         act.record({.deed = user_signed_up,
-                    .because = Ground::approval_link,
+                    .because = link.ground,
                     .subjects = {id},
                     .personal = {{"email", body.email.text()}}});
         proven.guard(act.unit());

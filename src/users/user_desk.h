@@ -14,8 +14,11 @@ struct SignUpBody {
     Password password;
     std::optional<Language> language;
     std::optional<std::string> approval_token;
+    std::optional<std::string> invitation_token;
+
+    bool by_link() const { return approval_token || invitation_token; }
 };
-BOOST_DESCRIBE_STRUCT(SignUpBody, (), (email, name, password, language, approval_token))
+BOOST_DESCRIBE_STRUCT(SignUpBody, (), (email, name, password, language, approval_token, invitation_token))
 
 struct VerificationBody {
     std::string token;
@@ -54,15 +57,16 @@ struct SignedIn {
 /// unit. An unknown and a known address cost the same work and get the same answer.
 class UserDesk {
 public:
-    UserDesk(const acts::Means& means, const SecretKey& key, PasswordHasher& hasher, AddressProof& proof,
+    UserDesk(const acts::Means& means, const SecretKey& key, PasswordHasher& hasher, AddressProofs proofs,
              Lifetimes lifetimes, std::string_view operator_name)
-        : means_{means}, key_{key}, hasher_{hasher}, proof_{proof}, lifetimes_{lifetimes}, rules_{operator_name} {}
+        : means_{means}, key_{key}, hasher_{hasher}, proofs_{proofs}, lifetimes_{lifetimes}, rules_{operator_name} {}
 
     /// Owes the address a mail and returns the secret that lets this browser verify it without the password. Errors:
     /// `password.own_words`.
     Task<Result<CookieSecret>> sign_up(SignUpBody body, Language language);
-    /// Sign-up through an approval link that was mailed to this address: verified and signed in at once.
-    /// Errors: `link.dead`, `link.unknown`, `user.exists`, `email.other_than_link`, `password.own_words`.
+    /// Sign-up through the link of an approval or an invitation that was mailed to this address: verified and signed in
+    /// at once. Errors: `link.dead`, `link.unknown`, `user.exists`, `email.other_than_link`, `sign_up.two_links`,
+    /// `password.own_words`.
     Task<Result<SignedIn>> sign_up_by_link(SignUpBody body, Language language, Visit from);
     /// Errors: `link.unknown`, `link.dead`, `verification.password_required`, `session.refused`.
     Task<Result<SignedIn>> verify(VerificationBody body, std::optional<std::string> sign_up_cookie, Visit from);
@@ -102,7 +106,7 @@ private:
     const acts::Means& means_;
     const SecretKey& key_;
     PasswordHasher& hasher_;
-    AddressProof& proof_;
+    AddressProofs proofs_;
     Lifetimes lifetimes_;
     PasswordRules rules_;
 };

@@ -111,7 +111,8 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
 
     routes.post("/sign-ups", Access::anyone)
         .named("signUp",
-               "Become a user; the address is verified by a mail, or by the approval link that was mailed to it")
+               "Become a user; the address is verified by a mail, or by the link of an approval or an invitation that "
+               "was mailed to it")
         .limited(CountedBy::client, 30, hours{1})
         .takes<SignUpBody>()
         .gives<AddressAnswer>(202)
@@ -120,7 +121,7 @@ void add_user_routes(Routes& routes, UserDesk& desk, db::Database& db, UserEdge 
         .leaves({user_signed_up.name()})
         .by([&desk, edge, view, session](const Call& call) -> Task<Result<Reply>> {
             auto body = CO_TRY(call.body<SignUpBody>());
-            if (body.approval_token) {
+            if (body.by_link()) {
                 const auto signed_in =
                     CO_TRY(co_await desk.sign_up_by_link(std::move(body), call.language, visit_of(call)));
                 co_return Reply::created(CO_TRY(co_await view(as_actor(signed_in.user))))

@@ -72,7 +72,7 @@ const db::Command upsert_administrator{R"(
     ON CONFLICT (email) DO UPDATE
     SET staff_role = excluded.staff_role, verified_at = COALESCE(users.verified_at, excluded.verified_at))"};
 
-const db::Command insert_invited_user{R"(
+const db::Command insert_named_user{R"(
     INSERT INTO users (id, email, name, language, created_at) VALUES ($1, $2, '', $3, $4)
     ON CONFLICT (email) DO NOTHING)"};
 
@@ -143,8 +143,8 @@ void save_administrator(db::Unit& unit, UserId id, const EmailAddress& email, st
     unit.run(upsert_administrator, id, email, name, now);
 }
 
-void save_invited_user(db::Unit& unit, UserId id, const EmailAddress& email, Language language, Instant now) {
-    unit.run(insert_invited_user, id, email, language, now);
+void save_named_user(db::Unit& unit, UserId id, const EmailAddress& email, Language language, Instant now) {
+    unit.run(insert_named_user, id, email, language, now);
 }
 
 } // namespace deedbox::users

@@ -48,7 +48,9 @@ void replace_password(db::Unit& unit, UserId id, std::string_view password_hash,
 void change_profile(db::Unit& unit, UserId id, std::string_view name, Language language);
 /// The first administrator: made, or raised from the user that the address already has.
 void save_administrator(db::Unit& unit, UserId id, const EmailAddress& email, std::string_view name, Instant now);
-void save_invited_user(db::Unit& unit, UserId id, const EmailAddress& email, Language language, Instant now);
+/// A user who was only named, for an account of their company, unless the address has one: nobody signs in as them
+/// before they have proven it.
+void save_named_user(db::Unit& unit, UserId id, const EmailAddress& email, Language language, Instant now);
 /// Removes sessions that are over, and sign-ups whose link has aged: names and hashes are kept no longer than needed.
 void sweep(db::Unit& unit, Instant now, Duration link_lifetime);
 

@@ -108,7 +108,8 @@ struct Copies : ::testing::Test {
     }
 
     TestPortal portal;
-    json::array users{json::object{{"email", "listed@keio.jp"}, {"role", "viewer"}}};
+    json::array users{json::object{{"email", "listed@keio.jp"}, {"role", "viewer"}},
+                      json::object{{"email", "guest@elsewhere.example"}, {"role", "user"}}};
     Browser asya = portal.user("asya@partner.example", "Asya");
     CommandLine line;
     std::string key_file = portal.key_file();

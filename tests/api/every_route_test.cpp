@@ -71,6 +71,9 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"GET /filing-allowances", {401, 403, 200}},
     {"PUT /filing-allowances/{domain}", {401, 403, 422}},
     {"DELETE /filing-allowances/{domain}", {401, 403, 404}},
+    {"GET /invitations/{token}", {404, 404, 404}},
+    {"POST /invitations/{token}/acceptance", {401, 404, 404}},
+    {"POST /invitations/{token}/refusal", {422, 422, 422}},
     {"GET /directory", {401, 200, 200}},
     {"GET /smart-accounts/{id}", {401, 404, 404}},
     {"PATCH /smart-accounts/{id}", {401, 404, 404}},
@@ -156,6 +159,14 @@ struct EveryAct : ::testing::Test {
             refused_links["it@" + domain] = portal.mail_to("it@" + domain).token("approvals");
         }
         desk.put("/filing-allowances/reseller.example", {{"reason", "Many customers."}});
+        const auto with_guests = asya.files({{"domainIdentifier", "i.example"},
+                                             {"approverEmails", {"hal@i.example"}},
+                                             {"users",
+                                              {{{"email", "bea@guest.example"}, {"role", "user"}},
+                                               {{"email", "cy@guest.example"}, {"role", "viewer"}}}}});
+        EXPECT_EQ(portal.user("hal@i.example").approves(with_guests.at("/id")).status, 201);
+        accepted = "/invitations/" + portal.mail_to("bea@guest.example").token("invitations");
+        refused_invitation = "/invitations/" + portal.mail_to("cy@guest.example").token("invitations");
         elsewhere.signs_in("asya@partner.example");
         visitor.post("/password-resets", {{"email", "it@keio.jp"}});
         reset = portal.mail_to("it@keio.jp").token("reset");
@@ -170,6 +181,9 @@ struct EveryAct : ::testing::Test {
     std::string withdrawn =
         asya.files({{"approverEmails", {"it@w.example"}}, {"domainIdentifier", "w.example"}}).at("/id");
     Browser zoe = portal.user("zoe@m.example");
+    Browser bea = portal.user("bea@guest.example");
+    std::string accepted;
+    std::string refused_invitation;
     std::string administrators_token;
     std::string moved;
     Browser elsewhere = portal.visitor();
@@ -260,6 +274,9 @@ struct EveryAct : ::testing::Test {
         {"PUT /filing-allowances/{domain}",
          [this] { return desk.put("/filing-allowances/partner.example", {{"reason", "Many customers."}}); }},
         {"DELETE /filing-allowances/{domain}", [this] { return desk.remove("/filing-allowances/reseller.example"); }},
+        {"POST /invitations/{token}/acceptance", [this] { return bea.post(accepted + "/acceptance"); }},
+        {"POST /invitations/{token}/refusal",
+         [this] { return visitor.post(refused_invitation + "/refusal", {{"email", "cy@guest.example"}}); }},
         {"POST /approval-links/{token}/renewal",
          [this] {
              if (aged.empty()) {

@@ -60,6 +60,8 @@ struct Scene {
     std::string tag{};
     std::string token{};
     std::string other_token{};
+    std::string guest = "gus@guest-of-" + domain;
+    std::string invitation{};
 
     std::string path(const std::string& below = "") const { return "/account-requests/" + request + below; }
     json::object draft() const {
@@ -142,6 +144,29 @@ struct Scene {
         if (!account.empty()) return;
         account = cast.ito.approves(request).at("/smartAccount/id");
         tag = cast.ito.get("/smart-accounts/" + account).header("etag");
+    }
+    /// Somebody from outside is invited to the account.
+    void invited() {
+        if (!invitation.empty()) return;
+        auto with_guest = draft();
+        with_guest["users"] = json::array{json::object{{"email", guest}, {"role", "user"}}};
+        request = cast.asya.files(with_guest).at("/id");
+        EXPECT_EQ(cast.ito.approves(request).status, 201);
+        invitation = "/invitations/" + cast.portal.mail_to(guest).token("invitations");
+    }
+    void invited_as_a_user() {
+        invited();
+        if (other.cookies.empty()) other = cast.portal.user(guest, "Gus");
+    }
+    void invited_long_ago() {
+        invited();
+        cast.pass(days{30} - seconds{1});
+    }
+    std::string story() {
+        if (request.empty()) return "";
+        const auto of_request = cast.portal.story_of(request);
+        return invitation.empty() ? of_request
+                                  : of_request + "; " + cast.asya.get(path()).at("/users/0/state") + " (the guest)";
     }
     void signed_up() {
         if (!token.empty()) return;
@@ -322,6 +347,34 @@ const std::map<std::string_view, Deed>& deeds() {
               at.tamper("UPDATE members SET role = 'user' WHERE smart_account_id = " + s.account);
               return std::string{"done"};
           }}},
+        {"accept_invitation",
+         {&Scene::invited_as_a_user,
+          [](Scene& s, TestPortal& at) { return told(Browser{s.other}.at(at).post(s.invitation + "/acceptance")); }}},
+        {"refuse_invitation",
+         {&Scene::invited,
+          [](Scene& s, TestPortal& at) {
+              return told(at.visitor().post(s.invitation + "/refusal", {{"email", s.guest}}));
+          }}},
+        {"sign_up_by_invitation",
+         {&Scene::invited,
+          [](Scene& s, TestPortal& at) {
+              return told(at.visitor().signs_up(
+                  s.guest, "Gus", {{"invitationToken", s.invitation.substr(std::string{"/invitations/"}.size())}}));
+          }}},
+        {"lapse_invitation",
+         {&Scene::invited_long_ago,
+          [](Scene&, TestPortal& at) {
+              at.clock.pass(seconds{1});
+              return ran(at, "invitations.lapse");
+          }}},
+        {"close_the_account",
+         {&Scene::invited,
+          [](Scene& s, TestPortal& at) {
+              at.tamper("UPDATE smart_accounts SET status = 'cancelled' WHERE id = (SELECT smart_account_id FROM "
+                        "account_requests WHERE id = " +
+                        s.request + ")");
+              return std::string{"done"};
+          }}},
         {"verify",
          {&Scene::signed_up,
           [](Scene& s, TestPortal& at) {
@@ -372,7 +425,7 @@ TEST_P(Race, HasOneOutcome) {
     cast->portal.interruption.arm([&] { rivals_answer = rival.done(scene, cast->beside); });
     EXPECT_EQ(act.done(scene, cast->portal), row.answer);
     EXPECT_EQ(rivals_answer, row.rivals_answer);
-    if (!scene.request.empty()) EXPECT_EQ(cast->portal.story_of(scene.request), row.story);
+    if (!scene.request.empty()) EXPECT_EQ(scene.story(), row.story);
     cast->portal.interruption.arm({});
     cast->set_clocks();
 }
@@ -508,6 +561,20 @@ constexpr Row table[] = {
     {"reroute_to_review", "withdraw", "done", "201", "filed by Asya; withdrawn by Asya"},
     {"rename", "rename_otherwise", "412 precondition.failed", "200", "filed by Asya; approved by Ito"},
     {"rename", "lose_the_role", "403 account.edit_refused", "done", "filed by Asya; approved by Ito"},
+    {"accept_invitation", "accept_invitation", "410 link.dead", "201", "filed by Asya; approved by Ito; accepted (the guest)"},
+    {"accept_invitation", "refuse_invitation", "410 link.dead", "201", "filed by Asya; approved by Ito; refused (the guest)"},
+    {"accept_invitation", "lapse_invitation", "410 link.dead", "done", "filed by Asya; approved by Ito; lapsed (the guest)"},
+    {"accept_invitation", "close_the_account", "410 link.dead", "done", "filed by Asya; approved by Ito; invited (the guest)"},
+    {"refuse_invitation", "accept_invitation", "410 link.dead", "201", "filed by Asya; approved by Ito; accepted (the guest)"},
+    {"refuse_invitation", "refuse_invitation", "410 link.dead", "201", "filed by Asya; approved by Ito; refused (the guest)"},
+    {"refuse_invitation", "lapse_invitation", "410 link.dead", "done", "filed by Asya; approved by Ito; lapsed (the guest)"},
+    {"lapse_invitation", "accept_invitation", "done", "201", "filed by Asya; approved by Ito; accepted (the guest)"},
+    {"lapse_invitation", "refuse_invitation", "done", "201", "filed by Asya; approved by Ito; refused (the guest)"},
+    {"lapse_invitation", "lapse_invitation", "done", "done", "filed by Asya; approved by Ito; lapsed (the guest)"},
+    {"sign_up_by_invitation", "sign_up_by_invitation", "409 user.exists", "201", "filed by Asya; approved by Ito; invited (the guest)"},
+    {"sign_up_by_invitation", "refuse_invitation", "410 link.dead", "201", "filed by Asya; approved by Ito; refused (the guest)"},
+    {"sign_up_by_invitation", "lapse_invitation", "410 link.dead", "done", "filed by Asya; approved by Ito; lapsed (the guest)"},
+    {"sign_up_by_invitation", "close_the_account", "410 link.dead", "done", "filed by Asya; approved by Ito; invited (the guest)"},
     {"verify", "verify", "410 link.dead", "204", ""},
     {"verify", "verify_another_sign_up", "409 user.exists", "204", ""},
     {"verify", "sign_up_by_link", "409 user.exists", "201", "filed by Asya"},

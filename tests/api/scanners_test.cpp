@@ -78,6 +78,7 @@ struct AScanner : ::testing::Test {
     std::string stop = portal.mail_to("it@keio.jp").token("stop");
     std::string verification;
     std::string reset;
+    std::string invitation;
     std::string enter = *portal.run(
         portal.portal().users().create_administrator(*EmailAddress::parse("desk@operator.example"), "Desk"));
 
@@ -86,6 +87,11 @@ struct AScanner : ::testing::Test {
         verification = portal.mail_to("mia@keio.jp").token("verify");
         portal.visitor().post("/password-resets", {{"email", "asya@partner.example"}});
         reset = portal.mail_to("asya@partner.example").token("reset");
+        const auto with_guest = asya.files({{"domainIdentifier", "waseda.jp"},
+                                            {"approverEmails", {"it@waseda.jp"}},
+                                            {"users", {{{"email", "gus@guest.example"}, {"role", "user"}}}}});
+        EXPECT_EQ(portal.user("it@waseda.jp").approves(with_guest.at("/id")).status, 201);
+        invitation = portal.mail_to("gus@guest.example").token("invitations");
     }
     /// Where links in mails lead, and what their pages read.
     std::vector<std::string> places() const {
@@ -97,7 +103,11 @@ struct AScanner : ::testing::Test {
                 "//reset/" + reset,
                 "//stop/" + stop,
                 "/mail-stops/" + stop,
-                "//enter/" + enter};
+                "//enter/" + enter,
+                "//invitations/" + invitation,
+                "/invitations/" + invitation,
+                "/invitations/" + invitation + "/refusal",
+                "/invitations/" + invitation + "/acceptance"};
     }
 };
 
@@ -128,6 +138,9 @@ TEST_F(AScanner, LeavesEveryLinkToItsReader) {
     EXPECT_EQ(mia.post("/email-verifications", {{"token", verification}}).status, 204);
     EXPECT_EQ(portal.visitor().put("/password-resets/" + reset, {{"password", usual_password}}).status, 204);
     EXPECT_EQ(portal.visitor().post("/mail-stops", {{"token", stop}}).status, 204);
+    auto gus = portal.visitor();
+    EXPECT_EQ(gus.signs_up("gus@guest.example", "Gus", {{"invitationToken", invitation}}).status, 201);
+    EXPECT_EQ(gus.post("/invitations/" + invitation + "/acceptance").status, 201);
     EXPECT_EQ(portal.visitor().post("/sign-in-links/" + enter, {{"password", usual_password}}).status, 201);
 }
 
@@ -145,6 +158,9 @@ TEST_F(AScanner, ThatSignsNobodyUpProvesNoAddress) {
                             {{"email", "test@example.com"}, {"verdict", verdict}, {"reason", "test@example.com"}})
                       .status,
                   422);
+    EXPECT_EQ(nobody.post("/sign-ups", {{"invitationToken", invitation}}).status, 422);
+    EXPECT_EQ(nobody.post("/invitations/" + invitation + "/acceptance").status, 401);
+    EXPECT_EQ(nobody.post("/invitations/" + invitation + "/refusal", {{"email", "scanner@example.com"}}).status, 422);
     EXPECT_EQ(nobody.put("/password-resets/" + reset, json::object{}).status, 422);
     EXPECT_TRUE(portal.database_bytes() == before);
 }

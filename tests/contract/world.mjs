@@ -4,6 +4,7 @@ import { browserAt, signUp } from '../support/portal.mjs'
 export const password = 'four quiet words here'
 const requestsToDecide = 12
 const sessionsToEnd = 6
+const guestsInvited = 8
 
 /** Makes the world in a portal that has just started. */
 export async function makeWorld(portal) {
@@ -89,6 +90,14 @@ export async function makeWorld(portal) {
   const entering = (await portal.command('admin', 'create', '--email', 'second@operator.example')).trim()
   await files({ domainIdentifier: 'lab.example', approverEmails: ['lab@lab.example'] })
   const [labs] = await linksTo(portal, 'lab@lab.example', 'approvals')
+  const guests = Array.from({ length: guestsInvited }, (_, i) => ({ email: `guest${i}@guests.example`, role: 'user' }))
+  const open = await files({ domainIdentifier: 'open.example', users: [...guests, { email: ben.email, role: 'viewer' }] })
+  await review(open.id)
+  await good(ito.call('POST', `/account-requests/${open.id}/decision`, approve))
+  const [forNewGuest] = await linksTo(portal, guests[0].email, 'invitations')
+  const forGuests = []
+  for (const { email } of guests.slice(1)) forGuests.push(...(await linksTo(portal, email, 'invitations')))
+  const forBen = await linksTo(portal, ben.email, 'invitations')
   const approvals = await linksTo(portal, ito.email, 'approvals')
   // Where Asya is signed in elsewhere, to be ended.
   for (let i = 0; i < sessionsToEnd; ++i)
@@ -103,11 +112,16 @@ export async function makeWorld(portal) {
     mails: (await good(visitor.call('GET', '/mailbox'))).body.items.map(({ id }) => id),
     // Bodies whose parts have to belong together.
     bodies: {
-      signUp: [{ email: 'lab@lab.example', name: 'Lab', password, approvalToken: labs }],
+      signUp: [
+        { email: 'lab@lab.example', name: 'Lab', password, approvalToken: labs },
+        { email: guests[0].email, name: 'Guest', password, invitationToken: forNewGuest },
+      ],
+      refuseInvitation: guests.map(({ email }) => ({ email })),
       contestIdentifier: [{ domainIdentifier: 'kims.example', reason: 'Nobody of ours asked for it.' }],
     },
     tokens: {
       approvals,
+      invitations: [...forBen, ...forGuests],
       verify: [
         await linksTo(portal, asya.email, 'verify'),
         await linksTo(portal, unproven.email, 'verify'),

@@ -40,7 +40,7 @@ export function gathered(tables) {
   const ofRequest = {}
   for (const name of ['claims', 'virtual_accounts', 'members'])
     ofAccount[name] = grouped(tables[name], 'account')
-  for (const name of ['decisions', 'slots', 'users', 'forwards', 'events', 'mails'])
+  for (const name of ['decisions', 'slots', 'users', 'invitations', 'forwards', 'events', 'mails'])
     ofRequest[name] = grouped(tables[name], 'request')
   return tables.requests.map((request) => {
     const whole = { ...request }
@@ -54,7 +54,7 @@ export function gathered(tables) {
 // ---- what must hold whoever did what ----
 
 function checkWhole(request) {
-  const { status, mails, slots, acts, users, members } = request
+  const { status, mails, slots, acts, users, members, invitations } = request
   const faults = []
   const expect = (what, is, should) => {
     if (is !== should)
@@ -66,7 +66,10 @@ function checkWhole(request) {
   if (!should) return [`request ${request.id} is ${status}`]
   const count = (rows, holds) => rows.filter(holds).length
   const mailed = (kind) => count(mails, (mail) => mail.kind === kind)
-  const listed = status === 'approved' ? users.length : 0
+  // Those of the company are members at once, all others are invited.
+  const letIn = status === 'approved' ? users : []
+  const listed = count(letIn, ({ email }) => email.endsWith(`@${request.identifier}`))
+  const invited = letIn.length - listed
   expect('its account', request.account_status, should.account)
   expect("its account's identifier", request.account_identifier, request.identifier)
   expect('the number of claims', request.claims.length, should.claims)
@@ -104,6 +107,8 @@ function checkWhole(request) {
   for (const kind of ['approved', 'declined'])
     expect(`the number of mails that tell it is ${kind}`, mailed(kind), told[status] === kind ? 1 : 0)
   expect('the number of mails to listed users', mailed('users_added'), listed)
+  expect('the number of invitations', invitations.length, invited)
+  expect('the number of mails that invite', mailed('invitation'), invited)
   // A link is issued with the mail that holds it, and only then.
   const issued = slots.reduce((sum, slot) => sum + slot.link_generation, 0)
   expect('the number of mails with a link', mailed('approval'), issued)

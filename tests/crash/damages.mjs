@@ -90,6 +90,11 @@ export const damages = [
     "DELETE FROM members WHERE id = (SELECT max(id) FROM members WHERE role = 'user')",
   ],
   [
+    'a listed user from outside is not invited',
+    'number of invitations',
+    'DELETE FROM invitations WHERE id = (SELECT max(id) FROM invitations)',
+  ],
+  [
     'an account is there without its request',
     'without its request',
     `DELETE FROM account_requests WHERE id = ${newest('withdrawn')}`,

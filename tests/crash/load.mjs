@@ -116,12 +116,15 @@ export class Load {
     const { requesters, approvers } = this.people
     const number = this.history.newNumber()
     const asked = chosen ?? (random.chance(0.5) ? approvers.slice(0, 2) : [random.of(approvers)])
-    const users = random.chance(0.2) ? [{ email: `user${number}@customer.example`, role: 'user' }] : []
     // Now and then an identifier that somebody else wants too, or had before.
     const old = !chosen && random.chance(0.15) ? this.#recent(random)?.identifier : undefined
+    const identifier = old ?? `company-${number}.com`
+    // Of the company, or from outside.
+    const place = random.chance(0.5) ? identifier : 'guest.example'
+    const users = random.chance(0.2) ? [{ email: `user${number}@${place}`, role: 'user' }] : []
     const request = {
       name: `Company ${number}`,
-      identifier: old ?? `company-${number}.com`,
+      identifier,
       requester: random.of(requesters),
       approvers: asked,
       users,

@@ -16,6 +16,7 @@ const questions = {
   slots: `SELECT CAST(account_request_id AS TEXT) AS request, email, state, named_by, link_generation
     FROM request_approvers`,
   users: `SELECT CAST(account_request_id AS TEXT) AS request, email FROM request_users`,
+  invitations: `SELECT CAST(account_request_id AS TEXT) AS request, email, state FROM invitations`,
   forwards: `SELECT CAST(account_request_id AS TEXT) AS request, note FROM request_forwards`,
   events: `SELECT CAST(s.subject_id AS TEXT) AS request, e.act FROM events e JOIN event_subjects s ON s.event_id = e.id WHERE s.kind = 'account_request'`,
   mails: `SELECT CAST(id AS TEXT) AS id, CAST(subject_id AS TEXT) AS request, kind, recipient, state, reason,

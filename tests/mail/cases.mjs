@@ -241,7 +241,23 @@ const facts = {
   agreementText: 'What both sides keep to.',
   count: 2,
   name: 'Asya Brandt',
+  inviter: 'Asya Brandt',
+  inviterEmail: 'asya@partner.example',
 }
+
+/** What keeps a mail of one kind from being left out, beside the facts of all: an invitation that can be answered. */
+const ofKind = {
+  invitation: { link: '123456789012347', generation: 1 },
+}
+const invited = (link) => `
+  INSERT INTO smart_accounts (id, name, name_folded, domain_identifier, registered_domain, type, status, country,
+      visibility, created_at)
+    VALUES (123456789012346, 'Keio University', 'keio university', 'keio.jp', 'keio.jp', 'customer', 'active', 'JP',
+      'unrestricted', 0);
+  INSERT INTO invitations (id, smart_account_id, email, mailbox, role, language, invited_by, state, link_generation,
+      issued_at, expires_at)
+    SELECT ${link}, 123456789012346, 'kind@company.test', 'kind@company.test', 'user', 'en', min(id), 'invited', 1, 0,
+      ${facts.expiresAt} FROM users;`
 
 async function spam(stage) {
   const { relay, folder } = stage
@@ -260,9 +276,13 @@ async function spam(stage) {
     const kinds = await kindsOfMails()
     const all = kinds.flatMap((kind) => ['en', 'it', 'es'].map((language) => ({ kind, language })))
     const rows = all.map(({ kind, language }, index) =>
-      owed(index + 1, kind, addressOf(kind, language), language, { ...facts, ...link }),
+      owed(index + 1, kind, addressOf(kind, language), language, {
+        ...facts,
+        ...link,
+        ...ofKind[kind],
+      }),
     )
-    await office.tables.say(`BEGIN; ${rows.join('\n')} COMMIT;`)
+    await office.tables.say(`BEGIN; ${invited(ofKind.invitation.link)} ${rows.join('\n')} COMMIT;`)
     const faults = await sentAll(office, all.length)
     if (faults.length > 0) return faults
     const mails = await Promise.all(all.map(({ kind, language }) => relay.mailTo(addressOf(kind, language))))
