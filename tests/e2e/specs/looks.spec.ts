@@ -14,8 +14,10 @@ const forEverybody = [
   '/enter/unknown',
   '/stop/unknown',
   '/approvals/unknown',
+  '/invitations/unknown',
   '/guides',
   '/guides/decide-request',
+  '/guides/answer-invitation',
   '/guides/glossary',
   '/no/such/page',
 ]

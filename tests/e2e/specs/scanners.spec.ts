@@ -2,10 +2,10 @@
 // submit forms and fill in junk. They do not know whose the link is, so its address is typed. What keeps junk out of forms
 // that take nothing but a password is its least length. Over plain HTTP: tests/api/scanners_test.cpp.
 import { pressesEverything, scanWith, sendsJunk, submitsEverything } from '../portal/scanner'
-import { expect, files, ok, type Person, password, test as plain } from '../portal/test'
+import { type Company, expect, files, ok, type Person, password, test as plain } from '../portal/test'
 
 type Mailed = {
-  links: Record<'approvals' | 'verify' | 'reset' | 'stop' | 'enter' | 'request', string>
+  links: Record<'approvals' | 'invitations' | 'verify' | 'reset' | 'stop' | 'enter' | 'request', string>
   /** Who is asked; without a user yet. */
   approver: string
   /** The request as the requester reads it, and everybody who was sent a mail so far. */
@@ -20,10 +20,14 @@ const test = plain.extend<{ mailed: Mailed }>({
     const yuki = await member('Yuki Tanaka', `yuki@partner-${keio.domain}`)
     const mia = { ...(await visitor()), email: `mia@${keio.domain}` }
     const request = await files(yuki, keio, { users: [{ email: mia.email, role: 'user' }] })
+    const gus = `gus@guest-${keio.domain}`
+    const other = company()
+    await invites(yuki, await member('Lin Ma', other.it), other, gus)
     await ok(mia.posts('/sign-ups', { email: mia.email, name: 'Mia Falk', password }))
     await ok(mia.posts('/password-resets', { email: yuki.email }))
     const links = {
       approvals: await post.linkTo(keio.it, 'approvals'),
+      invitations: await post.linkTo(gus, 'invitations'),
       verify: await post.linkTo(mia.email, 'verify'),
       reset: await post.linkTo(yuki.email, 'reset'),
       stop: await post.linkTo(keio.it, 'stop'),
@@ -51,6 +55,7 @@ const test = plain.extend<{ mailed: Mailed }>({
         await choosesAPassword(await visitor(), links.reset)
         await declines(await visitor(), keio.it, links.approvals)
         await stopsMails(await visitor(), keio.it, links.stop)
+        await accepts(await visitor(), gus, links.invitations)
       },
     })
   },
@@ -81,6 +86,24 @@ async function declines({ page }: Person, email: string, link: string) {
   await page.getByLabel('Reason').fill('We buy through our parent company.')
   await page.getByRole('button', { name: 'Decline the request' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'You declined the request' })).toBeVisible()
+}
+
+/** A request with somebody from outside on its list, approved. */
+async function invites(requester: Person, approver: Person, company: Company, guest: string) {
+  const request = await files(requester, company, { users: [{ email: guest, role: 'user' }] })
+  const { agreement } = await readRequest(approver, request.id)
+  const decision = { verdict: 'approved', agreementVersion: agreement.version }
+  await ok(approver.posts(`/account-requests/${request.id}/decision`, decision))
+}
+
+async function accepts({ page }: Person, email: string, link: string) {
+  await page.goto(link)
+  await page.getByLabel('Mail address').first().fill(email)
+  await page.getByLabel('Your name').fill('Gus Grey')
+  await page.getByLabel('Choose a password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign up and go on' }).click()
+  await page.getByRole('button', { name: 'Accept and become a member' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /You are a member of/ })).toBeVisible()
 }
 
 async function stopsMails({ page }: Person, email: string, link: string) {
@@ -117,6 +140,7 @@ test('a scanner that runs the pages, presses, submits and types junk changes not
     for (const [, link] of links) await sendsJunk(scanner, link)
     // Long enough for a password; what it does not know is whose link that is.
     await sendsJunk(scanner, mailed.links.approvals, 'A scanner types 123!')
+    await sendsJunk(scanner, mailed.links.invitations, 'A scanner types 123!')
     await nothingCameOfIt()
   })
   await test.step('and each link is still there for its reader', mailed.readersUseTheirLinks)

@@ -24,7 +24,7 @@ test('people from outside are marked and not ticked; whoever was struck is shown
   await page.goto(await post.linkTo(keio.it, 'approvals'))
   await expect(page.getByLabel(`lab@${keio.domain} (User)`)).toBeChecked()
   await expect(page.getByLabel(`${stranger} (Viewer)`)).not.toBeChecked()
-  await expect(page.getByText('Not on the account’s domain')).toBeVisible()
+  await expect(page.getByText('is invited, not added')).toBeVisible()
   await looksRight(page)
   await page.getByRole('checkbox', { name: /accept it for the company/ }).check()
   await page.getByRole('button', { name: 'Approve and create account' }).click()
@@ -32,7 +32,7 @@ test('people from outside are marked and not ticked; whoever was struck is shown
   await post.letterTo(keio.it, ({ text }) => text.includes('bind your company to this agreement'))
 
   await yuki.page.goto(`/requests/${request.id}`)
-  const users = yuki.page.getByRole('region', { name: 'Users who got access' })
+  const users = yuki.page.getByRole('region', { name: 'Users on the list' })
   await expect(users.getByRole('listitem').filter({ hasText: stranger })).toContainText(
     'Struck by the approver',
   )

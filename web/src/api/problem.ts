@@ -11,6 +11,8 @@ export class Problem extends Error {
   readonly reason: string | null
   /** Of a link of one's own that has ended: the request it was about. */
   readonly requestId: string | null
+  /** Of an invitation of one's own that was accepted: the account. */
+  readonly smartAccountId: string | null
   /** What the signed-in person, or whoever holds the link, can do about it. */
   readonly may: Record<string, boolean>
 
@@ -23,6 +25,7 @@ export class Problem extends Error {
     this.fields = body.errors ?? []
     this.reason = body.reason ?? null
     this.requestId = body.requestId ?? null
+    this.smartAccountId = body.smartAccountId ?? null
     this.may = body.may ?? {}
   }
 

@@ -95,7 +95,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become a user; the address is verified by a mail, or by the approval link that was mailed to it */
+        /** Become a user; the address is verified by a mail, or by the link of an approval or an invitation that was mailed to it */
         post: operations["signUp"];
         delete?: never;
         options?: never;
@@ -303,6 +303,57 @@ export interface paths {
         put?: never;
         /** No more mails to this address that it did not ask for */
         post: operations["stopMails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody is invited to, and by whom; looking changes nothing */
+        get: operations["openInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{token}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become a member of the account; for the user whose address was invited */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{token}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no, without a user: by the link, with the invited address typed */
+        post: operations["refuseInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -782,6 +833,7 @@ export interface components {
             password: string;
             language?: ("en" | "it" | "es") | null;
             approvalToken?: string | null;
+            invitationToken?: string | null;
         };
         AddressAnswer: {
             /**
@@ -886,6 +938,68 @@ export interface components {
         };
         StopBody: {
             token: string;
+        };
+        InvitationView: {
+            accountName: string;
+            domainIdentifier: string;
+            invitedBy: components["schemas"]["InviterView"];
+            note: string | null;
+            /** @enum {string} */
+            role: "approver" | "admin" | "user" | "viewer";
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            /** Format: date-time */
+            invitedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @enum {string} */
+            language: "en" | "it" | "es";
+            may: components["schemas"]["InvitationMay"];
+        };
+        InviterView: {
+            name: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+        };
+        InvitationMay: {
+            accept: boolean;
+            refuse: boolean;
+        };
+        AcceptanceView: {
+            smartAccount: components["schemas"]["JoinedAccountView"];
+            /** @enum {string} */
+            role: "approver" | "admin" | "user" | "viewer";
+            /** Format: date-time */
+            at: string;
+        };
+        JoinedAccountView: {
+            id: string;
+            name: string;
+            domainIdentifier: string;
+        };
+        RefusalBody: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            reason?: string | null;
+        };
+        RefusalView: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            reason: string | null;
+            /** Format: date-time */
+            at: string;
         };
         RequestDraft: {
             accountName: string;
@@ -1045,6 +1159,8 @@ export interface components {
             role: "user" | "viewer";
             outside: boolean;
             struck: boolean;
+            state: ("member" | "invited" | "accepted" | "refused" | "lapsed" | "struck") | null;
+            refusalReason: string | null;
         };
         MailView: {
             to: string;
@@ -1625,7 +1741,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Become a user; the address is verified by a mail, or by the approval link that was mailed to it */
+            /** @description Become a user; the address is verified by a mail, or by the link of an approval or an invitation that was mailed to it */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1634,7 +1750,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
-            /** @description Become a user; the address is verified by a mail, or by the approval link that was mailed to it */
+            /** @description Become a user; the address is verified by a mail, or by the link of an approval or an invitation that was mailed to it */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2482,6 +2598,155 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `link.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What somebody is invited to, and by whom; looking changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown`, `link.dead` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Become a member of the account; for the user whose address was invited */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown`, `link.dead` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusalBody"];
+            };
+        };
+        responses: {
+            /** @description Say no, without a user: by the link, with the invited address typed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown`, `link.dead` */
             default: {
                 headers: {
                     [name: string]: unknown;

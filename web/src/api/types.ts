@@ -37,6 +37,8 @@ export type DecidedRequest = Posted<'/account-requests/{id}/decision'>
 export type FilingAllowance = Got<'/filing-allowances'>['items'][number]
 export type Refusal = Posted<'/approval-links/{token}/refusal'>
 export type ApprovalLink = Got<'/approval-links/{token}'>
+export type Invitation = Got<'/invitations/{token}'>
+export type Acceptance = Posted<'/invitations/{token}/acceptance'>
 export type DirectoryRow = Got<'/directory'>['items'][number]
 export type SmartAccount = Got<'/smart-accounts/{id}'> & { etag: string | null }
 export type VirtualAccount = Got<'/smart-accounts/{id}/virtual-accounts'>['items'][number]
@@ -54,5 +56,6 @@ export type ProblemBody = {
   errors?: { field: string; code: string; detail: string }[]
   reason?: string
   requestId?: string
+  smartAccountId?: string
   may?: Record<string, boolean>
 }

@@ -3,7 +3,13 @@ import type { Guide } from '../../tools/guide'
 import type { Language } from '../api/types'
 
 /** In the order in which the list of guides shows them. */
-export const guideNames = ['request-account', 'decide-request', 'what-pending-means', 'glossary'] as const
+export const guideNames = [
+  'request-account',
+  'decide-request',
+  'answer-invitation',
+  'what-pending-means',
+  'glossary',
+] as const
 
 export type GuideName = (typeof guideNames)[number]
 

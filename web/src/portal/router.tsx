@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { portalQuery, sessionQuery } from '../api/queries'
+import { invitationQuery } from '../invitations/queries'
 import { approvalLinkQuery } from '../requests/queries'
 import { ownPath } from './own-path'
 import { searchFrom, searchText } from './search'
@@ -152,6 +153,15 @@ const requests = [
   }),
 ] as const
 
+const invitations = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitations/$token',
+    loader: ({ context, params }) => context.queryClient.prefetchQuery(invitationQuery(params.token)),
+    component: lazyRouteComponent(() => import('../invitations/InvitationPage'), 'InvitationPage'),
+  }),
+] as const
+
 const places = [
   createRoute({
     getParentRoute: () => root,
@@ -204,7 +214,7 @@ const guides = [
 
 export function createPortalRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([home, ...users, ...requests, ...places, ...guides]),
+    routeTree: root.addChildren([home, ...users, ...requests, ...invitations, ...places, ...guides]),
     context: { queryClient },
     parseSearch: searchFrom,
     stringifySearch: searchText,

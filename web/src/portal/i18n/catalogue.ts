@@ -4,6 +4,7 @@ import type deciding from '../../../../i18n/pages/deciding.en.json'
 import type directory from '../../../../i18n/pages/directory.en.json'
 import type guides from '../../../../i18n/pages/guides.en.json'
 import type home from '../../../../i18n/pages/home.en.json'
+import type invitations from '../../../../i18n/pages/invitations.en.json'
 import type mailbox from '../../../../i18n/pages/mailbox.en.json'
 import type request from '../../../../i18n/pages/request.en.json'
 import type requestForm from '../../../../i18n/pages/request_form.en.json'
@@ -23,6 +24,7 @@ export type Catalogue = {
   directory: typeof directory
   guides: typeof guides
   home: typeof home
+  invitations: typeof invitations
   mailbox: typeof mailbox
   request: typeof request
   request_form: typeof requestForm

@@ -13,12 +13,15 @@ import { useKept } from '../kept'
 import { NewPassword } from './NewPassword'
 import { useArrive } from './session'
 
+/** A link that was mailed to this address: it proves it. */
+export type Proof = { email: string } & ({ approvalToken: string } | { invitationToken: string })
+
 type Props = {
   /**
-   * Sign-up from an approval mail: the link proves its address, so the person is in at once. The address is typed all the
-   * same: it is what a mail scanner that fills in forms does not get right.
+   * Sign-up from a mail with a link that proves its address: the person is in at once. The address is typed all the same:
+   * it is what a mail scanner that fills in forms does not get right.
    */
-  approval?: { token: string; email: string }
+  proof?: Proof
   /** A mail went out; `again` sends one more, as long as the page still knows the password. */
   onMailSent?: (email: string, again: () => Promise<unknown>) => void
   onRefused?: (problem: Problem) => void
@@ -26,7 +29,7 @@ type Props = {
 
 const nobody = { email: '', name: '' }
 
-export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
+export function SignUpForm({ proof, onMailSent, onRefused }: Props) {
   const text = useText()
   const { language } = useLanguage()
   const form = useRef<HTMLFormElement>(null)
@@ -34,17 +37,18 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
   const [password, setPassword] = useState('')
   const arrive = useArrive()
   const email = person.email.trim()
-  const { isOther, refusal, refuse } = useRetyped(approval?.email, email)
+  const { isOther, refusal, refuse } = useRetyped(proof?.email, email)
   const signUp = useAct(
     () =>
       answer(
         api.POST('/sign-ups', {
           body: {
+            // What is typed comes last, the address above all.
+            ...proof,
             email,
             name: person.name.trim(),
             password,
             language,
-            ...(approval ? { approvalToken: approval.token } : {}),
           },
         }),
       ),
@@ -78,7 +82,7 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
         />
         <EmailField
           label={text('ui.field.email')}
-          description={approval ? undefined : text('ui.sign_up.email_hint')}
+          description={proof ? undefined : text('ui.sign_up.email_hint')}
           name="email"
           autoComplete="username"
           value={person.email}
@@ -87,8 +91,8 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
             keepPerson({ ...person, email: event.currentTarget.value })
           }}
           error={
-            approval && refusal
-              ? text('ui.sign_up.stray', { email: approval.email })
+            proof && refusal
+              ? text('ui.sign_up.stray', { email: proof.email })
               : fieldProblem(problem, '/email')
           }
         />
@@ -112,7 +116,7 @@ export function SignUpForm({ approval, onMailSent, onRefused }: Props) {
           error={fieldProblem(problem, '/password')}
         />
         <Button type="submit" loading={signUp.isPending}>
-          {text(approval ? 'ui.sign_up.submit_and_go_on' : 'ui.sign_up.submit')}
+          {text(proof ? 'ui.sign_up.submit_and_go_on' : 'ui.sign_up.submit')}
         </Button>
       </Stack>
     </form>

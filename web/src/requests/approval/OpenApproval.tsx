@@ -4,6 +4,7 @@ import type { ApprovalLink, DecidedRequest, Forward, Refusal } from '../../api/t
 import { HelpButton } from '../../portal/help/HelpButton'
 import { useNames } from '../../portal/i18n/names'
 import { useText } from '../../portal/i18n/text'
+import { OtherPerson } from '../../portal/session/OtherPerson'
 import { usePortal, useUser } from '../../portal/session/session'
 import { Facts } from '../../ui/Facts'
 import { Moment, TimeLeft } from '../../ui/Moment'
@@ -11,14 +12,14 @@ import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
 import { Quote } from '../../ui/Quote'
+import { ToAnswer } from '../../ui/ToAnswer'
 import { unicodeName } from '../../ui/unicode-name'
 import { AgreementText } from '../deciding/AgreementText'
 import { Decide } from '../deciding/Decide'
 import { ListedUsers, useExcluded } from './ListedUsers'
 import { Meaning } from './Meaning'
 import { Refuse } from './Refuse'
-import { ToAnswer } from './ToAnswer'
-import { OtherPerson, WhoAreYou } from './WhoAreYou'
+import { WhoAreYou } from './WhoAreYou'
 
 type Props = {
   token: string
@@ -55,7 +56,9 @@ export function OpenApproval(props: Props) {
         operator: portal?.operatorName ?? 'Deedbox',
       })}
     >
-      {isOther && <OtherPerson here={user.email} meant={link.email} />}
+      {isOther && (
+        <OtherPerson meant={link.email} lead={text('ui.approval.other_lead', { email: user.email })} />
+      )}
       {link.forwardedBy && (
         <Panel title={text('ui.approval.forwarded_title', { name: link.forwardedBy.name })}>
           <Stack gap="md">
@@ -95,7 +98,10 @@ export function OpenApproval(props: Props) {
 
       {user === null && (
         <>
-          <ToAnswer email={link.email} />
+          <ToAnswer
+            needs={text('ui.approval.answer_needs', { email: link.email })}
+            label={text('ui.approval.answer')}
+          />
           <WhoAreYou {...refusing} forwards={!isAdmin} onCancel={onCancel} />
         </>
       )}

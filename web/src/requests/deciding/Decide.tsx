@@ -5,12 +5,12 @@ import { answer, api } from '../../api/client'
 import type { Problem } from '../../api/problem'
 import type { Agreement, DecidedRequest, Forward, Verdict } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
+import styles from '../../ui/Acts.module.css'
 import { OnceOpened } from '../../ui/OnceOpened'
 import { Panel } from '../../ui/Panel'
 import { ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useRefresh } from '../queries'
 import { AgreementText } from './AgreementText'
-import styles from './Decide.module.css'
 
 // For who says no or passes it on: nobody waits for them to read the page.
 const bringDecline = () => import('./DeclineDialog')

@@ -159,15 +159,17 @@ function Users({ request }: { request: AccountRequest }) {
   const say = useWord()
   if (request.users.length === 0) return null
   return (
-    <Panel title={text(request.status === 'approved' ? 'ui.request.users_approved' : 'ui.request.users')}>
+    <Panel title={text('ui.request.users')}>
       <Rows>
         {request.users.map((user) => (
           <Row
             key={user.email}
             name={user.struck ? <s>{user.email}</s> : user.email}
-            end={user.struck ? text('ui.request.struck') : say('ui.role', user.role)}
+            beside={user.state && !user.struck && say('ui.role', user.role)}
+            end={user.state ? say('ui.listed', user.state) : say('ui.role', user.role)}
           >
             {user.outside && text('ui.request.outside')}
+            {user.refusalReason && <Quote text={user.refusalReason} by={text('ui.request.refusal_of')} />}
           </Row>
         ))}
       </Rows>
