@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server'
 
 export type Letter = { to: string; subject: string; text: string; html: string }
 
-type LinkKind = 'approvals' | 'verify' | 'reset' | 'stop'
+type LinkKind = 'approvals' | 'invitations' | 'verify' | 'reset' | 'stop'
 
 export type Post = {
   url: string

@@ -43,7 +43,10 @@ async function showsInRequest({ yuki, requestId, gus }: Invited, fate: string) {
   await expect(users.getByRole('listitem').filter({ hasText: 'lab@' })).toContainText('Member')
 }
 
-test('somebody new reads who invites them, signs up, accepts, and is a member', async ({ invited, visitor }) => {
+test('somebody new reads who invites them, signs up, accepts, and is a member', async ({
+  invited,
+  visitor,
+}) => {
   const { page } = await visitor()
   const { keio, gus, link } = invited
   await page.goto(link)
@@ -59,7 +62,7 @@ test('somebody new reads who invites them, signs up, accepts, and is a member', 
   await page.getByLabel('Your name').fill('Gus Grey')
   await page.getByLabel('Choose a password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign up and go on' }).click()
-  await page.getByRole('button', { name: 'Accept and become a member' }).click()
+  await page.getByRole('button', { name: 'Accept the invitation' }).click()
   await expect(
     page.getByRole('heading', { level: 1, name: `You are a member of ${keio.name}` }),
   ).toBeVisible()
@@ -102,7 +105,7 @@ test('somebody else who is signed in learns for whom it is, and switches', async
   const { page } = await member('Eve Else', `eve@elsewhere-${keio.domain}`)
   await page.goto(link)
   await expect(page.getByText(`This link is for ${gus}`)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Accept and become a member' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Accept the invitation' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Sign out and switch' }).click()
   await expect(page.getByRole('button', { name: 'Sign up and go on' })).toBeVisible()
 })

@@ -16,6 +16,8 @@ export function EnterByLink({ proof, label }: { proof: Proof; label: string }) {
       <SegmentedControl
         fullWidth
         size="md"
+        // The longer words fit on a phone.
+        styles={{ label: { paddingInline: '0.25rem' } }}
         aria-label={label}
         value={way}
         onChange={setWay}
