@@ -65,7 +65,8 @@ struct CapturingDesks {
                     .reminders = portal.settings().requests.reminders,
                     .review_policy = portal.settings().requests.review_policy,
                     .limits = portal.settings().rate_limits}},
-          approvals{requests.records, portal.key(), agreements} {}
+          invitations{means, portal.key(), portal.settings().invitations},
+          approvals{requests.records, portal.key(), agreements, invitations} {}
 
     inline static const SystemClock clock{};
     inline static IdMaker ids{1021};
@@ -73,6 +74,7 @@ struct CapturingDesks {
     acts::Means means;
     const accounts::Agreements agreements = accounts::Agreements::builtin();
     requests::RequestDesks requests;
+    invitations::InvitationDesk invitations;
     approvals::ApprovalDesks approvals;
 };
 
