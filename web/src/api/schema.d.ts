@@ -1390,16 +1390,6 @@ export interface components {
             declineByLink: boolean;
             sayWrongPerson: boolean;
         };
-        RefusalBody: {
-            /**
-             * Format: email
-             * @example it@keio.jp
-             */
-            email: string;
-            /** @enum {string} */
-            verdict: "declined" | "wrong_person";
-            reason: string;
-        };
         RefusalAnswer: {
             requestId: string;
             /** @enum {string} */
@@ -4087,7 +4077,7 @@ export interface operations {
     searchDirectory: {
         parameters: {
             query?: {
-                /** @description any part of a name, or the beginning of a domain identifier */
+                /** @description words of a name in any order (fewer than three characters: its beginning), or the beginning of a domain identifier */
                 q?: string;
                 /** @description the beginning of a domain identifier */
                 domain?: string;
