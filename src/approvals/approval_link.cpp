@@ -15,6 +15,11 @@ std::optional<std::int64_t> generation_of(std::string_view token, const Approver
     return key.generation_of(token, LinkPurpose::approval, approver.id.number, approver.link_generation);
 }
 
+Instant alive_since(const Approver& approver, std::int64_t generation) {
+    const bool is_known = generation == approver.live_generation && approver.link_live_since;
+    return is_known ? *approver.link_live_since : approver.link_issued_at;
+}
+
 Result<void> check_link(const Request& request, const Approver& approver, std::int64_t generation, Duration lifetime,
                         Instant now) {
     switch (request.status) {
@@ -28,9 +33,9 @@ Result<void> check_link(const Request& request, const Approver& approver, std::i
     if (now >= request.expires_at) return dead(DeadLink::lapsed);
     if (approver.state == ApproverState::forwarded) return dead(DeadLink::forwarded);
     if (approver.closed_because == requests::ClosedBecause::wrong_person) return dead(DeadLink::wrong_person);
-    if (generation != approver.link_generation) return dead(DeadLink::replaced);
+    if (generation < approver.live_generation) return dead(DeadLink::replaced);
     if (approver.state != ApproverState::asked) return dead(DeadLink::replaced);
-    if (now >= approver.link_issued_at + lifetime) return dead(DeadLink::aged);
+    if (now >= alive_since(approver, generation) + lifetime) return dead(DeadLink::aged);
     return {};
 }
 

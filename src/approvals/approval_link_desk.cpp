@@ -61,8 +61,8 @@ Task<Result<LinkView>> ApprovalLinkDesk::open(std::string token, std::optional<A
                   .country = request.country,
                   .created_at = request.created_at,
                   .expires_at = request.expires_at,
-                  .link_expires_at =
-                      std::min(request.expires_at, approver.link_issued_at + records_.settings.link_lifetime),
+                  .link_expires_at = std::min(request.expires_at, alive_since(approver, opened.generation) +
+                                                                      records_.settings.link_lifetime),
                   .status = request.status,
                   .named_by = approver.named_by,
                   .users = requests::users_shown(users, request.registered_domain),
@@ -127,7 +127,7 @@ Task<Result<users::AddressProof::Proven>> ApprovalLinkDesk::proven_by(std::strin
     CO_CHECK(check_alive(opened));
     co_return Proven{opened.approver.email, [opened](db::Unit& unit) {
                          requests::guard_unchanged(unit, opened.request);
-                         guard_link(unit, opened.approver);
+                         guard_link(unit, opened.approver, opened.generation);
                      }};
 }
 
@@ -136,9 +136,12 @@ Task<Result<void>> ApprovalLinkDesk::renew(Doer by, std::string token, EmailAddr
         const auto found = co_await find(token);
         if (!found) co_return found.error().code == "link.unknown" ? Result<void>{} : std::unexpected{found.error()};
         const auto& [request, approver, generation] = *found;
+        // The one that somebody else has asked for is on its way: another would only have to queue behind it.
+        const bool promised =
+            generation < approver.link_generation && approver.link_issued_at > act.now() - renewal_pause;
         const bool lately = approver.link_renewed_at && *approver.link_renewed_at > act.now() - renewal_pause;
         const bool renewable = request.status == RequestStatus::pending && approver.email == email && !lately &&
-                               may_be_renewed(check_alive(*found));
+                               !promised && may_be_renewed(check_alive(*found));
         if (!renewable) co_return Result<void>{};
         const auto state = CO_TRY(co_await records_.state(request.id));
         act.record(requests::event_about(request, link_renewed, Ground::aged_link));

@@ -15,6 +15,10 @@ TEST(AnApprovalLink, DiesForItsReason) {
     };
     EXPECT_EQ(link(), "opens");
     approver.link_generation = 2;
+    EXPECT_EQ(link(1), "opens") << "the second is not handed over yet, as far as is known";
+    EXPECT_EQ(link(2), "opens") << "and yet it may be with its reader already";
+    approver.live_generation = 2;
+    approver.link_live_since = now;
     EXPECT_EQ(link(1), "replaced");
     EXPECT_EQ(link(2), "opens");
     now += std::chrono::days{7};
@@ -25,6 +29,15 @@ TEST(AnApprovalLink, DiesForItsReason) {
     EXPECT_EQ(link(2), "withdrawn");
     request.status = RequestStatus::declined;
     EXPECT_EQ(link(2), "decided");
+}
+
+TEST(AnApprovalLink, LivesFromTheHandOverOfItsMail) {
+    const Instant issued{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}};
+    Approver approver{.email = *EmailAddress::parse("it@keio.jp"), .link_generation = 2, .link_issued_at = issued};
+    EXPECT_EQ(alive_since(approver, 1), issued) << "not handed over yet";
+    approver.link_live_since = issued - std::chrono::days{3};
+    EXPECT_EQ(alive_since(approver, 1), issued - std::chrono::days{3}) << "the next one does not prolong it";
+    EXPECT_EQ(alive_since(approver, 2), issued) << "not written down yet";
 }
 
 } // namespace

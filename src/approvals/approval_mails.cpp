@@ -34,7 +34,7 @@ mail::Letter good_news_letter(const mail::Sheet& sheet, const mail::Heading& hea
 }
 
 mail::Composition good_news(const mail::Heading& heading) {
-    return {[heading](const mail::Sheet& sheet) { return good_news_letter(sheet, heading); }, false};
+    return {[heading](const mail::Sheet& sheet) { return good_news_letter(sheet, heading); }};
 }
 
 // Told no, by whomever: why, and what can be done now.
@@ -49,7 +49,7 @@ mail::Letter declined_letter(const mail::Sheet& sheet, const mail::Heading& head
 }
 
 mail::Composition bad_news(const mail::Heading& heading) {
-    return {[heading](const mail::Sheet& sheet) { return declined_letter(sheet, heading); }, false};
+    return {[heading](const mail::Sheet& sheet) { return declined_letter(sheet, heading); }};
 }
 
 mail::Letter accepted_letter(const mail::Sheet& sheet) {
@@ -213,14 +213,15 @@ mail::Compositions approval_compositions(const requests::RequestSettings& settin
                 requests::asking({Text::mail_reminder_subject, Text::mail_reminder_opening}, link_lifetime, db));
     out.emplace(taken_back, requests::telling({Text::mail_taken_back_subject, Text::mail_taken_back_opening},
                                               Text::mail_taken_back_meaning));
-    out.emplace(decided_by_another, mail::Composition{decided_by_another_letter, true});
-    out.emplace(users_added, mail::Composition{users_added_letter, true});
+    out.emplace(decided_by_another,
+                mail::Composition{.compose = decided_by_another_letter, .quota = mail::Quota::signed_in_cause});
+    out.emplace(users_added, mail::Composition{.compose = users_added_letter, .quota = mail::Quota::signed_in_cause});
     out.emplace(approved, good_news({Text::mail_approved_subject, Text::mail_approved_opening}));
     out.emplace(declined, bad_news({Text::mail_declined_subject, Text::mail_declined_opening}));
     out.emplace(refused, bad_news({Text::mail_refused_subject, Text::mail_refused_opening}));
-    out.emplace(accepted, mail::Composition{accepted_letter, false});
+    out.emplace(accepted, mail::Composition{accepted_letter});
     out.emplace(released, good_news({Text::mail_released_subject, Text::mail_released_opening}));
-    out.emplace(review_waiting, mail::Composition{review_waiting_letter, false});
+    out.emplace(review_waiting, mail::Composition{review_waiting_letter});
     return out;
 }
 

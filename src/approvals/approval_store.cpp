@@ -66,7 +66,7 @@ struct One {
 BOOST_DESCRIBE_STRUCT(One, (), (one))
 
 const db::Query<One> live_slot{
-    "SELECT 1 AS one FROM request_approvers WHERE id = $1 AND state = 'asked' AND link_generation = $2"};
+    "SELECT 1 AS one FROM request_approvers WHERE id = $1 AND state = 'asked' AND live_generation <= $2"};
 
 const db::Command set_status{
     "UPDATE account_requests SET status = $3, version = version + 1 WHERE id = $1 AND version = $2"};
@@ -98,7 +98,9 @@ const db::Command release_request{
     "WHERE id = $1 AND version = $2"};
 #undef WAITS_FOR_ADMINS
 const db::Command ask_waiting_slots{R"(
-    UPDATE request_approvers SET state = 'asked', link_generation = link_generation + 1, link_issued_at = $2
+    UPDATE request_approvers
+    SET state = 'asked', link_generation = link_generation + 1, live_generation = link_generation + 1,
+        link_issued_at = $2, link_live_since = NULL
     WHERE account_request_id = $1 AND state = 'waiting')"};
 const db::Command reroute_request{R"(
     UPDATE account_requests SET routed_to = 'existing_admins', reroute_since = NULL, version = version + 1
@@ -131,9 +133,12 @@ const db::Command insert_forward{R"(
 const db::Command take_back_forward{
     "UPDATE request_forwards SET taken_back_at = $2 WHERE id = $1 AND taken_back_at IS NULL"};
 const db::Command return_to_slot{R"(
-    UPDATE request_approvers SET state = $3, link_generation = link_generation + 1, link_issued_at = $4
+    UPDATE request_approvers
+    SET state = $3, link_generation = link_generation + 1, live_generation = link_generation + 1, link_issued_at = $4,
+        link_live_since = NULL
     WHERE id = $1 AND state = 'forwarded' AND link_generation = $2)"};
 
+// The issue before lives on until the mail of the next one is handed over.
 const db::Command issue_next_link{R"(
     UPDATE request_approvers SET link_generation = link_generation + 1, link_issued_at = $3
     WHERE id = $1 AND state = 'asked' AND link_generation = $2)"};
@@ -224,8 +229,8 @@ void save_taking_back(db::Unit& unit, const Approver& approver, const std::vecto
     unit.expect(1, db::overtaken(), return_to_slot, approver.id, approver.link_generation, state, now);
 }
 
-void guard_link(db::Unit& unit, const Approver& approver) {
-    unit.require(db::one(live_slot, approver.id, approver.link_generation), db::overtaken());
+void guard_link(db::Unit& unit, const Approver& approver, std::int64_t generation) {
+    unit.require(db::one(live_slot, approver.id, generation), db::overtaken());
 }
 
 void issue_link(db::Unit& unit, const Approver& approver, Instant now) {

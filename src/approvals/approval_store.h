@@ -88,9 +88,9 @@ void save_named_by_routing(db::Unit& unit, const Approver& approver);
 /// Whoever waits is asked, with a new issue of their link.
 void ask_waiting(db::Unit& unit, AccountRequestId request, Instant now);
 
-/// The approver's link is still the one that was read, and they are asked.
-void guard_link(db::Unit& unit, const Approver& approver);
-/// The next issue of the approver's link; the one before is dead.
+/// This issue of the approver's link has not been replaced, and they are asked.
+void guard_link(db::Unit& unit, const Approver& approver, std::int64_t generation);
+/// The next issue of the approver's link; the one before is dead once its mail is handed over.
 void issue_link(db::Unit& unit, const Approver& approver, Instant now);
 /// The same, asked for by whoever holds a link dead by age: at most once an hour.
 void renew_link(db::Unit& unit, const Approver& approver, Instant now);

@@ -18,7 +18,7 @@ public:
     /// The question is with the actor again; the links of everybody after them in the chain die.
     /// Errors: those of `may_take_back`, `request.unknown`.
     Task<Result<void>> take_back(Doer by, AccountRequestId id, ForwardId forward);
-    /// A new link, the old one dead, for one approver who is asked or for all of them.
+    /// A new link for one approver who is asked or for all of them; the old one dies when the mail is handed over.
     /// Errors: those of `may_resend`, `request.unknown`; invalid: `approver.not_asked`.
     Task<Result<void>> resend(Doer by, AccountRequestId id, std::optional<EmailAddress> email);
     /// These, and nobody else, are asked; who was asked already keeps their link. Errors: those of

@@ -31,15 +31,28 @@ const db::Command insert_mail{R"(
                        lease_until, lease, created_at, mailbox)
     VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, 0, $8, 0, 0, $8, $9))"};
 
-// There is room when the mail that counts as the $10th before this one is older than the window, $11.
-const db::Command insert_counted_mail{R"(
-    INSERT INTO mails (id, kind, recipient, language, arguments, subject_kind, subject_id, state, reason, changed_at,
-                       tries, due_at, lease_until, lease, created_at, mailbox, counts_at)
-    SELECT $1, $2, $3, $4, $5, $6, $7, CASE WHEN room.at > $8 THEN 'deferred' ELSE 'queued' END,
-           CASE WHEN room.at > $8 THEN 'held' END, $8, 0, CASE WHEN room.at > $8 THEN room.at ELSE $8 END, 0, 0, $8,
-           $9, CASE WHEN room.at > $8 THEN room.at ELSE $8 END
-    FROM (SELECT COALESCE((SELECT counts_at FROM mails WHERE mailbox = $9 AND counts_at IS NOT NULL
-                           ORDER BY counts_at DESC LIMIT 1 OFFSET $10) + $11, 0) AS at) room)"};
+// When there is room for one more of a quota: once the mail that counts as the $10th before it is as old as the window,
+// $11.
+#define ROOM_IN(quota)                                                                                                 \
+    "(SELECT COALESCE((SELECT counts_at FROM mails WHERE mailbox = $9 AND quota = '" quota "' "                        \
+    "AND counts_at IS NOT NULL ORDER BY counts_at DESC LIMIT 1 OFFSET $10) + $11, 0) AS at) room"
+
+const db::Command insert_or_drop_mail{
+    "INSERT INTO mails (id, kind, recipient, language, arguments, subject_kind, subject_id, state, changed_at, tries, "
+    "due_at, lease_until, lease, created_at, mailbox, quota, counts_at) "
+    "SELECT $1, $2, $3, $4, $5, $6, $7, 'queued', $8, 0, $8, 0, 0, $8, $9, 'anybody_causes', $8 "
+    "FROM " ROOM_IN("anybody_causes") " WHERE room.at <= $8"};
+
+// Held until there is room, but no longer than to $12: what would be, counts against nothing.
+const db::Command insert_or_hold_mail{
+    "INSERT INTO mails (id, kind, recipient, language, arguments, subject_kind, subject_id, state, reason, changed_at, "
+    "tries, due_at, lease_until, lease, created_at, mailbox, quota, counts_at) "
+    "SELECT $1, $2, $3, $4, $5, $6, $7, CASE WHEN room.at > $8 THEN 'deferred' ELSE 'queued' END, "
+    "CASE WHEN room.at > $12 THEN 'no_room' WHEN room.at > $8 THEN 'held' END, $8, 0, "
+    "CASE WHEN room.at > $12 THEN $12 WHEN room.at > $8 THEN room.at ELSE $8 END, 0, 0, $8, $9, 'signed_in_cause', "
+    "CASE WHEN room.at > $12 THEN NULL WHEN room.at > $8 THEN room.at ELSE $8 END "
+    "FROM " ROOM_IN("signed_in_cause")};
+#undef ROOM_IN
 
 struct One {
     std::int64_t one = 0;
@@ -92,9 +105,11 @@ bool is_our_trouble(const Delivery& delivery) {
            delivery.reason == MailReason::unwordable;
 }
 
-// Whether somebody refused it, rather than we kept it.
-bool was_refused(const Delivery& delivery) {
-    return delivery.state == MailState::bounced && (!delivery.reason || *delivery.reason == MailReason::given_up);
+// Whether whoever waits for its answer has to know that it will not arrive, whatever happens next: somebody refused it,
+// or there was no room for it.
+bool is_lost(const Delivery& delivery) {
+    return delivery.state == MailState::bounced && (!delivery.reason || *delivery.reason == MailReason::given_up ||
+                                                    *delivery.reason == MailReason::held_too_long);
 }
 
 } // namespace
@@ -132,11 +147,18 @@ void Outbox::post(db::Unit& unit, const Mail& mail, MailId id, Instant now) cons
     const auto kind = mail.subject ? std::optional{mail.subject->kind} : std::nullopt;
     const auto subject = mail.subject ? std::optional{mail.subject->id} : std::nullopt;
     const auto mailbox = Mailbox::of(mail.to).text();
-    if (settings_.limit && found != compositions_.end() && found->second.to_strangers)
-        unit.run(insert_counted_mail, id, mail.kind, mail.to, mail.language, arguments, kind, subject, now, mailbox,
-                 settings_.limit->mails - 1, settings_.limit->window);
-    else
-        unit.run(insert_mail, id, mail.kind, mail.to, mail.language, arguments, kind, subject, now, mailbox);
+    const auto insert = [&](const db::Command& how, const auto&... more) {
+        unit.run(how, id, mail.kind, mail.to, mail.language, arguments, kind, subject, now, mailbox, more...);
+    };
+    const auto before = [](const RecipientLimit& limit) { return limit.mails - 1; };
+    const bool counts = settings_.keeps_quotas && found != compositions_.end();
+    switch (counts ? found->second.quota : Quota::none) {
+    case Quota::none: return insert(insert_mail);
+    case Quota::anybody_causes:
+        return insert(insert_or_drop_mail, before(mails_anybody_causes), mails_anybody_causes.window);
+    case Quota::signed_in_cause:
+        return insert(insert_or_hold_mail, before(unasked_mails), unasked_mails.window, now + longest_held);
+    }
 }
 
 Task<Result<void>> Outbox::reclaim() {
@@ -173,10 +195,11 @@ Task<Result<void>> Outbox::deliver(const std::vector<Due>& batch, db::Unit& unse
         if (delivery.state != MailState::sent)
             spdlog::warn("mail {} ({}) {}: {} {}", due.id.number, due.kind, described::enum_text(delivery.state),
                          delivery.reason ? described::enum_text(*delivery.reason) : "", delivery.detail);
-        if (due.subject_kind && was_refused(delivery))
+        if (due.subject_kind && is_lost(delivery))
             CO_CHECK(co_await settle_bounce(due, delivery, now));
         else
             settle(due, delivery, now, [&](const auto&... step) { unsettled.run(step...); });
+        if (delivery.state == MailState::sent) settle_handed_over(due, unsettled, now);
         if (Steady::now() - settled < settles_every) continue;
         CO_CHECK(co_await db_.write(std::exchange(unsettled, {})));
         settled = Steady::now();
@@ -184,18 +207,26 @@ Task<Result<void>> Outbox::deliver(const std::vector<Due>& batch, db::Unit& unse
     co_return Result<void>{};
 }
 
+// Also when another sender has the mail by now: it was handed over all the same.
+void Outbox::settle_handed_over(const Due& due, db::Unit& unit, Instant now) const {
+    const auto found = compositions_.find(due.kind);
+    if (found != compositions_.end() && found->second.handed_over)
+        found->second.handed_over(unit, boost::json::parse(due.arguments).as_object(), now);
+}
+
 // A unit of its own, because its event is its mark.
 Task<Result<void>> Outbox::settle_bounce(const Due& due, const Delivery& delivery, Instant now) {
     const Error taken{.kind = Kind::conflict, .code = "mail.taken"};
     db::Unit unit;
-    record_bounce(unit,
-                  {.id = due.id,
-                   .kind = due.kind,
-                   .recipient = due.recipient,
-                   .subject = Subject::of(*due.subject_kind, *due.subject_id),
-                   .detail = delivery.detail,
-                   .because = Ground::mail_refused},
-                  ids_, now);
+    record_bounce(
+        unit,
+        {.id = due.id,
+         .kind = due.kind,
+         .recipient = due.recipient,
+         .subject = Subject::of(*due.subject_kind, *due.subject_id),
+         .detail = delivery.detail,
+         .because = delivery.reason == MailReason::held_too_long ? Ground::recipient_had_enough : Ground::mail_refused},
+        ids_, now);
     settle(due, delivery, now, [&](const auto&... step) { unit.expect(1, taken, step...); });
     const auto settled = co_await db_.write(std::move(unit));
     if (!settled && settled.error().code == taken.code) co_return Result<void>{}; // another sender has it by now
@@ -208,13 +239,15 @@ Task<Result<Delivery>> Outbox::attempt(const Due& due, Instant now) {
     const auto found = compositions_.find(due.kind);
     if (found == compositions_.end()) co_return unwordable("this version knows no mail of this kind");
     const auto& composition = found->second;
-    if (composition.to_strangers && CO_TRY(co_await db_.one(stopped, due.id)))
+    const bool heeds_stop = composition.quota != Quota::none && composition.after_stop == AfterStop::stays_home;
+    if (heeds_stop && CO_TRY(co_await db_.one(stopped, due.id)))
         co_return Delivery{MailState::bounced, MailReason::stopped};
     boost::system::error_code error;
     auto arguments = boost::json::parse(due.arguments, error);
     if (error || !arguments.is_object()) co_return unwordable("its facts are not readable");
     if (composition.still_wanted && !CO_TRY(co_await composition.still_wanted(std::move(arguments.as_object()))))
         co_return Delivery{MailState::bounced, MailReason::superseded};
+    if (due.reason == MailReason::no_room) co_return Delivery{MailState::bounced, MailReason::held_too_long};
     const Wording wording = [this, &due, &composition, now]() -> std::expected<Envelope, std::string> {
         try {
             return envelope_for(due, composition, now);

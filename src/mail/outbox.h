@@ -16,30 +16,50 @@ using Composer = std::function<Letter(const Sheet&)>;
 /// is mailed a link that is dead already.
 using StillWanted = std::function<Task<Result<bool>>(boost::json::object arguments)>;
 
+/// What follows from a mail's being handed over, written in the very unit that settles it as sent: what its link opens
+/// from then on. Safe to run again: a mail that was sent may be sent once more after a crash.
+using HandedOver = std::function<void(db::Unit&, const boost::json::object& arguments, Instant now)>;
+
+/// Which quota of its recipient a mail counts against. The two never eat each other.
+BOOST_DEFINE_ENUM_CLASS(Quota,
+                        none,            // its recipient asked for it
+                        anybody_causes,  // by typing an address, without signing in; beyond the quota it is dropped
+                        signed_in_cause) // beyond the quota it is held
+
+/// What becomes of a mail whose recipient said stop. One that nobody but its recipient asked for goes out anyhow.
+enum class AfterStop { stays_home, goes_out };
+
 struct Composition {
     Composer compose;
-    /// Whether it goes to people who did not ask for it: then it counts against what one recipient gets in a day, and
-    /// is held back from those who said stop.
-    bool to_strangers = false;
+    Quota quota = Quota::none;
+    AfterStop after_stop = AfterStop::stays_home;
     /// Left out: the mail is wanted whatever has happened since.
     StillWanted still_wanted{};
+    /// Left out: nothing follows.
+    HandedOver handed_over{};
 };
 
 using Compositions = std::map<std::string, Composition, std::less<>>;
 
-/// So many mails to one recipient in so much time, whoever sends.
+/// So many mails to one mailbox in so much time, whoever sends. The unit that owes a mail counts, and units are written
+/// in turn, by however many processes: so the count is exact on both engines.
 struct RecipientLimit {
     std::int64_t mails;
     Duration window;
 };
 
-/// What one recipient gets of mails that they did not ask for.
+/// What one mailbox gets of mails that anybody can have sent to it. One too many is dropped: no row is written, and
+/// whoever caused it is answered as ever.
+constexpr RecipientLimit mails_anybody_causes{5, std::chrono::hours{24}};
+/// What one mailbox gets of mails that signed-in people cause. One too many is held until there is room.
 constexpr RecipientLimit unasked_mails{20, std::chrono::hours{24}};
+/// A mail for which there would be no room within this time counts against nothing, and as bounced once it is over.
+constexpr Duration longest_held = std::chrono::days{2};
 
 struct OutboxSettings {
     Sender from{};
-    std::string bounce_address{};          // reports come to this address with a token in it; empty: to `from`
-    std::optional<RecipientLimit> limit{}; // none: as many as are owed
+    std::string bounce_address{}; // reports come to this address with a token in it; empty: to `from`
+    bool keeps_quotas = false;    // or as many are sent as are owed
     Duration keeps_lease_every = std::chrono::minutes{1}; // while a mail server takes its time
 };
 
@@ -76,8 +96,8 @@ public:
     /// What it can word from now on; before anything is posted.
     void add(Compositions letters) { compositions_.merge(letters); }
 
-    /// Puts the mail into the outbox, in the unit of the act that it tells of. One too many for its recipient is held
-    /// until there is room; the unit decides that when it commits.
+    /// Puts the mail into the outbox, in the unit of the act that it tells of. What becomes of one too many for its
+    /// recipient, the unit decides when it commits.
     void post(db::Unit& unit, const Mail& mail, MailId id, Instant now) const;
 
     /// Frees what this node had under a lease when it died. Before it sends anything.
@@ -93,6 +113,7 @@ public:
 
 private:
     Task<Result<void>> deliver(const std::vector<Due>& batch, db::Unit& unsettled, Instant now);
+    void settle_handed_over(const Due& due, db::Unit& unit, Instant now) const;
     Task<Result<void>> settle_bounce(const Due& due, const Delivery& delivery, Instant now);
     Task<Result<Delivery>> attempt(const Due& due, Instant now);
     Task<Delivery> carry(const Due& due, Wording wording, Instant now);

@@ -132,7 +132,11 @@ int show_settings(const std::string& file) {
     const auto portal = Portal::over_no_database();
     for (const auto& route : portal->routes().all())
         for (const auto& limit : route->limits) print(route->operation, limit.calls, limit.window, words(limit.by));
-    print("unaskedMail", mail::unasked_mails.mails, mail::unasked_mails.window, "recipient, whoever sends");
+    const auto print_mails = [&](std::string_view what, const mail::RecipientLimit& limit) {
+        print(what, limit.mails, limit.window, "recipient, whoever sends");
+    };
+    print_mails("unaskedMail", mail::unasked_mails);
+    print_mails("mailAnybodyCauses", mail::mails_anybody_causes);
     const auto settings = checked(*values);
     return settings ? done : fail_with(settings.error());
 }

@@ -53,9 +53,8 @@ std::unique_ptr<mail::Carrier> carrier_for(const Settings& settings, db::Databas
 }
 
 mail::OutboxSettings outbox_settings(const Settings& settings) {
-    return {.from = settings.mail_from,
-            .bounce_address = settings.bounce_address,
-            .limit = settings.rate_limits ? std::optional{mail::unasked_mails} : std::nullopt};
+    return {
+        .from = settings.mail_from, .bounce_address = settings.bounce_address, .keeps_quotas = settings.rate_limits};
 }
 
 bool is_at_or_below(std::string_view path, std::string_view place) {

@@ -48,10 +48,10 @@ mail::Mail objection_answered_mail(const Request& request, const Objection& obje
 
 mail::Compositions objection_compositions() {
     mail::Compositions out;
-    out.emplace(contested, mail::Composition{contested_letter, false});
+    out.emplace(contested, mail::Composition{contested_letter});
     out.emplace(contested_pause, telling({Text::mail_contested_pause_subject, Text::mail_contested_pause_opening},
                                          Text::mail_contested_pause_meaning));
-    out.emplace(objection_answered, mail::Composition{objection_answered_letter, false});
+    out.emplace(objection_answered, mail::Composition{objection_answered_letter});
     return out;
 }
 

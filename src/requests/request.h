@@ -103,16 +103,18 @@ struct Approver {
     AccountRequestId account_request_id;
     EmailAddress email;
     ApproverState state = ApproverState::asked;
-    std::int64_t link_generation = 1;
+    std::int64_t link_generation = 1; // the newest issue, whose mail is owed or gone
     Instant link_issued_at;
+    std::int64_t live_generation = 1;         // the oldest issue that still opens: those before it are replaced
+    std::optional<Instant> link_live_since{}; // when its mail was handed over
     std::optional<Instant> link_renewed_at{};
     NamedBy named_by = NamedBy::requester;
     std::optional<ClosedBecause> closed_because{};
     std::optional<std::string> closed_with{}; // what they said, being the wrong person
 };
 BOOST_DESCRIBE_STRUCT(Approver, (),
-                      (id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by,
-                       closed_because, closed_with))
+                      (id, account_request_id, email, state, link_generation, link_issued_at, live_generation,
+                       link_live_since, link_renewed_at, named_by, closed_because, closed_with))
 
 /// Who is to be asked, now or after the review, and why.
 struct Addressees {

@@ -13,6 +13,6 @@
     "r.smart_account_id "
 
 #define APPROVER_COLUMNS                                                                                               \
-    "id, account_request_id, email, state, link_generation, link_issued_at, link_renewed_at, named_by, "               \
-    "closed_because, closed_with "                                                                                     \
+    "id, account_request_id, email, state, link_generation, link_issued_at, live_generation, link_live_since, "        \
+    "link_renewed_at, named_by, closed_because, closed_with "                                                          \
     "FROM request_approvers "

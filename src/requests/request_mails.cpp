@@ -2,6 +2,7 @@
 
 #include "base/bidi.h"
 #include "base/text_family.h"
+#include "requests/request_store.h"
 
 namespace deedbox::requests {
 
@@ -12,12 +13,12 @@ constexpr std::string_view withdrawn = "withdrawn";
 constexpr std::string_view lapsed = "lapsed";
 constexpr std::string_view request_lapsed = "request_lapsed";
 
-struct Live {
+struct Asks {
     std::int64_t one = 0;
 };
-BOOST_DESCRIBE_STRUCT(Live, (), (one))
-// Whether an approver's link ($1) of one issue ($2) asks anything.
-const db::Query<Live> live_link{R"(
+BOOST_DESCRIBE_STRUCT(Asks, (), (one))
+// Whether an approver's link ($1) asks anything, and one issue of it ($2) is the newest that was promised.
+const db::Query<Asks> asking_link{R"(
     SELECT 1 AS one FROM request_approvers s JOIN account_requests r ON r.id = s.account_request_id
     WHERE s.id = $1 AND s.link_generation = $2 AND s.state = 'asked' AND r.status = 'pending')"};
 
@@ -130,16 +131,22 @@ mail::Mail lapsed_mail_to_requester(const Request& request, LapseCause cause, La
 
 mail::Composition asking(const mail::Heading& heading, Duration link_lifetime, db::Database& db) {
     return {.compose = [=](const mail::Sheet& sheet) { return asking_letter(sheet, heading, link_lifetime); },
-            .to_strangers = true,
+            .quota = mail::Quota::signed_in_cause,
             .still_wanted = [&db](boost::json::object arguments) -> Task<Result<bool>> {
-                co_return CO_TRY(
-                    co_await db.one(live_link, arguments.at("link").as_int64(), arguments.at("generation").as_int64()))
+                co_return CO_TRY(co_await db.one(asking_link, arguments.at("link").as_int64(),
+                                                 arguments.at("generation").as_int64()))
                     .has_value();
-            }};
+            },
+            .handed_over =
+                [](db::Unit& unit, const boost::json::object& arguments, Instant now) {
+                    save_live_link(unit, ApproverId{arguments.at("link").as_int64()},
+                                   arguments.at("generation").as_int64(), now);
+                }};
 }
 
 mail::Composition telling(const mail::Heading& heading, Text meaning) {
-    return {[=](const mail::Sheet& sheet) { return told_letter(sheet, heading, meaning); }, true};
+    return {.compose = [=](const mail::Sheet& sheet) { return told_letter(sheet, heading, meaning); },
+            .quota = mail::Quota::signed_in_cause};
 }
 
 mail::Compositions request_compositions(Duration link_lifetime, db::Database& db) {
@@ -148,7 +155,7 @@ mail::Compositions request_compositions(Duration link_lifetime, db::Database& db
     out.emplace(withdrawn,
                 telling({Text::mail_withdrawn_subject, Text::mail_withdrawn_opening}, Text::mail_withdrawn_meaning));
     out.emplace(lapsed, telling({Text::mail_lapsed_subject, Text::mail_lapsed_opening}, Text::mail_lapsed_meaning));
-    out.emplace(request_lapsed, mail::Composition{request_lapsed_letter, false});
+    out.emplace(request_lapsed, mail::Composition{request_lapsed_letter});
     return out;
 }
 

@@ -27,7 +27,8 @@ mail::Facts account_facts(const mail::Sheet& sheet);
 mail::Action request_action(const mail::Sheet& sheet, std::string label);
 /// The mail that puts the question, of either kind.
 mail::Mail asking_mail(std::string_view kind, const Request& request, const Approver& approver, Language language);
-/// How a mail that puts the question is worded. One whose link has been replaced, or asks nothing any more, stays home.
+/// How a mail that puts the question is worded. One whose link is not the newest, or asks nothing any more, stays home;
+/// with the hand-over of one that goes out its link becomes the live one.
 mail::Composition asking(const mail::Heading& heading, Duration link_lifetime, db::Database& db);
 /// How a mail that only tells an approver something is worded.
 mail::Composition telling(const mail::Heading& heading, Text meaning);

@@ -63,7 +63,8 @@ const db::Query<Request> requests_to_lapse{"SELECT " REQUEST_COLUMNS
                                            "ORDER BY r.expires_at LIMIT $2"};
 
 // Every approver who is asked has had a mail bounce for good, and none since that did not; the last of them long enough
-// ago. A mail that our own server did not take says nothing of an address. Those who were the wrong person are asked no
+// ago. A mail that our own server did not take, or that we held for too long, says nothing
+// of an address. Those who were the wrong person are asked no
 // more; since the last of them the requester has had the same time to name somebody else.
 const db::Query<Request> unanswerable_requests{
     "SELECT " REQUEST_COLUMNS "WHERE r.status = 'pending' AND r.id IN (SELECT subject_id FROM mails WHERE state = "
@@ -76,7 +77,7 @@ const db::Query<Request> unanswerable_requests{
     "AND NOT EXISTS (SELECT 1 FROM request_approvers s WHERE s.account_request_id = r.id AND s.state = 'asked' "
     "AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.subject_id = r.id AND m.subject_kind = 'account_request' AND "
     "m.recipient = s.email "
-    "AND m.state = 'bounced' AND COALESCE(m.reason, '') <> 'not_taken' AND m.changed_at <= $1 "
+    "AND m.state = 'bounced' AND COALESCE(m.reason, '') NOT IN ('not_taken', 'held_too_long') AND m.changed_at <= $1 "
     "AND NOT EXISTS (SELECT 1 FROM mails n WHERE n.subject_id = r.id AND n.subject_kind = 'account_request' AND "
     "n.recipient = s.email "
     "AND n.id > m.id AND n.state <> 'bounced'))) "
@@ -205,9 +206,9 @@ const db::Command insert_request{R"(
             $23))"};
 
 const db::Command insert_approver{R"(
-    INSERT INTO request_approvers (id, account_request_id, email, state, link_generation, link_issued_at, named_by,
-                                   closed_because)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))"};
+    INSERT INTO request_approvers (id, account_request_id, email, state, link_generation, live_generation, link_issued_at,
+                                   named_by, closed_because)
+    VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8))"};
 
 const db::Command insert_listed_user{"INSERT INTO request_users (account_request_id, email, role) VALUES ($1, $2, $3)"};
 
@@ -234,11 +235,16 @@ const db::Query<One> no_active_account{R"(
                       WHERE registered_domain = $1 AND status = 'active' AND type = 'customer'))"};
 
 const db::Command count_version{"UPDATE account_requests SET version = version + 1 WHERE id = $1 AND version = $2"};
+// No link of before opens it.
 const db::Command reopen_slot{R"(
     UPDATE request_approvers
-    SET state = $3, link_generation = $4, link_issued_at = $5, named_by = $6, closed_because = NULL, closed_at = NULL,
-        closed_with = NULL
+    SET state = $3, link_generation = $4, live_generation = $4, link_issued_at = $5, link_live_since = NULL,
+        named_by = $6, closed_because = NULL, closed_at = NULL, closed_with = NULL
     WHERE id = $1 AND link_generation = $2)"};
+// However late it is written down, and however often.
+const db::Command set_live_link{R"(
+    UPDATE request_approvers SET live_generation = $2, link_live_since = $3
+    WHERE id = $1 AND (live_generation < $2 OR (live_generation = $2 AND link_live_since IS NULL)))"};
 const db::Command withdraw_request{R"(
     UPDATE account_requests SET status = 'withdrawn', version = version + 1, withdrawn_at = $3, withdrawal_reason = $4
     WHERE id = $1 AND version = $2)"};
@@ -301,6 +307,10 @@ Approver save_asking(db::Unit& unit, const Request& request, const std::vector<A
     unit.expect(1, db::overtaken(), reopen_slot, asked.id, before->link_generation, asked.state, asked.link_generation,
                 asked.link_issued_at, asked.named_by);
     return asked;
+}
+
+void save_live_link(db::Unit& unit, ApproverId link, std::int64_t generation, Instant now) {
+    unit.run(set_live_link, link, generation, now);
 }
 
 void save_withdrawal(db::Unit& unit, const Request& request, const std::optional<std::string>& reason, Instant now) {

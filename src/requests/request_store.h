@@ -100,6 +100,9 @@ void save_next_version(db::Unit& unit, const Request& request);
 /// A slot for somebody who was not asked before, or the slot that they had, opened again with the next issue of its
 /// link. Returns it as it is after the unit.
 Approver save_asking(db::Unit& unit, const Request& request, const std::vector<Approver>& known, Approver asked);
+/// The mail with this issue of an approver's link was handed over: it is the live one from now on, and those before it
+/// are dead, unless a newer one is live already.
+void save_live_link(db::Unit& unit, ApproverId link, std::int64_t generation, Instant now);
 
 /// How a request ends unanswered; every slot is closed, and the links with them. Guarded.
 void save_withdrawal(db::Unit& unit, const Request& request, const std::optional<std::string>& reason, Instant now);

@@ -60,8 +60,10 @@ struct SignUp {
     Blob cookie_digest;
     Instant created_at;
     std::optional<Instant> used_at;
+    std::optional<Instant> handed_over_at; // the mail with the link
 };
-BOOST_DESCRIBE_STRUCT(SignUp, (), (id, email, name, language, password_hash, cookie_digest, created_at, used_at))
+BOOST_DESCRIBE_STRUCT(SignUp, (),
+                      (id, email, name, language, password_hash, cookie_digest, created_at, used_at, handed_over_at))
 
 BOOST_DEFINE_ENUM_CLASS(UserLinkPurpose, password_reset, sign_in)
 
@@ -72,13 +74,18 @@ struct UserLink {
     UserLinkPurpose purpose = UserLinkPurpose::password_reset;
     Instant created_at;
     std::optional<Instant> used_at;
+    std::optional<Instant> handed_over_at; // the mail with it; never, where it was printed
 };
-BOOST_DESCRIBE_STRUCT(UserLink, (), (id, user_id, purpose, created_at, used_at))
+BOOST_DESCRIBE_STRUCT(UserLink, (), (id, user_id, purpose, created_at, used_at, handed_over_at))
 
 /// Why a verification or a user's link opens nothing any more: 410 `link.dead` with its reason; nothing when it is
-/// alive.
-std::optional<Error> dead_because(const std::optional<Instant>& used_at, Instant created_at, Duration lifetime,
-                                  Instant now);
+/// alive. Its life begins with the hand-over of its mail.
+template <class Link>
+std::optional<Error> dead_because(const Link& link, Duration lifetime, Instant now) {
+    if (link.used_at) return dead_link("used");
+    if (now >= link.handed_over_at.value_or(link.created_at) + lifetime) return dead_link("aged");
+    return std::nullopt;
+}
 
 /// The secret of a session or of a sign-up, as the browser keeps it; only its digest is stored.
 struct CookieSecret {

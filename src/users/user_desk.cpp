@@ -60,7 +60,8 @@ Task<Result<CookieSecret>> UserDesk::sign_up(SignUpBody body, Language language)
                              .password_hash = hash,
                              .cookie_digest = secret.digest,
                              .created_at = act.now(),
-                             .used_at = {}};
+                             .used_at = {},
+                             .handed_over_at = {}};
         save_sign_up(act.unit(), sign_up);
         const bool has_user = known && known->verified_at;
         act.post(has_user ? user_exists_mail(known->email, known->language) : verification_mail(sign_up));
@@ -96,8 +97,7 @@ Task<Result<SignedIn>> UserDesk::verify(VerificationBody body, std::optional<std
     if (!id || !key_.opens(body.token, LinkPurpose::verification, *id, 1)) co_return unknown_link();
     const auto sign_up = CO_TRY(co_await means_.db.one(sign_up_by_id, *id));
     if (!sign_up) co_return unknown_link();
-    if (auto dead = dead_because(sign_up->used_at, sign_up->created_at, lifetimes_.link, means_.clock.now()))
-        co_return std::unexpected{*dead};
+    if (auto dead = dead_because(*sign_up, lifetimes_.link, means_.clock.now())) co_return std::unexpected{*dead};
     // The click alone proves that the address reads its mail, not that its owner wants the password somebody typed.
     if (!sign_up_cookie || cookie_digest(*sign_up_cookie) != sign_up->cookie_digest) {
         if (!body.password) co_return fail(Kind::forbidden, "verification.password_required");
@@ -153,7 +153,7 @@ Task<Result<void>> UserDesk::ask_password_reset(Doer by, EmailAddress email, Lan
         act.record(
             {.deed = password_reset_asked, .because = Ground::anybody_may, .personal = {{"email", email.text()}}});
         if (known && known->verified_at) {
-            const UserLink link{act.make<UserLinkId>(), known->id, UserLinkPurpose::password_reset, act.now(), {}};
+            const UserLink link{act.make<UserLinkId>(), known->id, UserLinkPurpose::password_reset, act.now(), {}, {}};
             save_user_link(act.unit(), link);
             act.post(password_reset_mail(*known, link));
         } else {
@@ -168,8 +168,7 @@ Task<Result<UserLink>> UserDesk::open_link(std::string token, UserLinkPurpose pu
     if (!id || !key_.opens(token, link_purpose(purpose), *id, 1)) co_return unknown_link();
     const auto link = CO_TRY(co_await means_.db.one(user_link_by_id, *id));
     if (!link || link->purpose != purpose) co_return unknown_link();
-    if (auto dead = dead_because(link->used_at, link->created_at, lifetimes_.sign_in_link, means_.clock.now()))
-        co_return std::unexpected{*dead};
+    if (auto dead = dead_because(*link, lifetimes_.sign_in_link, means_.clock.now())) co_return std::unexpected{*dead};
     co_return *link;
 }
 
@@ -269,7 +268,7 @@ Task<Result<std::string>> UserDesk::create_administrator(EmailAddress email, std
         CO_TRY(co_await acts::carry_out(means_, Doer::portal(), [&](acts::Act& act) -> Task<Result<UserLinkId>> {
             const auto known = CO_TRY(co_await means_.db.one(user_by_email, email));
             const auto id = known ? known->id : act.make<UserId>();
-            const UserLink made{act.make<UserLinkId>(), id, UserLinkPurpose::sign_in, act.now(), {}};
+            const UserLink made{act.make<UserLinkId>(), id, UserLinkPurpose::sign_in, act.now(), {}, {}};
             act.record({.deed = administrator_created,
                         .because = Ground::command_line,
                         .subjects = {id},

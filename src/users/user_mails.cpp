@@ -1,5 +1,7 @@
 #include "users/user_mails.h"
 
+#include "users/user_store.h"
+
 namespace deedbox::users {
 
 namespace {
@@ -63,6 +65,13 @@ mail::Letter no_user_letter(const mail::Sheet& sheet) {
     return letter;
 }
 
+template <class Link>
+mail::HandedOver link_handed_over() {
+    return [](db::Unit& unit, const boost::json::object& arguments, Instant now) {
+        save_handed_over(unit, Link{arguments.at("link").as_int64()}, now);
+    };
+}
+
 } // namespace
 
 mail::Mail verification_mail(const SignUp& sign_up) {
@@ -95,13 +104,26 @@ mail::Mail no_user_mail(const EmailAddress& to, Language language) {
 }
 
 mail::Compositions user_compositions(Duration link_lifetime, Duration sign_in_link_lifetime) {
-    return {{std::string{verification},
-             {[=](const mail::Sheet& sheet) { return verification_letter(sheet, link_lifetime); }, true}},
-            {std::string{password_reset},
-             {[=](const mail::Sheet& sheet) { return password_reset_letter(sheet, sign_in_link_lifetime); }, false}},
-            {std::string{password_changed}, {password_changed_letter, false}},
-            {std::string{user_exists}, {user_exists_letter, true}},
-            {std::string{no_user}, {no_user_letter, true}}};
+    using enum mail::Quota;
+    using enum mail::AfterStop;
+    mail::Compositions out;
+    out.emplace(verification,
+                mail::Composition{
+                    .compose = [=](const mail::Sheet& sheet) { return verification_letter(sheet, link_lifetime); },
+                    .quota = anybody_causes,
+                    .after_stop = goes_out,
+                    .handed_over = link_handed_over<SignUpId>()});
+    out.emplace(password_reset, mail::Composition{.compose =
+                                                      [=](const mail::Sheet& sheet) {
+                                                          return password_reset_letter(sheet, sign_in_link_lifetime);
+                                                      },
+                                                  .quota = anybody_causes,
+                                                  .after_stop = goes_out,
+                                                  .handed_over = link_handed_over<UserLinkId>()});
+    out.emplace(password_changed, mail::Composition{password_changed_letter});
+    out.emplace(user_exists, mail::Composition{user_exists_letter, anybody_causes, goes_out});
+    out.emplace(no_user, mail::Composition{no_user_letter, anybody_causes});
+    return out;
 }
 
 } // namespace deedbox::users

@@ -1,5 +1,7 @@
 #include "users/user_store.h"
 
+#include "mail/outbox.h"
+
 namespace deedbox::users {
 
 const db::Query<User> user_by_email{
@@ -9,10 +11,11 @@ const db::Query<User> user_by_id{
     "SELECT id, email, name, language, password_hash, verified_at, staff_role FROM users WHERE id = $1"};
 
 const db::Query<SignUp> sign_up_by_id{R"(
-    SELECT id, email, name, language, password_hash, cookie_digest, created_at, used_at FROM sign_ups WHERE id = $1)"};
+    SELECT id, email, name, language, password_hash, cookie_digest, created_at, used_at, handed_over_at
+    FROM sign_ups WHERE id = $1)"};
 
 const db::Query<SignUp> newest_sign_up_of{R"(
-    SELECT id, email, name, language, password_hash, cookie_digest, created_at, used_at
+    SELECT id, email, name, language, password_hash, cookie_digest, created_at, used_at, handed_over_at
     FROM sign_ups WHERE email = $1 AND used_at IS NULL ORDER BY id DESC LIMIT 1)"};
 
 const db::Query<SessionRow> session_by_digest{R"(
@@ -21,7 +24,7 @@ const db::Query<SessionRow> session_by_digest{R"(
     WHERE s.digest = $1)"};
 
 const db::Query<UserLink> user_link_by_id{
-    "SELECT id, user_id, purpose, created_at, used_at FROM user_links WHERE id = $1"};
+    "SELECT id, user_id, purpose, created_at, used_at, handed_over_at FROM user_links WHERE id = $1"};
 
 const db::Query<Session> sessions_of_user{R"(
     SELECT id, created_at, expires_at, network, browser FROM sessions
@@ -59,7 +62,15 @@ const db::Command mark_user_link_used{"UPDATE user_links SET used_at = $2 WHERE 
 const db::Command mark_other_links_used{R"(
     UPDATE user_links SET used_at = $2
     WHERE used_at IS NULL AND user_id IN (SELECT user_id FROM user_links WHERE id = $1))"};
-const db::Command delete_old_sign_ups{"DELETE FROM sign_ups WHERE created_at <= $1"};
+// Those whose link has aged ($1); one whose mail still waits for its hand-over may yet live, but not if it is older
+// than any mail is tried ($2).
+const db::Command delete_old_sign_ups{
+    "DELETE FROM sign_ups WHERE created_at <= $1 AND (handed_over_at <= $1 OR created_at <= $2)"};
+// However often the mail is sent.
+const db::Command set_sign_up_handed_over{
+    "UPDATE sign_ups SET handed_over_at = $2 WHERE id = $1 AND handed_over_at IS NULL"};
+const db::Command set_user_link_handed_over{
+    "UPDATE user_links SET handed_over_at = $2 WHERE id = $1 AND handed_over_at IS NULL"};
 
 const db::Command set_password{"UPDATE users SET password_hash = $2 WHERE id = $1"};
 const db::Command replace_hash{"UPDATE users SET password_hash = $2 WHERE id = $1 AND password_hash = $3"};
@@ -113,7 +124,15 @@ void end_sessions_of(db::Unit& unit, const EmailAddress& email) {
 }
 void sweep(db::Unit& unit, Instant now, Duration link_lifetime) {
     unit.run(delete_old_sessions, now);
-    unit.run(delete_old_sign_ups, now - link_lifetime);
+    const auto aged = now - link_lifetime;
+    unit.run(delete_old_sign_ups, aged, aged - mail::gives_up_after);
+}
+
+void save_handed_over(db::Unit& unit, SignUpId id, Instant now) {
+    unit.run(set_sign_up_handed_over, id, now);
+}
+void save_handed_over(db::Unit& unit, UserLinkId id, Instant now) {
+    unit.run(set_user_link_handed_over, id, now);
 }
 
 void save_user_link(db::Unit& unit, const UserLink& link) {

@@ -29,6 +29,9 @@ extern const db::Query<Session> sessions_of_user;
 void save_verified_user(db::Unit& unit, UserId id, const EmailAddress& email, std::string_view name, Language language,
                         std::string_view password_hash, Instant now);
 void save_sign_up(db::Unit& unit, const SignUp& sign_up);
+/// The mail with the link was handed over: its life begins, if it has not yet.
+void save_handed_over(db::Unit& unit, SignUpId id, Instant now);
+void save_handed_over(db::Unit& unit, UserLinkId id, Instant now);
 void use_sign_up(db::Unit& unit, SignUpId id, Instant now);
 /// Opens a session for the verified user of an address.
 void open_session(db::Unit& unit, std::int64_t id, const EmailAddress& email, const CookieSecret& secret, Instant now,

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <thread>
+
 namespace deedbox::testing {
 namespace {
 
@@ -275,6 +277,105 @@ TEST_F(OneRecipient, HoldsUpNobodyElse) {
     for (int i = 0; i < 21; ++i) names_it(bo);
     const auto request = bo.files({{"domainIdentifier", "other.jp"}, {"approverEmails", {"it@other.jp"}}}).at("/id");
     EXPECT_EQ(mail_of(request).at("/mails/0/state"), "queued");
+}
+
+TEST_F(OneRecipient, HasRoomForThreeDaysOfMailsAndWhatIsOneTooManyForThemIsGivenUp) {
+    auto cy = portal.user("cy@third.example", "Cy");
+    for (int i = 0; i < 20; ++i) names_it(asya);
+    for (int i = 0; i < 20; ++i) names_it(cy);
+    for (int i = 0; i < 20; ++i) names_it(bo);
+    const auto one_too_many = names_it(bo);
+    EXPECT_EQ(mail_of(one_too_many).at("/mails/0/state"), "deferred");
+    EXPECT_EQ(
+        mail_of(one_too_many).at("/mails/0/detail"),
+        "Held back: this address gets as many mails as we send to anybody, today and on the days to come. This one "
+        "will not go out, and is given up on 4 March 2026 at 09:00 (UTC).");
+    portal.deliver();
+    portal.clock.pass(std::chrono::hours{24});
+    portal.deliver();
+    portal.clock.pass(std::chrono::hours{24} - std::chrono::seconds{1});
+    portal.deliver();
+    EXPECT_EQ(mail_of(one_too_many).at("/mails/0/state"), "deferred");
+    portal.clock.pass(std::chrono::seconds{1});
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 60U);
+    EXPECT_EQ(mail_of(one_too_many).at("/mails/0/state"), "bounced");
+    EXPECT_EQ(
+        mail_of(one_too_many).at("/mails/0/detail"),
+        "Not sent: for two days this address got as many mails as we send to anybody. That says nothing about the "
+        "address; it can be sent again.");
+    EXPECT_EQ(portal.story_of(one_too_many), "filed by Bo; bounced by nobody");
+    portal.clock.pass(std::chrono::days{8});
+    portal.run_jobs();
+    EXPECT_EQ(mail_of(one_too_many).at("/status"), "pending") << "the address takes mail, as far as anybody knows";
+}
+
+TEST_F(OneRecipient, WhatIsGivenUpCountsAgainstNothing) {
+    auto cy = portal.user("cy@third.example", "Cy");
+    auto dan = portal.user("dan@fourth.example", "Dan");
+    for (auto* who : {&asya, &cy, &dan, &bo})
+        for (int i = 0; i < 20; ++i) names_it(*who);
+    for (int i = 0; i < 3; ++i) {
+        portal.deliver();
+        portal.clock.pass(std::chrono::hours{24});
+    }
+    EXPECT_EQ(mail_of(names_it(bo)).at("/mails/0/state"), "queued");
+}
+
+TEST_F(OneRecipient, GetsAFewMailsADayThatAnybodyCausesAndTheAnswersTellNothing) {
+    const auto asks = [&](const std::string& address) {
+        auto anybody = portal.visitor();
+        const auto signed_up = anybody.signs_up(address, "Eve");
+        EXPECT_EQ(signed_up.status, 202);
+        EXPECT_EQ(signed_up.body.as_object().size(), 1U);
+        EXPECT_EQ(anybody.post("/password-resets", {{"email", address}}).status, 202);
+    };
+    for (int i = 0; i < 5; ++i) asks("it@keio.jp");
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 5U);
+    portal.clock.pass(std::chrono::hours{24} - std::chrono::seconds{1});
+    asks("it+again@keio.jp");
+    EXPECT_THAT(portal.mails_to("it+again@keio.jp"), ::testing::IsEmpty()) << "in no spelling";
+    portal.clock.pass(std::chrono::seconds{1});
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 5U) << "dropped is not held";
+    asks("it@keio.jp");
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 7U);
+}
+
+TEST_F(OneRecipient, OfWhoHasAUserTheSameIsDropped) {
+    for (int i = 0; i < 4; ++i) { // with the sign-up of before, which is mailed, too
+        auto anybody = portal.visitor();
+        EXPECT_EQ(anybody.signs_up("asya@partner.example", "Eve").status, 202);
+        EXPECT_EQ(anybody.post("/password-resets", {{"email", "asya@partner.example"}}).status, 202);
+    }
+    EXPECT_EQ(portal.mails_to("asya@partner.example").size(), 5U);
+}
+
+TEST_F(OneRecipient, IsAskedWhateverAnybodyHadSentToIt) {
+    for (int i = 0; i < 30; ++i) {
+        portal.clock.pass(std::chrono::minutes{15}); // from one address, within its own limits
+        portal.visitor().signs_up("it@keio.jp", "Eve");
+    }
+    const auto before = portal.mails_to("it@keio.jp").size();
+    EXPECT_EQ(before, 5U);
+    const auto request = names_it(bo);
+    EXPECT_EQ(mail_of(request).at("/mails/0/state"), "queued");
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), before + 1);
+}
+
+TEST_F(OneRecipient, SignsUpHoweverManyAskIt) {
+    for (int i = 0; i < 25; ++i) names_it(bo);
+    portal.visitor().signs_up("it@keio.jp", "Ito");
+    EXPECT_FALSE(portal.mail_to("it@keio.jp").token("verify").empty());
+}
+
+TEST_F(OneRecipient, IsCountedExactlyByTwoNodesAtOnce) {
+    TestPortal other{&portal, {{"RATE_LIMITS", "on"}}};
+    const auto sign_up = [](TestPortal& at) {
+        for (int i = 0; i < 5; ++i) EXPECT_EQ(at.visitor().signs_up("it@keio.jp", "Eve").status, 202);
+    };
+    std::thread beside{[&] { sign_up(other); }};
+    sign_up(portal);
+    beside.join();
+    EXPECT_EQ(portal.mails_to("it@keio.jp").size(), 5U);
 }
 
 TEST(BuiltInMailbox, KeepsTheMailsOfADemonstration) {

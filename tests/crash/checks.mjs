@@ -112,6 +112,10 @@ function checkWhole(request) {
   // A link is issued with the mail that holds it, and only then.
   const issued = slots.reduce((sum, slot) => sum + slot.link_generation, 0)
   expect('the number of mails with a link', mailed('approval'), issued)
+  // Wherever it was killed: the issue that opens is one that was made, and whoever is asked has one.
+  const opens = ({ state, link_generation, live_generation }) =>
+    live_generation <= link_generation && (state !== 'asked' || live_generation > 0)
+  expect('the number of links that open', count(slots, opens), slots.length)
   const asked = count(slots, ({ state }) => live.includes(state))
   expect('whether anybody is still asked', asked > 0, should.account === 'pending')
   if (status === 'approved')

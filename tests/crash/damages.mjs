@@ -121,6 +121,11 @@ export const damages = [
     `UPDATE request_approvers SET link_generation = link_generation + 1 WHERE account_request_id = ${newest('approved')}`,
   ],
   [
+    'a link is dead though no other was issued',
+    'links that open',
+    `UPDATE request_approvers SET live_generation = link_generation + 1 WHERE account_request_id = ${newest('approved')}`,
+  ],
+  [
     'an approval was not told',
     'mails that tell it is approved',
     `DELETE FROM mails WHERE kind = 'approved' AND subject_id = ${newest('approved')}`,

@@ -13,7 +13,7 @@ const questions = {
     FROM members m LEFT JOIN users u ON u.id = m.user_id`,
   decisions: `SELECT CAST(d.account_request_id AS TEXT) AS request, d.verdict, d.reason, u.email AS decided_by
     FROM request_decisions d LEFT JOIN users u ON u.id = d.decided_by`,
-  slots: `SELECT CAST(account_request_id AS TEXT) AS request, email, state, named_by, link_generation
+  slots: `SELECT CAST(account_request_id AS TEXT) AS request, email, state, named_by, link_generation, live_generation
     FROM request_approvers`,
   users: `SELECT CAST(account_request_id AS TEXT) AS request, email FROM request_users`,
   invitations: `SELECT CAST(account_request_id AS TEXT) AS request, email, state FROM invitations`,
