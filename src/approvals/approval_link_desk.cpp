@@ -98,23 +98,26 @@ Task<Result<AccountRequestId>> ApprovalLinkDesk::refuse(Doer by, std::string tok
             if (body.verdict == RefusalVerdict::declined) {
                 const auto ground = CO_TRY(requests::may_decline_by_link(state, slot, act.now()));
                 add_decline(act, state, slot,
-                            {.ground = ground, .reason = body.reason.text(), .by = {}, .language = language});
+                            {.ground = ground,
+                             .reason = body.reason.text(),
+                             .generation = opened.generation,
+                             .language = language});
             } else {
-                CO_CHECK(add_wrong_person(act, state, slot, body.reason.text()));
+                CO_CHECK(add_wrong_person(act, state, slot, opened.generation, body.reason.text()));
             }
             co_return request.id;
         });
 }
 
 Result<void> ApprovalLinkDesk::add_wrong_person(acts::Act& act, const RequestState& state, const Approver& slot,
-                                                std::string_view reason) const {
+                                                std::int64_t generation, std::string_view reason) const {
     const auto& request = state.request;
     auto event =
         requests::event_about(request, approver_was_wrong, TRY(requests::may_be_wrong_person(state, slot, act.now())));
     event.personal = {{"holder", slot.email.text()}};
     act.record(std::move(event), request.id.number);
     requests::save_next_version(act.unit(), request);
-    guard_link(act.unit(), slot);
+    guard_link(act.unit(), slot, generation);
     save_wrong_person(act.unit(), slot, reason, act.now());
     const auto others = std::ranges::count_if(state.approvers, requests::is_asked) - 1;
     act.post(wrong_person_mail(request, slot, reason, others > 0 ? StillAsked::others : StillAsked::nobody,

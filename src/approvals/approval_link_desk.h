@@ -102,7 +102,7 @@ private:
     /// Whether it still opens its request. Errors: `link.dead`.
     Result<void> check_alive(const Opened& opened) const;
     Result<void> add_wrong_person(acts::Act& act, const requests::RequestState& state, const Approver& slot,
-                                  std::string_view reason) const;
+                                  std::int64_t generation, std::string_view reason) const;
 
     const requests::RequestRecords& records_;
     const SecretKey& key_;

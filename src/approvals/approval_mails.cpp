@@ -204,11 +204,10 @@ mail::Compositions approval_compositions(const requests::RequestSettings& settin
     const auto link_lifetime = settings.link_lifetime;
     mail::Compositions out;
     const auto kept = settings.undeliverable_lifetime;
-    out.emplace(
-        wrong_person,
-        mail::Composition{[kept](const mail::Sheet& sheet) { return wrong_person_letter(sheet, kept); }, false});
+    out.emplace(wrong_person,
+                mail::Composition{[kept](const mail::Sheet& sheet) { return wrong_person_letter(sheet, kept); }});
     out.emplace(not_mailed,
-                mail::Composition{[kept](const mail::Sheet& sheet) { return not_mailed_letter(sheet, kept); }, false});
+                mail::Composition{[kept](const mail::Sheet& sheet) { return not_mailed_letter(sheet, kept); }});
     out.emplace(reminder,
                 requests::asking({Text::mail_reminder_subject, Text::mail_reminder_opening}, link_lifetime, db));
     out.emplace(taken_back, requests::telling({Text::mail_taken_back_subject, Text::mail_taken_back_opening},

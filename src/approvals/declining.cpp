@@ -31,7 +31,7 @@ void add_decline(acts::Act& act, const RequestState& state, const Approver& slot
     auto event = requests::event_about(request, request_declined, decline.ground);
     if (!decline.by) event.personal = {{"holder", slot.email.text()}};
     act.record(std::move(event), request.id.number);
-    if (!decline.by) guard_link(act.unit(), slot);
+    if (!decline.by) guard_link(act.unit(), slot, decline.generation);
     save_decision(act.unit(), request, decision_of(slot, decline), act.now());
     save_verdict(act.unit(), slot, Verdict::declined);
     accounts::cancel_account(act.unit(), request.smart_account_id);

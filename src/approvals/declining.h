@@ -10,7 +10,8 @@ using Reason = PlainText<1, 1000, Lines::many>;
 struct Decline {
     Ground ground;
     std::string reason;
-    const Actor* by = nullptr; // nobody: whoever held the link that was mailed to the slot's address
+    const Actor* by = nullptr;   // nobody: whoever held the link that was mailed to the slot's address
+    std::int64_t generation = 0; // of that link
     Language language = Language::en;
 };
 /// All that a decline comes to: the decision, the account that is none, and whoever is to know.

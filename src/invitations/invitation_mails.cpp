@@ -51,7 +51,7 @@ mail::Compositions invitation_compositions(db::Database& db) {
     mail::Compositions out;
     out.emplace(invitation_kind,
                 mail::Composition{.compose = invitation_letter,
-                                  .to_strangers = true,
+                                  .quota = mail::Quota::signed_in_cause,
                                   .still_wanted = [&db](boost::json::object arguments) -> Task<Result<bool>> {
                                       co_return CO_TRY(co_await db.one(live_invitation, arguments.at("link").as_int64(),
                                                                        arguments.at("generation").as_int64()))
