@@ -1,7 +1,7 @@
 #pragma once
 
 #include "approvals/approval_link.h"
-#include "approvals/declining.h"
+#include "approvals/decline_desk.h"
 #include "requests/request_records.h"
 #include "users/address_proof.h"
 

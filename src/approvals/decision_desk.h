@@ -1,7 +1,7 @@
 #pragma once
 
 #include "accounts/agreement.h"
-#include "approvals/declining.h"
+#include "approvals/decline_desk.h"
 #include "invitations/invitation_desk.h"
 #include "requests/request_records.h"
 

@@ -12,9 +12,11 @@ test('a reviewer lifts the limit of open requests for a company, and lets it app
   await expect(page.getByRole('heading', { level: 1, name: 'Limits of open requests' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Lift the limit' }).click()
+  await expect(page.getByLabel('Reason')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('Reason').fill('They move all their customers.')
+  await page.getByRole('button', { name: 'Lift the limit' }).click()
   await expect(page.getByLabel('Mail domain')).toHaveAttribute('aria-invalid', 'true')
   await page.getByLabel('Mail domain').fill('gmail.com')
-  await page.getByLabel('Reason').fill('They move all their customers.')
   await page.getByRole('button', { name: 'Lift the limit' }).click()
   await expect(page.getByText('are not counted together')).toBeVisible()
   await accessible(page)

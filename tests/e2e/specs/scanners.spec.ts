@@ -78,13 +78,11 @@ async function choosesAPassword({ page }: Person, link: string) {
 
 async function declines({ page }: Person, email: string, link: string) {
   await page.goto(link)
-  await page.getByLabel('Mail address').fill(email)
-  await page.getByLabel('Your name').fill('Aiko Abe')
-  await page.getByLabel('Choose a password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign up and go on' }).click()
   await page.getByRole('button', { name: 'Decline' }).click()
-  await page.getByLabel('Reason').fill('We buy through our parent company.')
-  await page.getByRole('button', { name: 'Decline the request' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Decline this request?' })
+  await dialog.getByLabel('Mail address').fill(email)
+  await dialog.getByLabel('Reason').fill('We buy through our parent company.')
+  await dialog.getByRole('button', { name: 'Decline the request' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'You declined the request' })).toBeVisible()
 }
 

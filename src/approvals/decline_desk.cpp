@@ -1,4 +1,4 @@
-#include "approvals/declining.h"
+#include "approvals/decline_desk.h"
 
 #include "accounts/account_store.h"
 #include "approvals/approval_deeds.h"
