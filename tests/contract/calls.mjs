@@ -13,7 +13,13 @@ export function knownPaths({ path }, { requests, forwards, accounts, mails, sess
     '/password-resets/{token}': tokens.reset,
     '/sign-in-links/{token}': tokens.enter,
     '/mail-stops/{token}': tokens.stop,
-    '/guides/{name}': ['request-account', 'decide-request', 'answer-invitation', 'what-pending-means', 'glossary'],
+    '/guides/{name}': [
+      'request-account',
+      'decide-request',
+      'answer-invitation',
+      'what-pending-means',
+      'glossary',
+    ],
   }
   if (path.endsWith('/forwards/{forwardId}')) return forwards.map((forward) => `/api/v1${forward}`)
   const [, first = null] = path.match(/^\/api\/v1(\/[^{]+\{\w+\})/) ?? []

@@ -90,8 +90,14 @@ export async function makeWorld(portal) {
   const entering = (await portal.command('admin', 'create', '--email', 'second@operator.example')).trim()
   await files({ domainIdentifier: 'lab.example', approverEmails: ['lab@lab.example'] })
   const [labs] = await linksTo(portal, 'lab@lab.example', 'approvals')
-  const guests = Array.from({ length: guestsInvited }, (_, i) => ({ email: `guest${i}@guests.example`, role: 'user' }))
-  const open = await files({ domainIdentifier: 'open.example', users: [...guests, { email: ben.email, role: 'viewer' }] })
+  const guests = Array.from({ length: guestsInvited }, (_, i) => ({
+    email: `guest${i}@guests.example`,
+    role: 'user',
+  }))
+  const open = await files({
+    domainIdentifier: 'open.example',
+    users: [...guests, { email: ben.email, role: 'viewer' }],
+  })
   await review(open.id)
   await good(ito.call('POST', `/account-requests/${open.id}/decision`, approve))
   const [forNewGuest] = await linksTo(portal, guests[0].email, 'invitations')
