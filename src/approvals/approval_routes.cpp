@@ -136,7 +136,8 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
         });
 
     routes.post("/account-requests/{id}/resends", Access::user)
-        .named("resendApproval", "Send the approval mail again, with a new link; the old one is dead")
+        .named("resendApproval",
+               "Send the approval mail again, with a new link; the old one is dead once it is handed over")
         .limited(CountedBy::user, 30, hours{1})
         .takes<ResendBody>()
         .gives<RequestView>(202)

@@ -136,10 +136,10 @@ void Sheet::sign(Letter& letter) const {
     if (!contact.empty()) letter.blocks.push_back(SmallPrint{text(Text::mail_contact, {{"contact", contact}})});
 }
 
-void Sheet::sign_for_stranger(Letter& letter) const {
+void Sheet::sign_for_stranger(Letter& letter, Text stop) const {
     sign(letter);
     letter.blocks.push_back(
-        SmallPrint{text(Text::mail_stop) + "\n" + letterhead_.link("stop", LinkPurpose::mail_stop, mail_id_, 1)});
+        SmallPrint{text(stop) + "\n" + letterhead_.link("stop", LinkPurpose::mail_stop, mail_id_, 1)});
 }
 
 } // namespace deedbox::mail

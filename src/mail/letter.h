@@ -109,8 +109,8 @@ public:
     Letter begin(const Heading& heading, Arguments more = {}) const;
     /// How the reader can tell that the mail is genuine.
     void sign(Letter& letter) const;
-    /// The same, and the way out for somebody who never asked for mail from here.
-    void sign_for_stranger(Letter& letter) const;
+    /// The same, and the way out for somebody who never asked for mail from here, with what it is said to stop.
+    void sign_for_stranger(Letter& letter, Text stop = Text::mail_stop) const;
 
 private:
     Arguments with_own(Arguments more) const;

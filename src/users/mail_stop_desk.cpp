@@ -1,5 +1,6 @@
 #include "users/mail_stop_desk.h"
 
+#include "base/mailbox.h"
 #include "users/mail_stop_store.h"
 #include "users/user_deeds.h"
 
@@ -20,6 +21,21 @@ Task<Result<void>> MailStopDesk::stop(Doer by, std::string token) {
         act.record(
             {.deed = mail_stopped, .because = Ground::mailed_link, .personal = {{"email", recipient.email.text()}}});
         save_mail_stop(act.unit(), recipient.email, act.now());
+        co_return Result<void>{};
+    });
+}
+
+Task<Result<MailStop>> MailStopDesk::of(const Actor& actor) {
+    const auto found = CO_TRY(co_await means_.db.one(stop_of_mailbox, Mailbox::of(actor.email).text()));
+    co_return found.value_or(MailStop{});
+}
+
+Task<Result<void>> MailStopDesk::lift(Doer by) {
+    co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<void>> {
+        const auto stop = CO_TRY(co_await of(act.actor()));
+        if (!stop.stopped_at) co_return Result<void>{};
+        act.record({.deed = mail_stop_lifted, .because = Ground::own_profile, .subjects = {act.actor().id}});
+        lift_mail_stop(act.unit(), act.actor().email);
         co_return Result<void>{};
     });
 }

@@ -39,6 +39,23 @@ void add_mail_stop_routes(Routes& routes, MailStopDesk& desk) {
                 co_return Made{};
             },
             [](const Call&, Made) -> Task<Result<Reply>> { co_return Reply::no_content(); });
+
+    routes.get("/profile/mail-stop", Access::user)
+        .named("readMailStop", "Whether my mailbox gets no mails that others cause, because its owner said stop")
+        .gives<MailStop>(200)
+        .by([&desk](const Call& call) -> Task<Result<Reply>> {
+            co_return Reply::ok(CO_TRY(co_await desk.of(call.actor())));
+        });
+
+    routes.remove("/profile/mail-stop", Access::user)
+        .named("liftMailStop", "My mailbox gets mails again that others cause; what was not sent meanwhile is not sent")
+        .limited(CountedBy::user, 60, hours{1})
+        .gives_nothing()
+        .leaves({mail_stop_lifted.name()})
+        .by([&desk](const Call& call) -> Task<Result<Reply>> {
+            CO_CHECK(co_await desk.lift(call.doer()));
+            co_return Reply::no_content();
+        });
 }
 
 } // namespace deedbox::users

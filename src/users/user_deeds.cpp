@@ -16,5 +16,6 @@ const events::Deed sign_in_link_used{"sign_in_link.used", {user}};
 const events::Deed profile_changed{"profile.changed", {user}, {"name"}};
 const events::Deed administrator_created{"administrator.created", {user}, {"email"}};
 const events::Deed mail_stopped{"mail.stopped", {}, {"email"}};
+const events::Deed mail_stop_lifted{"mail.stop_lifted", {user}};
 
 } // namespace deedbox::users

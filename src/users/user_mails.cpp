@@ -20,7 +20,7 @@ mail::Letter verification_letter(const mail::Sheet& sheet, Duration lifetime) {
     letter.blocks.push_back(
         mail::Paragraph{sheet.text(Text::mail_verification_lasts, {{"lasts", sheet.duration(lifetime)}})});
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_verification_not_you)});
-    sheet.sign_for_stranger(letter);
+    sheet.sign_for_stranger(letter, Text::mail_stop_others);
     return letter;
 }
 
@@ -53,7 +53,7 @@ mail::Letter user_exists_letter(const mail::Sheet& sheet) {
     letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_user_exists_forgotten)});
     letter.blocks.push_back(
         mail::Action{sheet.text(Text::mail_user_exists_forgotten_action), sheet.letterhead().page("/forgot-password")});
-    sheet.sign_for_stranger(letter);
+    sheet.sign_for_stranger(letter, Text::mail_stop_others);
     return letter;
 }
 

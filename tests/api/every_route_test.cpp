@@ -49,6 +49,8 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"GET /profile/sessions", {401, 200, 200}},
     {"DELETE /profile/sessions/{id}", {401, 404, 404}},
     {"DELETE /profile/sessions", {401, 204, 204}},
+    {"GET /profile/mail-stop", {401, 200, 200}},
+    {"DELETE /profile/mail-stop", {401, 204, 204}},
     {"GET /mail-stops/{token}", {404, 404, 404}},
     {"POST /mail-stops", {422, 422, 422}},
     {"POST /account-requests", {401, 422, 422}},
@@ -241,6 +243,11 @@ struct EveryAct : ::testing::Test {
         {"DELETE /profile/sessions/{id}",
          [this] { return asya.remove("/profile/sessions/" + elsewhere.get("/profile/sessions").at("/items/0/id")); }},
         {"DELETE /profile/sessions", [this] { return asya.remove("/profile/sessions"); }},
+        {"DELETE /profile/mail-stop",
+         [this] {
+             portal.tamper("INSERT INTO mail_stops (recipient, stopped_at) VALUES ('asya@partner.example', 1)");
+             return asya.remove("/profile/mail-stop");
+         }},
         {"POST /mail-stops", [this] { return visitor.post("/mail-stops", {{"token", mail.token("stop")}}); }},
         {"POST /account-requests",
          [this] { return asya.files({{"domainIdentifier", "b.example"}, {"approverEmails", {"it@b.example"}}}); }},

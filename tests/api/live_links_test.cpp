@@ -1,4 +1,5 @@
 // A new link becomes the live one when its mail is handed over; until then the one before lives on.
+#include "db/migrations.h"
 #include "support/test_portal.h"
 
 #include <gmock/gmock.h>
@@ -222,6 +223,19 @@ TEST_F(LinkBehindManyMails, LivesOnWhileTheMailWithTheNextIsHeld) {
     EXPECT_EQ(death_of(first), "replaced");
     portal.clock.pass(days{7} - seconds{1});
     EXPECT_EQ(death_of(second), "") << "for as long as it was promised, from the hand-over";
+}
+
+TEST_F(LiveLink, OfBeforeThisStepLivesOnAsItDid) {
+    portal.clock.pass(days{3});
+    portal.tamper("UPDATE request_approvers SET live_generation = 0, link_live_since = NULL");
+    const auto& step = *std::ranges::find(db::migrations(), 62, &db::Migration::number);
+    const auto sql = db::sql_for(engine(), step);
+    const auto begin = sql.find("UPDATE");
+    portal.tamper(sql.substr(begin, sql.find(';', begin) - begin));
+    portal.clock.pass(days{4} - seconds{1});
+    EXPECT_EQ(death_of(first), "");
+    portal.clock.pass(seconds{1});
+    EXPECT_EQ(death_of(first), "aged");
 }
 
 // ---- links of users ----

@@ -231,6 +231,70 @@ TEST_F(Mails, WhoSaidStopGetsNoMoreMailsThatTheyDidNotAskFor) {
         << "a link of another kind";
 }
 
+// ---- the way back from a stop ----
+
+struct StoppedMails : ::testing::Test {
+    TestPortal portal;
+    Browser asya = portal.user("asya@partner.example", "Asya");
+    std::string first = asya.files().at("/id");
+    std::string token = portal.mail_to("it@keio.jp").token("stop");
+
+    StoppedMails() { stop(); }
+    void stop() { EXPECT_EQ(portal.visitor().post("/mail-stops", {{"token", token}}).status, 204); }
+    std::size_t mails() { return portal.mails_to("it@keio.jp").size(); }
+    std::string files(const std::string& domain) { return asya.files({{"domainIdentifier", domain}}).at("/id"); }
+};
+
+TEST_F(StoppedMails, StillVerifyAnAddressAndBringANewPassword) {
+    auto ito = portal.visitor();
+    ito.signs_up("it@keio.jp", "Ito");
+    EXPECT_EQ(ito.post("/email-verifications", {{"token", portal.mail_to("it@keio.jp").token("verify")}}).status, 204);
+    portal.visitor().post("/password-resets", {{"email", "it@keio.jp"}});
+    EXPECT_FALSE(portal.mail_to("it@keio.jp").token("reset").empty());
+    portal.visitor().signs_up("it@keio.jp", "Ito");
+    EXPECT_EQ(portal.mail_to("it@keio.jp").header("Subject"), "You are already signed up");
+}
+
+TEST_F(StoppedMails, AreNotThoseThatSayThatNobodyIsSignedUp) {
+    const auto before = mails();
+    portal.visitor().post("/password-resets", {{"email", "it@keio.jp"}});
+    EXPECT_EQ(mails(), before);
+}
+
+TEST_F(StoppedMails, AreSeenAndLiftedByTheirOwner) {
+    auto ito = portal.user("it@keio.jp", "Ito");
+    EXPECT_EQ(ito.get("/profile/mail-stop").at("/stoppedAt"), "2026-03-02T09:00:00.000Z");
+    const auto unsent = files("lab.keio.jp");
+    const auto before = mails();
+    EXPECT_EQ(ito.remove("/profile/mail-stop").status, 204);
+    EXPECT_EQ(ito.get("/profile/mail-stop").at("/stoppedAt"), "null");
+    EXPECT_EQ(mails(), before) << "what was not sent meanwhile is not sent after all";
+    EXPECT_EQ(asya.get("/account-requests/" + unsent).at("/mails/0/state"), "bounced");
+    files("library.keio.jp");
+    EXPECT_EQ(mails(), before + 1);
+    EXPECT_EQ(portal.acts().back(), "account_request.filed");
+    stop();
+    files("press.keio.jp");
+    EXPECT_EQ(mails(), before + 1) << "and they can be stopped again";
+}
+
+TEST_F(StoppedMails, AreLiftedOnceAndBySomebodyElseNever) {
+    auto eve = portal.user("eve@keio.jp", "Eve");
+    EXPECT_EQ(eve.get("/profile/mail-stop").at("/stoppedAt"), "null") << "her own";
+    EXPECT_EQ(eve.remove("/profile/mail-stop").status, 204);
+    EXPECT_EQ(portal.visitor().remove("/profile/mail-stop").status, 401);
+    const auto before = mails();
+    files("lab.keio.jp");
+    EXPECT_EQ(mails(), before) << "still stopped";
+    auto ito = portal.user("it+home@keio.jp", "Ito");
+    const auto acts = portal.acts().size();
+    EXPECT_EQ(ito.remove("/profile/mail-stop").status, 204);
+    EXPECT_EQ(ito.remove("/profile/mail-stop").status, 204);
+    EXPECT_EQ(portal.acts().size(), acts + 1) << "the second time there is nothing to do";
+    files("library.keio.jp");
+    EXPECT_EQ(mails(), before + 1) << "a mailbox, in any spelling";
+}
+
 // ---- no mail bombs ----
 
 struct OneRecipient : ::testing::Test {

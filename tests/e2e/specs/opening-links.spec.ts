@@ -1,3 +1,4 @@
+import { accessible } from '../portal/looks'
 import { expect, files, password, statusOf, test } from '../portal/test'
 
 test('opening an approval link changes nothing, however it is opened', async ({
@@ -121,4 +122,15 @@ test('"not me, stop these mails" asks for the address, as a scanner would press 
   await address.fill(` ${keio.it.toUpperCase()} `)
   await stop.click()
   await expect(page.getByRole('heading', { level: 1, name: 'No more mails' })).toBeFocused()
+  await expect(page.getByText('you can allow the others again on your profile page')).toBeVisible()
+
+  const ito = await member('Ito', keio.it) // the mail that verifies the address comes all the same
+  await ito.page.goto('/profile')
+  const stopped = ito.page.getByRole('region', { name: 'Stopped mails' })
+  await accessible(ito.page)
+  await stopped.getByRole('button', { name: 'Allow these mails again' }).click()
+  await expect(ito.page.getByText('You get these mails again.')).toBeVisible()
+  await ito.page.reload()
+  await expect(ito.page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(stopped).toHaveCount(0)
 })

@@ -17,6 +17,7 @@ import { Panel } from '../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../ui/problems'
 import { ChangePassword } from './ChangePassword'
 import { Sessions } from './Sessions'
+import { StoppedMails } from './StoppedMails'
 
 export function ProfilePage() {
   const text = useText()
@@ -28,6 +29,7 @@ export function ProfilePage() {
       {user && <ProfileForm user={user} />}
       {user && <ChangePassword user={user} />}
       {user && <Sessions />}
+      {user && <StoppedMails />}
       <Panel title={text('ui.profile.leave_title')} hint={text('ui.profile.leave_hint')}>
         <ProblemNotice problem={signOut.error} />
         <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>

@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query'
 import { answer, api } from '../api/client'
 import { pagesOf } from '../api/queries'
 
@@ -5,3 +6,9 @@ import { pagesOf } from '../api/queries'
 export const sessionsQuery = pagesOf(['profile', 'sessions'], (cursor) =>
   answer(api.GET('/profile/sessions', { params: { query: cursor } })),
 )
+
+/** Since when one's mailbox gets no mails that others cause. */
+export const mailStopQuery = queryOptions({
+  queryKey: ['profile', 'mail-stop'],
+  queryFn: () => answer(api.GET('/profile/mail-stop')),
+})
