@@ -4,7 +4,7 @@
 
 namespace deedbox::accounts {
 
-using AccountName = PlainText<1, 200>;
+using AccountName = PlainText<1, 200, Lines::one, Links::refused>;
 
 /// A name as it is searched for and put in order: as a keyboard without accents would write it. What ICU's Latin-ASCII
 /// knows a way to write (`ł`, `ø`, `ß`) is written so, apostrophes of every kind are left out, the rest is folded.

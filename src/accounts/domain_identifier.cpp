@@ -108,4 +108,9 @@ std::vector<std::string> at_or_above(std::string_view identifier, std::string_vi
     return out;
 }
 
+std::string counted_domain(const EmailAddress& email) {
+    const auto own = default_identifier(email);
+    return own ? own->registered_domain().text() : std::string{};
+}
+
 } // namespace deedbox::accounts

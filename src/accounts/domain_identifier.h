@@ -43,4 +43,8 @@ std::vector<std::string> at_or_above(std::string_view identifier, std::string_vi
 /// provider's.
 std::optional<DomainIdentifier> default_identifier(const EmailAddress& email);
 
+/// The domain that what people of one company do is counted by: the registered domain of their address, and nothing for
+/// a mailbox provider's, whose users have nothing to do with each other.
+std::string counted_domain(const EmailAddress& email);
+
 } // namespace deedbox::accounts

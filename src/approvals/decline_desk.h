@@ -5,7 +5,7 @@
 
 namespace deedbox::approvals {
 
-using Reason = PlainText<1, 1000, Lines::many>;
+using requests::Reason;
 
 struct Decline {
     Ground ground;

@@ -68,6 +68,20 @@ TEST(PlainTexts, AreCleanedAndMeasuredInCodePoints) {
     EXPECT_EQ((PlainText<0, 9, Lines::many>::parse("a\r\nb")->text()), "a\nb");
 }
 
+TEST(PlainTexts, OfNamesNameNoPages) {
+    using Name = PlainText<1, 60, Lines::one, Links::refused>;
+    for (const auto* page : {"https://evil.test", "HTTPS://EVIL.TEST", "see www.evil.test", "Www.Evil.test",
+                             "ｗｗｗ．evil.test", "https：／／evil.test", "ftp://x"}) {
+        const auto refused = Name::parse(page);
+        ASSERT_FALSE(refused) << page;
+        EXPECT_EQ(refused.error().code, "text.link") << page;
+        EXPECT_TRUE((PlainText<1, 60>::parse(page))) << "in a note it may";
+    }
+    for (const auto* name :
+         {"Perla S.p.A.", "A/B://", "www", "Ewww, Inc.", "e.on", "Yahoo! Inc.", "keio.jp", "A: B // C"})
+        EXPECT_EQ(Name::parse(name).has_value(), std::string_view{name} != "A/B://") << name;
+}
+
 TEST(PlainTexts, HaveSomethingToSeeAndNothingHidden) {
     using Name = PlainText<1, 40>;
     for (const auto* nothing : {"\u00A0", "\u200B", "\uFEFF", "\u00AD", "\u3164", "\u2800", "\u0301", " \u202F "})

@@ -59,6 +59,12 @@ bool stands_for_itself(UChar32 c) {
     return !mark && !blank(c) && !invisible(c) && c != 0x2800;
 }
 
+// `://` or `www.` in any case and width.
+bool names_a_page(std::string_view text) {
+    const auto plain = folded(text);
+    return plain.contains("://") || plain.contains("www.");
+}
+
 icu::UnicodeString trimmed(const icu::UnicodeString& text) {
     const auto superfluous = [](UChar32 c) {
         return blank(c) || (invisible(c) && !shapes_its_neighbour(c) && !turns_direction(c));
@@ -103,7 +109,9 @@ std::expected<std::string, FieldProblem> clean_text(std::string_view text, const
     if (!seen && limits.min > 0) return refuse("field.empty");
     if (length < limits.min) return refuse("field.too_short", {{"min", static_cast<std::int64_t>(limits.min)}});
     if (length > limits.max) return refuse("field.too_long", {{"max", static_cast<std::int64_t>(limits.max)}});
-    return utf8(clean);
+    auto out = utf8(clean);
+    if (limits.links == Links::refused && names_a_page(out)) return refuse("text.link");
+    return out;
 }
 
 std::string folded(std::string_view text) {

@@ -5,7 +5,7 @@
 namespace deedbox::requests {
 
 struct WithdrawalBody {
-    std::optional<Note> reason;
+    std::optional<Reason> reason;
 };
 BOOST_DESCRIBE_STRUCT(WithdrawalBody, (), (reason))
 

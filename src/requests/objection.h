@@ -24,7 +24,7 @@ BOOST_DESCRIBE_STRUCT(Objection, (), (id, account_request_id, objector_id, email
 
 struct ObjectionBody {
     accounts::DomainIdentifier domain_identifier;
-    Note reason;
+    Reason reason;
 };
 BOOST_DESCRIBE_STRUCT(ObjectionBody, (), (domain_identifier, reason))
 

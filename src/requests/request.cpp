@@ -188,9 +188,4 @@ Ruling may_file(RequestPolicy policy, const Actor& actor, bool is_member, const 
     return Ground::verified_user;
 }
 
-std::string counted_domain(const EmailAddress& requester) {
-    const auto own = accounts::default_identifier(requester);
-    return own ? own->registered_domain().text() : std::string{};
-}
-
 } // namespace deedbox::requests

@@ -9,7 +9,10 @@
 
 namespace deedbox::requests {
 
+/// In its writer's words, and quoted as theirs.
 using Note = PlainText<1, 1000, Lines::many>;
+/// Why somebody did what they did.
+using Reason = PlainText<1, 1000, Lines::many, Links::refused>;
 using ApproverId = Id<struct ApproverTag>;
 
 BOOST_DEFINE_ENUM_CLASS(RequestStatus, in_review, pending, approved, declined, withdrawn, lapsed)
@@ -208,8 +211,6 @@ constexpr Duration pause_beyond_domain = std::chrono::hours{1};
 /// which says when the next may be.
 Ruling may_file(RequestPolicy policy, const Actor& actor, bool is_member, const OpenRequests& open, Instant now);
 
-/// The domain that a requester's open requests are counted by: the registered domain of their address, and nothing for
-/// a mailbox provider's, whose users have nothing to do with each other.
-std::string counted_domain(const EmailAddress& requester);
+using accounts::counted_domain;
 
 } // namespace deedbox::requests

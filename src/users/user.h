@@ -9,7 +9,7 @@
 
 namespace deedbox::users {
 
-using UserName = PlainText<1, 100>;
+using UserName = PlainText<1, 100, Lines::one, Links::refused>;
 using SignUpId = Id<struct SignUpTag>;
 using UserLinkId = Id<struct UserLinkTag>;
 using SessionId = Id<struct SessionTag>;
