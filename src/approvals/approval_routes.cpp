@@ -105,7 +105,8 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
         .gives<requests::ForwardView>(201)
         .refuses({"request.unknown", "request.own", "request.released_yourself", "request.not_asked", "request.decided",
                   "request.withdrawn", "request.in_review", "request.lapsed", "request.rerouted", "request.forwarded",
-                  "request.no_longer_asked", "forward.admins_only", "forward.too_many"})
+                  "request.no_longer_asked", "forward.admins_only", "forward.too_many", "mails.too_many.of_sender",
+                  "mails.too_many.of_domain"})
         .leaves({request_forwarded.name()})
         .by(
             [&desks](const Call& call) -> Task<Result<Made>> {
@@ -142,7 +143,7 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
         .takes<ResendBody>()
         .gives<RequestView>(202)
         .refuses({"request.unknown", "request.not_requester", "request.decided", "request.withdrawn",
-                  "request.in_review", "request.lapsed"})
+                  "request.in_review", "request.lapsed", "mails.too_many.of_sender", "mails.too_many.of_domain"})
         .leaves({link_resent.name()})
         .by(
             [&desks](const Call& call) -> Task<Result<Made>> {
@@ -162,7 +163,8 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
         .takes<ReplaceBody>()
         .gives<RequestView>(200)
         .refuses({"request.unknown", "request.not_requester", "request.approvers_fixed", "request.decided",
-                  "request.withdrawn", "request.lapsed", "precondition.failed"})
+                  "request.withdrawn", "request.lapsed", "precondition.failed", "mails.too_many.of_sender",
+                  "mails.too_many.of_domain"})
         .leaves({approvers_replaced.name()})
         .by([&desks, shower](const Call& call) -> Task<Result<Reply>> {
             const auto id = CO_TRY(request_in(call));

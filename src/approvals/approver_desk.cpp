@@ -1,5 +1,6 @@
 #include "approvals/approver_desk.h"
 
+#include "accounts/stranger_mail_store.h"
 #include "approvals/approval_deeds.h"
 #include "approvals/approval_mails.h"
 #include "approvals/approval_store.h"
@@ -19,6 +20,14 @@ std::vector<EmailAddress> live_among(const std::vector<Approver>& approvers) {
     for (const auto& approver : approvers)
         if (requests::is_live(approver)) live.push_back(approver.email);
     return live;
+}
+
+// Those who are named and not asked, while the admins of an account decide.
+std::vector<EmailAddress> unasked_among(const std::vector<Approver>& approvers) {
+    std::vector<EmailAddress> unasked;
+    for (const auto& approver : approvers)
+        if (requests::is_unasked(approver)) unasked.push_back(approver.email);
+    return unasked;
 }
 
 // The slots that are asked by this change: the new ones, and, when the reviewer has nothing left to look at, all who
@@ -72,6 +81,15 @@ void replace_unasked(acts::Act& act, const RequestState& state, Ground ground,
 
 } // namespace
 
+Task<Result<accounts::StrangerMails>> ApproverDesk::room_for(acts::Act& act, std::vector<EmailAddress> recipients) {
+    co_return co_await accounts::room_for_strangers(records_.means, act.actor().email, std::move(recipients),
+                                                    act.now());
+}
+
+void ApproverDesk::count(acts::Act& act, const accounts::StrangerMails& strangers) {
+    accounts::count_to_strangers(act.unit(), records_.means.outbox.stranger_caps(), strangers);
+}
+
 // ---- forwards ----
 
 Task<Result<ForwardId>> ApproverDesk::forward(Doer by, AccountRequestId id, ForwardBody body) {
@@ -82,6 +100,7 @@ Task<Result<ForwardId>> ApproverDesk::forward(Doer by, AccountRequestId id, Forw
         const auto ground = CO_TRY(requests::may_forward(state, standing, act.now()));
         const auto& slot = *standing.approver;
         CO_CHECK(check_forward(state, slot, body.email));
+        const auto strangers = CO_TRY(co_await room_for(act, {body.email}));
         auto remain = live_among(state.approvers);
         std::erase(remain, slot.email);
         const auto after = after_change(request, remain, {body.email}, records_.settings.review_policy);
@@ -96,6 +115,7 @@ Task<Result<ForwardId>> ApproverDesk::forward(Doer by, AccountRequestId id, Forw
         event.data = {{"toReview", after.status == RequestStatus::in_review}};
         event.personal = {{"to", body.email.text()}};
         act.record(std::move(event), forward.id.number);
+        count(act, strangers);
         save_change(act.unit(), request, after);
         const auto asked = requests::save_asking(act.unit(), request, state.approvers,
                                                  {.id = act.make<ApproverId>(),
@@ -154,7 +174,11 @@ Task<Result<void>> ApproverDesk::resend(Doer by, AccountRequestId id, std::optio
                 asked.push_back(approver);
         if (asked.empty()) co_return invalid("/email", "approver.not_asked");
 
+        std::vector<EmailAddress> recipients;
+        for (const auto& approver : asked) recipients.push_back(approver.email);
+        const auto strangers = CO_TRY(co_await room_for(act, std::move(recipients)));
         act.record(event_about(request, link_resent, ground), request.id.number);
+        count(act, strangers);
         requests::guard_unchanged(act.unit(), request);
         for (auto& approver : asked) {
             issue_link(act.unit(), approver, act.now());
@@ -172,21 +196,25 @@ Task<Result<void>> ApproverDesk::replace(Doer by, AccountRequestId id, ReplaceBo
         const auto ground = CO_TRY(requests::may_replace_approvers(state, standing_of(state, act.actor()), act.now()));
         CO_CHECK(check_replacement(request, body.emails));
         CO_TRY(if_match.against(request.version)); // the unit is guarded by the version that was read in any case
-        if (request.routed_to == Routing::existing_admins) {
-            replace_unasked(act, state, ground, body.emails);
-            co_return Result<void>{};
-        }
-        const auto live = live_among(state.approvers);
+        const bool unasked = request.routed_to == Routing::existing_admins;
+        const auto known = unasked ? unasked_among(state.approvers) : live_among(state.approvers);
         std::vector<EmailAddress> kept;
         std::vector<EmailAddress> added;
         for (const auto& email : body.emails)
-            (std::ranges::find(live, email) != live.end() ? kept : added).push_back(email);
+            (std::ranges::find(known, email) != known.end() ? kept : added).push_back(email);
+        const auto strangers = CO_TRY(co_await room_for(act, added)); // the same, whether they are asked or not
+        if (unasked) {
+            replace_unasked(act, state, ground, body.emails);
+            count(act, strangers);
+            co_return Result<void>{};
+        }
         const auto after = after_change(request, kept, added, records_.settings.review_policy);
 
         auto event = event_about(request, approvers_replaced, ground);
         event.data = {{"kept", kept.size()}, {"added", added.size()}};
         for (const auto& email : added) event.personal["added " + email.text()] = true;
         act.record(std::move(event), request.id.number);
+        count(act, strangers);
         auto& unit = act.unit();
         save_change(unit, request, after);
         for (const auto& forward : state.forwards)

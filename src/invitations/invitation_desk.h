@@ -7,7 +7,7 @@
 
 namespace deedbox::invitations {
 
-using Reason = PlainText<1, 1000, Lines::many>;
+using Reason = PlainText<1, 1000, Lines::many, Links::refused>;
 
 struct RefusalBody {
     EmailAddress email;

@@ -3,6 +3,7 @@
 #include "db/database.h"
 #include "events/event.h"
 #include "mail/carrier.h"
+#include "mail/stranger_caps.h"
 
 #include <atomic>
 #include <map>
@@ -60,6 +61,7 @@ struct OutboxSettings {
     Sender from{};
     std::string bounce_address{}; // reports come to this address with a token in it; empty: to `from`
     bool keeps_quotas = false;    // or as many are sent as are owed
+    StrangerCaps stranger_caps{};
     Duration keeps_lease_every = std::chrono::minutes{1}; // while a mail server takes its time
 };
 
@@ -99,6 +101,9 @@ public:
     /// Puts the mail into the outbox, in the unit of the act that it tells of. What becomes of one too many for its
     /// recipient, the unit decides when it commits.
     void post(db::Unit& unit, const Mail& mail, MailId id, Instant now) const;
+
+    /// For the acts that make mails to strangers: see `accounts::room_for_strangers`.
+    const StrangerCaps& stranger_caps() const { return settings_.stranger_caps; }
 
     /// Frees what this node had under a lease when it died. Before it sends anything.
     Task<Result<void>> reclaim();

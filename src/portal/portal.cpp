@@ -53,8 +53,10 @@ std::unique_ptr<mail::Carrier> carrier_for(const Settings& settings, db::Databas
 }
 
 mail::OutboxSettings outbox_settings(const Settings& settings) {
-    return {
-        .from = settings.mail_from, .bounce_address = settings.bounce_address, .keeps_quotas = settings.rate_limits};
+    return {.from = settings.mail_from,
+            .bounce_address = settings.bounce_address,
+            .keeps_quotas = settings.rate_limits,
+            .stranger_caps = settings.rate_limits ? settings.stranger_caps : mail::StrangerCaps{}};
 }
 
 bool is_at_or_below(std::string_view path, std::string_view place) {

@@ -155,6 +155,16 @@ Read<void> take_rate_limits(Settings& settings, const std::string& value) {
     return {};
 }
 
+template <auto cap>
+Read<void> into_cap(Settings& settings, const std::string& value) {
+    std::int64_t mails = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), mails);
+    const bool is_number = error == std::errc{} && end == value.data() + value.size() && mails >= 0;
+    if (value != "off" && !is_number) return wrong(value, "a number of mails, or off");
+    settings.stranger_caps.*cap = mails; // 0: off
+    return {};
+}
+
 Read<unsigned> thread_count(const std::string& value) {
     unsigned threads = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), threads);
@@ -244,6 +254,12 @@ std::vector<Setting> own_settings() {
         {"DEEDBOX_RATE_LIMITS", "on", take_rate_limits,
          "off lifts the limits per address and user, for load tests; refused on a public listening address, "
          "and with a public URL."},
+        {"DEEDBOX_MAILS_TO_STRANGERS_PER_SENDER", "100", into_cap<&mail::StrangerCaps::of_mailbox>,
+         "How many mails a day (UTC) somebody, by their mailbox, may have sent to people outside their own company; "
+         "off "
+         "or 0: as many as they like."},
+        {"DEEDBOX_MAILS_TO_STRANGERS_PER_DOMAIN", "1000", into_cap<&mail::StrangerCaps::of_domain>,
+         "The same for everybody of one mail domain together; a mailbox provider's users are not counted together."},
         {"DEEDBOX_TRUSTED_PROXIES", "", into<&Settings::trusted_proxies, list<proxy>>,
          "Addresses and networks of proxies whose X-Forwarded-For is believed, with commas: 127.0.0.1,10.0.0.0/8."},
         {"DEEDBOX_METRICS_TOKEN", "", into<&Settings::metrics_token>,

@@ -6,6 +6,7 @@
 #include "mail/lmtp_listener.h"
 #include "mail/sender.h"
 #include "mail/smtp_client.h"
+#include "mail/stranger_caps.h"
 #include "requests/request_settings.h"
 #include "users/user_settings.h"
 
@@ -32,6 +33,7 @@ struct Settings {
     std::string metrics_token;
     std::vector<http::Network> trusted_proxies;
     bool rate_limits = true;
+    mail::StrangerCaps stranger_caps;
     unsigned threads = 1;
     users::UserSettings users;
     requests::RequestSettings requests;

@@ -3,6 +3,7 @@
 #include "accounts/account_store.h"
 #include "accounts/look_alike.h"
 #include "accounts/look_alike_store.h"
+#include "accounts/stranger_mail_store.h"
 #include "base/mailbox.h"
 #include "members/member_store.h"
 #include "requests/request_deeds.h"
@@ -41,12 +42,13 @@ Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const 
     const auto registered = identifier.registered_domain().text();
     const auto above = json_of(accounts::at_or_above(identifier.text(), registered));
     const bool counts = records_.settings.limits;
-    auto [found, admins, look_alike, readers] = CO_TRY(co_await records_.means.db.look(
+    auto [found, admins, look_alike, readers, sent] = CO_TRY(co_await records_.means.db.look(
         db::one(filing_facts, registered, above, Mailbox::of(actor.email).text(), counted_domain(actor.email), actor.id,
                 counts ? most_open_of_user : 0, counts ? most_open_of_domain : 0, identifier),
         db::all(members::admins_of_identifiers, above),
         db::one(accounts::claimed_look_alike, accounts::look_of(identifier.registered_domain()), registered),
-        db::all(languages_of_users, json_of(draft.approver_emails))));
+        db::all(languages_of_users, json_of(draft.approver_emails)),
+        accounts::sent_to_strangers(actor.email, records_.means.clock.now())));
     Facts facts{
         .domain = {.has_active_account = found->has_active_account, .has_account_above = found->has_account_above},
         .open = {.of_user = found->open_of_mailbox,
@@ -56,7 +58,8 @@ Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const 
         .last_declined_at = found->declined_at,
         .is_member = found->is_member,
         .is_claimed = found->is_claimed,
-        .languages = languages_from(readers)};
+        .languages = languages_from(readers),
+        .sent_to_strangers = *sent};
     for (const auto& admin : admins) facts.languages.known.emplace(admin.email, admin.language);
     facts.domain.admins = std::move(admins);
     if (look_alike) facts.domain.look_alike = std::move(look_alike->domain_identifier);
@@ -94,7 +97,8 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
                 .ground = ground,
                 .languages = std::move(facts.languages),
                 .has_active_account = facts.domain.has_active_account,
-                .is_claimed = facts.is_claimed};
+                .is_claimed = facts.is_claimed,
+                .strangers = {}};
     auto& request = drawn.request;
     if (request.routed_to != Routing::reviewer)
         hold_after_decline(request, facts.last_declined_at, settings.refile_wait);
@@ -109,6 +113,10 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
                                    .link_generation = in_review ? 0 : 1,
                                    .link_issued_at = now,
                                    .named_by = to.named_by});
+    // Whoever is asked in the end, and when: what the requester names is what counts, and it tells nothing.
+    drawn.strangers = accounts::StrangerMails::among(draft.approver_emails, actor.email, now);
+    CO_CHECK(
+        accounts::check_caps(records_.means.outbox.stranger_caps(), facts.sent_to_strangers, drawn.strangers, now));
     if (to.named_by == NamedBy::routing) add_unasked(act, drawn, draft.approver_emails);
     co_return drawn;
 }
@@ -132,6 +140,7 @@ void FilingDesk::add_filing(acts::Act& act, const Drawn& drawn, const RequestDra
     const auto& request = drawn.request;
     auto& unit = act.unit();
     if (records_.settings.limits) guard_open_requests(unit, request);
+    accounts::count_to_strangers(unit, records_.means.outbox.stranger_caps(), drawn.strangers);
     if (!drawn.has_active_account) guard_no_active_account(unit, request);
     if (!request.look_alike_of) accounts::guard_no_look_alike(unit, identifier.registered_domain());
     accounts::save_pending_account(unit, request.smart_account_id, draft.account_name, identifier, draft.country,

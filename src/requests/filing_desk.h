@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounts/stranger_mails.h"
 #include "requests/objection_desk.h"
 #include "requests/request_check.h"
 
@@ -11,7 +12,8 @@ public:
     FilingDesk(const RequestRecords& records, ObjectionDesk& objections) : records_{records}, objections_{objections} {}
 
     /// The request, its pending account, the claim on the identifier and one mail to each approver, all at once.
-    /// Errors: invalid fields, `domain.taken`, which says whether its requester may object, those of `may_file`.
+    /// Errors: invalid fields, `domain.taken`, which says whether its requester may object, those of `may_file` and
+    /// `check_caps`.
     Task<Result<AccountRequestId>> file(Doer by, RequestDraft draft);
 
     /// What `file` would come to; writes nothing. Errors: those of `file`.
@@ -26,6 +28,7 @@ private:
         bool is_member = false;
         bool is_claimed = false;
         Languages languages; // of those who may be asked
+        accounts::SentToStrangers sent_to_strangers;
     };
     struct Drawn {
         Request request;
@@ -34,6 +37,7 @@ private:
         Languages languages;
         bool has_active_account = false; // on the registered domain, when it was drawn up
         bool is_claimed = false;         // the identifier, then
+        accounts::StrangerMails strangers;
     };
     Task<Result<Facts>> facts_for(const Actor& actor, const RequestDraft& draft,
                                   const accounts::DomainIdentifier& identifier);

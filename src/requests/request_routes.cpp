@@ -85,7 +85,7 @@ void add_request_routes(Routes& routes, RequestDesks& desks, RequestShower showe
         .takes<RequestDraft>()
         .gives<RequestView>(201)
         .refuses({"domain.taken", "request.membership_required", "request.too_many_open.user",
-                  "request.too_many_open.domain"})
+                  "request.too_many_open.domain", "mails.too_many.of_sender", "mails.too_many.of_domain"})
         .leaves({request_filed.name()})
         .by(
             [&desks](const Call& call) -> Task<Result<Made>> {
@@ -105,7 +105,7 @@ void add_request_routes(Routes& routes, RequestDesks& desks, RequestShower showe
         .takes<RequestDraft>()
         .gives<CheckView>(200)
         .refuses({"domain.taken", "request.membership_required", "request.too_many_open.user",
-                  "request.too_many_open.domain"})
+                  "request.too_many_open.domain", "mails.too_many.of_sender", "mails.too_many.of_domain"})
         .changes_nothing()
         .by([&desks, shower](const Call& call) -> Task<Result<Reply>> {
             auto draft = CO_TRY(call.body<RequestDraft>());
