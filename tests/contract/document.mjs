@@ -20,7 +20,7 @@ const commonCodes = new Set([
   'request.headers_too_large',
 ])
 /** Codes of single fields and of the call as a whole, all of them 422. */
-const fieldCode = /^(body\.invalid|field|idempotency|domain|email|country|approver|user|password|guide)\b/
+const fieldCode = /^(body\.invalid|field|idempotency|domain|email|country|approver|user|password|guide|sign_up)\b/
 
 export function readDocument(document) {
   const ajv = new Ajv({ strict: false, allErrors: true })
