@@ -254,7 +254,7 @@ std::vector<Setting> own_settings() {
         {"DEEDBOX_RATE_LIMITS", "on", take_rate_limits,
          "off lifts the limits per address and user, for load tests; refused on a public listening address, "
          "and with a public URL."},
-        {"DEEDBOX_MAILS_TO_STRANGERS_PER_SENDER", "100", into_cap<&mail::StrangerCaps::of_mailbox>,
+        {"DEEDBOX_MAILS_TO_STRANGERS_PER_SENDER", "200", into_cap<&mail::StrangerCaps::of_mailbox>,
          "How many mails a day (UTC) somebody, by their mailbox, may have sent to people outside their own company; "
          "off "
          "or 0: as many as they like."},

@@ -114,7 +114,9 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
                                    .link_issued_at = now,
                                    .named_by = to.named_by});
     // Whoever is asked in the end, and when: what the requester names is what counts, and it tells nothing.
-    drawn.strangers = accounts::StrangerMails::among(draft.approver_emails, actor.email, now);
+    auto named = draft.approver_emails;
+    for (const auto& user : draft.users) named.push_back(user.email);
+    drawn.strangers = accounts::StrangerMails::among(named, actor.email, now);
     CO_CHECK(
         accounts::check_caps(records_.means.outbox.stranger_caps(), facts.sent_to_strangers, drawn.strangers, now));
     if (to.named_by == NamedBy::routing) add_unasked(act, drawn, draft.approver_emails);

@@ -61,6 +61,20 @@ TEST_F(MailsToStrangers, HaveACapOfTheirSenderADay) {
     EXPECT_EQ(told(file(asya, {"d@keio.jp"})), "201");
 }
 
+TEST_F(MailsToStrangers, GoToTheUsersThatARequestListsToo) {
+    const auto files = [&](const char* approver, std::vector<std::string> users) {
+        auto body = draft({approver});
+        json::array listed;
+        for (const auto& user : users) listed.push_back({{"email", user}, {"role", "user"}});
+        body["users"] = std::move(listed);
+        return told(asya.files(body));
+    };
+    EXPECT_EQ(files("a@keio.jp", {"b@guest.example", "c@guest.example", "d@guest.example"}), enough);
+    EXPECT_EQ(files("a@keio.jp", {"b@guest.example", "c@guest.example", "lab@partner.example"}), "201")
+        << "a colleague is no stranger";
+    EXPECT_EQ(files("e@keio.jp", {}), enough);
+}
+
 TEST_F(MailsToStrangers, AreCheckedBeforeFilingAndNotCounted) {
     const auto check = [&](std::vector<std::string> approvers) {
         auto body = draft(std::move(approvers));

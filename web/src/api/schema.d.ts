@@ -309,6 +309,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/mail-stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether my mailbox gets no mails that others cause, because its owner said stop */
+        get: operations["readMailStop"];
+        put?: never;
+        post?: never;
+        /** My mailbox gets mails again that others cause; what was not sent meanwhile is not sent */
+        delete: operations["liftMailStop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{token}": {
         parameters: {
             query?: never;
@@ -576,7 +594,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send the approval mail again, with a new link; the old one is dead */
+        /** Send the approval mail again, with a new link; the old one is dead once it is handed over */
         post: operations["resendApproval"];
         delete?: never;
         options?: never;
@@ -782,7 +800,7 @@ export interface components {
         };
         MailTrouble: {
             mails: number;
-            reason: ("held" | "superseded" | "stopped" | "unwordable" | "unreachable" | "refused_us" | "given_up" | "not_taken" | "delayed") | null;
+            reason: ("held" | "no_room" | "held_too_long" | "superseded" | "stopped" | "unwordable" | "unreachable" | "refused_us" | "given_up" | "not_taken" | "delayed") | null;
             detail: string | null;
             /** Format: date-time */
             at: string | null;
@@ -938,6 +956,10 @@ export interface components {
         };
         StopBody: {
             token: string;
+        };
+        MailStop: {
+            /** Format: date-time */
+            stoppedAt: string | null;
         };
         InvitationView: {
             accountName: string;
@@ -2598,6 +2620,80 @@ export interface operations {
             };
         };
     };
+    readMailStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether my mailbox gets no mails that others cause, because its owner said stop */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailStop"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftMailStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My mailbox gets mails again that others cause; what was not sent meanwhile is not sent */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openInvitation: {
         parameters: {
             query?: never;
@@ -2867,7 +2963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `domain.taken`, `request.membership_required`, `request.too_many_open.user`, `request.too_many_open.domain` */
+            /** @description Refused. Codes: `domain.taken`, `request.membership_required`, `request.too_many_open.user`, `request.too_many_open.domain`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2946,7 +3042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `domain.taken`, `request.membership_required`, `request.too_many_open.user`, `request.too_many_open.domain` */
+            /** @description Refused. Codes: `domain.taken`, `request.membership_required`, `request.too_many_open.user`, `request.too_many_open.domain`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3665,7 +3761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.released_yourself`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.rerouted`, `request.forwarded`, `request.no_longer_asked`, `forward.admins_only`, `forward.too_many` */
+            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.released_yourself`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.rerouted`, `request.forwarded`, `request.no_longer_asked`, `forward.admins_only`, `forward.too_many`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3734,7 +3830,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Send the approval mail again, with a new link; the old one is dead */
+            /** @description Send the approval mail again, with a new link; the old one is dead once it is handed over */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3788,7 +3884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `request.unknown`, `request.not_requester`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed` */
+            /** @description Refused. Codes: `request.unknown`, `request.not_requester`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3882,7 +3978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `request.unknown`, `request.not_requester`, `request.approvers_fixed`, `request.decided`, `request.withdrawn`, `request.lapsed`, `precondition.failed` */
+            /** @description Refused. Codes: `request.unknown`, `request.not_requester`, `request.approvers_fixed`, `request.decided`, `request.withdrawn`, `request.lapsed`, `precondition.failed`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
             default: {
                 headers: {
                     [name: string]: unknown;
