@@ -11,14 +11,9 @@ constexpr std::int64_t names_in_batch = 250;
 } // namespace
 
 jobs::Job fold_job(db::Database& db) {
-    return {.kind = "accounts.names",
-            .every = std::chrono::seconds{10},
-            .wanted = [&db](Instant) -> Task<Result<bool>> { co_return co_await has_names_folded_before(db); },
-            .run = [&db](Instant) -> Task<Result<void>> {
-                while (CO_TRY(co_await has_names_folded_before(db)))
-                    CO_CHECK(co_await fold_names_anew(db, names_in_batch));
-                co_return Result<void>{};
-            }};
+    return jobs::batch_job(
+        "accounts.names", std::chrono::seconds{10}, [&db] { return has_names_folded_before(db); },
+        [&db] { return fold_names_anew(db, names_in_batch); });
 }
 
 } // namespace deedbox::accounts

@@ -12,14 +12,9 @@ constexpr std::int64_t names_in_batch = 250;
 } // namespace
 
 jobs::Job index_job(db::Database& db) {
-    return {.kind = "directory.index",
-            .every = std::chrono::seconds{1},
-            .wanted = [&db](Instant) -> Task<Result<bool>> { co_return co_await has_unindexed(db, names_in_batch); },
-            .run = [&db](Instant) -> Task<Result<void>> {
-                while (CO_TRY(co_await has_unindexed(db, names_in_batch)))
-                    CO_CHECK(co_await index_names(db, names_in_batch));
-                co_return Result<void>{};
-            }};
+    return jobs::batch_job(
+        "directory.index", std::chrono::seconds{1}, [&db] { return has_unindexed(db, names_in_batch); },
+        [&db] { return index_names(db, names_in_batch); });
 }
 
 } // namespace deedbox::directory

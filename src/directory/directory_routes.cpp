@@ -28,8 +28,8 @@ void add_directory_routes(http::Routes& routes, db::Database& db) {
     routes.get("/directory", Access::user)
         .named("searchDirectory", "My accounts, then what I requested, then my company's, then what the search finds")
         .limited(CountedBy::user, 600, minutes{15})
-        .query("q",
-               "words of a name in any order (fewer than three characters: its beginning), or the beginning of a domain identifier")
+        .query("q", "words of a name in any order (fewer than three characters: its beginning), or the beginning of a "
+                    "domain identifier")
         .query("domain", "the beginning of a domain identifier")
         .paged()
         .gives<PageOf<DirectoryRow>>(200)

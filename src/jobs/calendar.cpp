@@ -58,6 +58,17 @@ Job sweep_job(std::string kind, db::Database& db, std::function<void(db::Unit&, 
             }};
 }
 
+Job batch_job(std::string kind, Duration every, std::function<Task<Result<bool>>()> is_one,
+              std::function<Task<Result<void>>()> batch) {
+    return {.kind = std::move(kind),
+            .every = every,
+            .wanted = [is_one](Instant) -> Task<Result<bool>> { co_return co_await is_one(); },
+            .run = [is_one, batch = std::move(batch)](Instant) -> Task<Result<void>> {
+                while (CO_TRY(co_await is_one())) CO_CHECK(co_await batch());
+                co_return Result<void>{};
+            }};
+}
+
 const db::Query<JobRow> all_jobs{"SELECT kind, due_at, tries, last_error FROM jobs ORDER BY kind"};
 
 Task<Result<void>> Calendar::open() {

@@ -22,6 +22,10 @@ struct Job {
 /// Removes hourly what is not needed any more.
 Job sweep_job(std::string kind, db::Database& db, std::function<void(db::Unit&, Instant)> sweep);
 
+/// Does a batch after the other for as long as there is one to do.
+Job batch_job(std::string kind, Duration every, std::function<Task<Result<bool>>()> is_one,
+              std::function<Task<Result<void>>()> batch);
+
 /// A job as the database has it.
 struct JobRow {
     std::string kind;
