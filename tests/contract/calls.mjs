@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 
 /** The paths of an operation about things that are there. */
-export function knownPaths({ path }, { requests, forwards, accounts, mails, sessions, tokens }) {
+export function knownPaths({ path }, { requests, forwards, accounts, mails, sessions, tokens, allowances }) {
   const things = {
     '/account-requests/{id}': [...requests.pending, ...requests.inReview, ...requests.decided],
     '/smart-accounts/{id}': [accounts.active, accounts.foreign],
@@ -10,6 +10,7 @@ export function knownPaths({ path }, { requests, forwards, accounts, mails, sess
     '/profile/sessions/{id}': sessions,
     '/approval-links/{token}': tokens.approvals,
     '/invitations/{token}': tokens.invitations,
+    '/filing-allowances/{domain}': allowances,
     '/password-resets/{token}': tokens.reset,
     '/sign-in-links/{token}': tokens.enter,
     '/mail-stops/{token}': tokens.stop,

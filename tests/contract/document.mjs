@@ -20,7 +20,8 @@ const commonCodes = new Set([
   'request.headers_too_large',
 ])
 /** Codes of single fields and of the call as a whole, all of them 422. */
-const fieldCode = /^(body\.invalid|field|idempotency|domain|email|country|approver|user|password|guide|sign_up)\b/
+const fieldCode =
+  /^(body\.invalid|field|idempotency|domain|email|country|approver|user|password|guide|sign_up|text|refusal)\b/
 
 export function readDocument(document) {
   const ajv = new Ajv({ strict: false, allErrors: true })

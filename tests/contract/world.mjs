@@ -5,6 +5,7 @@ export const password = 'four quiet words here'
 const requestsToDecide = 12
 const sessionsToEnd = 6
 const guestsInvited = 8
+const linksToRefuse = 8
 
 /** Makes the world in a portal that has just started. */
 export async function makeWorld(portal) {
@@ -104,7 +105,17 @@ export async function makeWorld(portal) {
   const forGuests = []
   for (const { email } of guests.slice(1)) forGuests.push(...(await linksTo(portal, email, 'invitations')))
   const forBen = await linksTo(portal, ben.email, 'invitations')
-  const approvals = await linksTo(portal, ito.email, 'approvals')
+  // Whoever holds these links says no by them.
+  const pat = 'pat@pats.example'
+  for (let i = 0; i < linksToRefuse; ++i)
+    await files({ domainIdentifier: `p${i}.pats.example`, approverEmails: [pat] })
+  const allowances = ['one.example', 'two.example', 'three.example']
+  for (const domain of allowances)
+    await good(desk.call('PUT', `/filing-allowances/${domain}`, { reason: 'They move house.' }))
+  const approvals = [
+    ...(await linksTo(portal, ito.email, 'approvals')),
+    ...(await linksTo(portal, pat, 'approvals')),
+  ]
   // Where Asya is signed in elsewhere, to be ended.
   for (let i = 0; i < sessionsToEnd; ++i)
     await good(browserAt(portal.origin).call('POST', '/sessions', { email: asya.email, password }))
@@ -112,6 +123,7 @@ export async function makeWorld(portal) {
   return {
     people: { visitor, user: asya, approver: ito, stranger: ben, contester: kim, staff: desk },
     forwards,
+    allowances,
     requests: { pending, inReview, decided: [keio.id, declined.id], foreign: bens.body.id },
     accounts: { active: keio.smartAccount.id, foreign: bens.body.smartAccount.id },
     sessions: signedIn.filter(({ current }) => !current).map(({ id }) => id),
@@ -123,6 +135,11 @@ export async function makeWorld(portal) {
         { email: guests[0].email, name: 'Guest', password, invitationToken: forNewGuest },
       ],
       refuseInvitation: guests.map(({ email }) => ({ email })),
+      refuseByApprovalLink: ['declined', 'wrong_person'].map((verdict) => ({
+        email: pat,
+        verdict,
+        reason: 'Not ours.',
+      })),
       contestIdentifier: [{ domainIdentifier: 'kims.example', reason: 'Nobody of ours asked for it.' }],
     },
     tokens: {
