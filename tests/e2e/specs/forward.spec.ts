@@ -140,7 +140,7 @@ test('in Italian, in the portal: forwarding to another domain asks a reviewer fi
   const chain = page.getByRole('region', { name: 'Inoltri' })
   await chain.getByRole('button', { name: 'Annulla l’inoltro' }).tap()
   await page.getByRole('dialog').getByRole('button', { name: 'Annulla l’inoltro' }).tap()
-  await expect(page.getByText('In attesa').first()).toBeVisible()
+  await expect(page.getByRole('main').getByText('In attesa').first()).toBeVisible()
   await expect(chain.getByText('Annullato il')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Approva e crea l’account' })).toBeVisible()
   expect(post.lettersTo(holding)).toEqual([])
