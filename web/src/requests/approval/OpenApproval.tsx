@@ -44,6 +44,8 @@ export function OpenApproval(props: Props) {
   // The admins of an account are asked, all of them: none of them passes it on.
   const isAdmin = link.namedBy === 'routing'
   const refusing = { token, link, onRefused: props.onRefused, onTooLate: props.onTooLate }
+  // The link says what its reader may do: it can know of the sign-up before the session is read again.
+  const isUnknown = user === null && !link.may.decide
   const isOther = user !== null && user !== undefined && user.email.toLowerCase() !== link.email.toLowerCase()
 
   return (
@@ -96,7 +98,7 @@ export function OpenApproval(props: Props) {
         </Stack>
       </Panel>
 
-      {user === null && (
+      {isUnknown && (
         <>
           <ToAnswer
             needs={text('ui.approval.answer_needs', { email: link.email })}
