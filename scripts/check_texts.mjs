@@ -26,7 +26,7 @@ const codes = found(/\.code = "([^"]+)"/g)
 const otherwise = new Set([
   ...families,
   ...found(/\.kind = "([^"]+)"/g),
-  ...found(/sweep_job\("([^"]+)"/g),
+  ...found(/_job\(\s*"([^"]+)"/g),
   ...found(/\.example = "([^"]+)"/g),
   ...found(/"([^"]+\.(?:json|txt|md|mustache|key|dat|gen\.h))"/g),
   'unit.overtaken', // codes that never leave the program
