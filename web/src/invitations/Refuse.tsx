@@ -1,4 +1,4 @@
-import { Button, Stack, Textarea } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useRef } from 'react'
 import { useAct } from '../api/act'
 import { answer, api } from '../api/client'
@@ -9,6 +9,7 @@ import { useCorrected } from '../ui/corrected'
 import { EmailField } from '../ui/EmailField'
 import { Panel } from '../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../ui/problems'
+import { ReasonField } from '../ui/ReasonField'
 import { useRetyped } from '../ui/retyped'
 
 type Props = { token: string; invitation: Invitation; onRefused: () => void; onTooLate: () => void }
@@ -78,18 +79,14 @@ export function Refuse({ token, invitation, onRefused, onTooLate }: Props) {
               }
             />
           )}
-          <Textarea
+          <ReasonField
             label={text('ui.invitation.reason')}
             description={text('ui.invitation.reason_hint', { name: invitation.invitedBy.name })}
             value={typed.reason}
-            onChange={(event) => {
-              correct('/reason')
-              keep({ ...typed, reason: event.currentTarget.value })
-            }}
-            error={fieldProblem(problem, '/reason')}
-            autosize
+            onKeep={(reason) => keep({ ...typed, reason })}
+            problem={problem}
+            correct={correct}
             minRows={2}
-            maxRows={8}
           />
           <div>
             <Button type="submit" variant="default" loading={say.isPending}>

@@ -1,4 +1,4 @@
-import { Button, Stack, Textarea } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/Dialog'
 import { DialogActs } from '../../ui/DialogActs'
 import { EmailField } from '../../ui/EmailField'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { ReasonField } from '../../ui/ReasonField'
 import { useRetyped } from '../../ui/retyped'
 
 type Props = {
@@ -93,17 +94,12 @@ export function RefuseDialog(props: Props) {
               data-autofocus
             />
           )}
-          <Textarea
+          <ReasonField
             label={text('ui.decline.reason')}
             value={reason}
-            onChange={(event) => {
-              correct('/reason')
-              keepReason(event.currentTarget.value)
-            }}
-            error={fieldProblem(problem, '/reason')}
-            autosize
-            minRows={3}
-            maxRows={10}
+            onKeep={keepReason}
+            problem={problem}
+            correct={correct}
             data-autofocus={isSignedIn || undefined}
           />
           <DialogActs>

@@ -1,4 +1,4 @@
-import { Button, Stack, Textarea } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useRef } from 'react'
 import type { Problem } from '../../api/problem'
 import { useText } from '../../portal/i18n/text'
@@ -6,7 +6,8 @@ import { useKept } from '../../portal/kept'
 import { useCorrected } from '../../ui/corrected'
 import { Dialog } from '../../ui/Dialog'
 import { DialogActs } from '../../ui/DialogActs'
-import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { ReasonField } from '../../ui/ReasonField'
 
 type Props = {
   /** Where the typed reason is kept until it was sent. */
@@ -44,17 +45,12 @@ export function DeclineDialog(props: Props) {
         <Stack gap="md">
           <p>{props.lead}</p>
           <ProblemNotice problem={problem} shownBeside={(pointer) => pointer === '/reason'} />
-          <Textarea
+          <ReasonField
             label={text('ui.decline.reason')}
             value={reason}
-            onChange={(event) => {
-              correct('/reason')
-              keepReason(event.currentTarget.value)
-            }}
-            error={fieldProblem(problem, '/reason')}
-            autosize
-            minRows={3}
-            maxRows={10}
+            onKeep={keepReason}
+            problem={problem}
+            correct={correct}
             data-autofocus
           />
           <DialogActs>

@@ -1,4 +1,4 @@
-import { Button, Stack, Textarea } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useRef } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
@@ -8,7 +8,8 @@ import { useKept } from '../../portal/kept'
 import { useCorrected } from '../../ui/corrected'
 import { Dialog } from '../../ui/Dialog'
 import { DialogActs } from '../../ui/DialogActs'
-import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { ReasonField } from '../../ui/ReasonField'
 import { useRefresh } from '../queries'
 
 type Props = { request: AccountRequest; opened: boolean; onClose: () => void; onWithdrawn: () => void }
@@ -52,18 +53,14 @@ export function WithdrawDialog({ request, opened, onClose, onWithdrawn }: Props)
         <Stack gap="md">
           <p>{text('ui.withdraw.lead')}</p>
           <ProblemNotice problem={problem} shownBeside={(pointer) => pointer === '/reason'} />
-          <Textarea
+          <ReasonField
             label={text('ui.withdraw.reason')}
             description={text('ui.withdraw.reason_hint')}
             value={reason}
-            onChange={(event) => {
-              correct('/reason')
-              keepReason(event.currentTarget.value)
-            }}
-            error={fieldProblem(problem, '/reason')}
-            autosize
+            onKeep={keepReason}
+            problem={problem}
+            correct={correct}
             minRows={2}
-            maxRows={10}
             data-autofocus
           />
           <DialogActs>

@@ -1,4 +1,4 @@
-import { Button, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -14,6 +14,7 @@ import { Paged } from '../../ui/Paged'
 import { Panel } from '../../ui/Panel'
 import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { Quote } from '../../ui/Quote'
+import { ReasonField } from '../../ui/ReasonField'
 import { Row, Rows } from '../../ui/Rows'
 import { unicodeName } from '../../ui/unicode-name'
 import { filingAllowancesQuery } from '../queries'
@@ -118,18 +119,14 @@ function LiftForm({ onLifted }: { onLifted: (allowance: FilingAllowance) => void
             }}
             error={fieldProblem(problem, '/domain')}
           />
-          <Textarea
+          <ReasonField
             label={text('ui.decline.reason')}
             description={text('ui.filing_limits.reason_hint')}
             value={reason}
-            onChange={(event) => {
-              correct('/reason')
-              setReason(event.currentTarget.value)
-            }}
-            error={fieldProblem(problem, '/reason')}
-            autosize
+            onKeep={setReason}
+            problem={problem}
+            correct={correct}
             minRows={2}
-            maxRows={8}
           />
           <Button type="submit" style={{ alignSelf: 'start' }} loading={lift.isPending}>
             {text('ui.filing_limits.submit')}
