@@ -2,6 +2,7 @@
 
 #include "accounts/look_alike.h"
 #include "accounts/mailbox_providers.h"
+#include "base/mailbox.h"
 
 #include <unicode/uspoof.h>
 
@@ -111,6 +112,10 @@ std::vector<std::string> at_or_above(std::string_view identifier, std::string_vi
 std::string counted_domain(const EmailAddress& email) {
     const auto own = default_identifier(email);
     return own ? own->registered_domain().text() : std::string{};
+}
+
+CountedAs CountedAs::of(const EmailAddress& email) {
+    return {Mailbox::of(email).text(), counted_domain(email)};
 }
 
 } // namespace deedbox::accounts

@@ -47,4 +47,13 @@ std::optional<DomainIdentifier> default_identifier(const EmailAddress& email);
 /// a mailbox provider's, whose users have nothing to do with each other.
 std::string counted_domain(const EmailAddress& email);
 
+/// By what somebody's requests and mails are counted: their mailbox, and their `counted_domain`. Working it out asks
+/// the lists of names; an act does so once.
+struct CountedAs {
+    std::string mailbox;
+    std::string domain;
+
+    static CountedAs of(const EmailAddress& email);
+};
+
 } // namespace deedbox::accounts

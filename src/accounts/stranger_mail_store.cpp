@@ -1,8 +1,5 @@
 #include "accounts/stranger_mail_store.h"
 
-#include "accounts/domain_identifier.h"
-#include "base/mailbox.h"
-
 namespace deedbox::accounts {
 
 namespace {
@@ -19,16 +16,15 @@ const db::Command delete_old_counts{"DELETE FROM mails_to_strangers WHERE day < 
 
 } // namespace
 
-db::Read<std::optional<SentToStrangers>> sent_to_strangers(const EmailAddress& sender, Instant now) {
-    return db::one(sent_on_day, Mailbox::of(sender).text(), counted_domain(sender),
-                   Instant{std::chrono::floor<std::chrono::days>(now)});
+db::Read<std::optional<SentToStrangers>> sent_to_strangers(const CountedAs& sender, Instant now) {
+    return db::one(sent_on_day, sender.mailbox, sender.domain, Instant{std::chrono::floor<std::chrono::days>(now)});
 }
 
 Task<Result<StrangerMails>> room_for_strangers(const acts::Means& means, EmailAddress sender,
                                                std::vector<EmailAddress> recipients, Instant now) {
-    auto mails = StrangerMails::among(recipients, sender, now);
+    auto mails = StrangerMails::among(recipients, CountedAs::of(sender), now);
     if (mails.mails == 0) co_return mails;
-    const auto [sent] = CO_TRY(co_await means.db.look(sent_to_strangers(sender, now)));
+    const auto [sent] = CO_TRY(co_await means.db.look(sent_to_strangers(mails.sender, now)));
     CO_CHECK(check_caps(means.outbox.stranger_caps(), *sent, mails, now));
     co_return mails;
 }
@@ -36,9 +32,9 @@ Task<Result<StrangerMails>> room_for_strangers(const acts::Means& means, EmailAd
 void count_to_strangers(db::Unit& unit, const mail::StrangerCaps& caps, const StrangerMails& mails) {
     if (mails.mails == 0) return;
     if (caps.of_mailbox > 0)
-        unit.expect(1, db::overtaken(), count_mails, mails.mailbox, mails.day, mails.mails, caps.of_mailbox);
-    if (caps.of_domain > 0 && !mails.domain.empty())
-        unit.expect(1, db::overtaken(), count_mails, mails.domain, mails.day, mails.mails, caps.of_domain);
+        unit.expect(1, db::overtaken(), count_mails, mails.sender.mailbox, mails.day, mails.mails, caps.of_mailbox);
+    if (caps.of_domain > 0 && !mails.sender.domain.empty())
+        unit.expect(1, db::overtaken(), count_mails, mails.sender.domain, mails.day, mails.mails, caps.of_domain);
 }
 
 void sweep_stranger_mails(db::Unit& unit, Instant now) {

@@ -6,7 +6,7 @@
 namespace deedbox::accounts {
 
 /// What a sender had sent to strangers today.
-db::Read<std::optional<SentToStrangers>> sent_to_strangers(const EmailAddress& sender, Instant now);
+db::Read<std::optional<SentToStrangers>> sent_to_strangers(const CountedAs& sender, Instant now);
 
 /// For an act that makes mails: whether `sender` may have them sent to these recipients. To be asked before anything is
 /// written, and to be counted (`count_to_strangers`) in the act's unit. Errors: those of `check_caps`.

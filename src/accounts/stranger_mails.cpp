@@ -1,8 +1,5 @@
 #include "accounts/stranger_mails.h"
 
-#include "accounts/domain_identifier.h"
-#include "base/mailbox.h"
-
 #include <algorithm>
 
 namespace deedbox::accounts {
@@ -19,17 +16,13 @@ std::unexpected<Error> too_many(std::string code, std::int64_t cap, const Strang
 
 } // namespace
 
-StrangerMails StrangerMails::among(const std::vector<EmailAddress>& recipients, const EmailAddress& sender,
-                                   Instant now) {
-    const auto domain = counted_domain(sender);
+StrangerMails StrangerMails::among(const std::vector<EmailAddress>& recipients, CountedAs sender, Instant now) {
     const auto is_stranger = [&](const EmailAddress& recipient) {
         const auto registered = recipient.domain().registered();
-        return !registered || registered->text() != domain;
+        return !registered || registered->text() != sender.domain;
     };
-    return {.mailbox = Mailbox::of(sender).text(),
-            .domain = domain,
-            .mails = std::ranges::count_if(recipients, is_stranger),
-            .day = std::chrono::floor<std::chrono::days>(now)};
+    const auto mails = std::ranges::count_if(recipients, is_stranger);
+    return {.sender = std::move(sender), .mails = mails, .day = std::chrono::floor<std::chrono::days>(now)};
 }
 
 Result<void> check_caps(const mail::StrangerCaps& caps, const SentToStrangers& sent, const StrangerMails& more,
@@ -37,7 +30,7 @@ Result<void> check_caps(const mail::StrangerCaps& caps, const SentToStrangers& s
     if (more.mails == 0) return {};
     if (caps.of_mailbox > 0 && sent.of_mailbox + more.mails > caps.of_mailbox)
         return too_many("mails.too_many.of_sender", caps.of_mailbox, more, now);
-    if (caps.of_domain > 0 && !more.domain.empty() && sent.of_domain + more.mails > caps.of_domain)
+    if (caps.of_domain > 0 && !more.sender.domain.empty() && sent.of_domain + more.mails > caps.of_domain)
         return too_many("mails.too_many.of_domain", caps.of_domain, more, now);
     return {};
 }

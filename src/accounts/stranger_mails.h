@@ -1,7 +1,6 @@
 #pragma once
 
-#include "base/described.h"
-#include "base/email_address.h"
+#include "accounts/domain_identifier.h"
 #include "base/instant.h"
 #include "base/result.h"
 #include "mail/stranger_caps.h"
@@ -17,14 +16,13 @@ BOOST_DESCRIBE_STRUCT(SentToStrangers, (), (of_mailbox, of_domain))
 
 /// What an act is going to send to strangers, as it counts against the caps.
 struct StrangerMails {
-    std::string mailbox;
-    std::string domain; // empty: a mailbox provider's, whose users have nothing to do with each other
+    CountedAs sender;
     std::int64_t mails = 0;
     Instant day{}; // UTC
 
     /// Of those that an act of `sender` writes to, whoever is outside the company that the sender's address is of. Who
     /// has mail at a provider is of none, and everybody is a stranger to them.
-    static StrangerMails among(const std::vector<EmailAddress>& recipients, const EmailAddress& sender, Instant now);
+    static StrangerMails among(const std::vector<EmailAddress>& recipients, CountedAs sender, Instant now);
     Instant end_of_day() const { return day + std::chrono::days{1}; }
 };
 

@@ -104,12 +104,25 @@ Task<Result<void>> tell_kept_back(const RequestRecords& records, KeptBack found)
     });
 }
 
+constexpr std::int64_t most_at_once = 100;
+
+// One after the other; where one fails, the others do not wait for it.
+template <class Found, class Act>
+Task<Result<void>> one_by_one(std::vector<Found> found, Act act) {
+    Result<void> outcome;
+    for (auto& each : found) {
+        auto one = co_await act(std::move(each));
+        if (!one) outcome = std::move(one);
+    }
+    co_return outcome;
+}
+
 } // namespace
 
 jobs::Job reminder_job(const RequestRecords& records) {
     return {.kind = "requests.remind",
             .every = std::chrono::seconds{1},
-            .wanted = requests::anything_due(records, requests_to_remind),
+            .wanted = jobs::anything_due(records.means.db, requests_to_remind),
             .run = [&records](Instant now) -> Task<Result<void>> {
                 co_return co_await requests::for_each_due(
                     records, requests_to_remind, now,
@@ -120,7 +133,7 @@ jobs::Job reminder_job(const RequestRecords& records) {
 jobs::Job release_job(const RequestRecords& records) {
     return {.kind = "requests.release",
             .every = std::chrono::minutes{1},
-            .wanted = requests::anything_due(records, requests_held_long_enough),
+            .wanted = jobs::anything_due(records.means.db, requests_held_long_enough),
             .run = [&records](Instant now) -> Task<Result<void>> {
                 co_return co_await requests::for_each_due(
                     records, requests_held_long_enough, now, [&records](const RequestState& state) -> Result<db::Unit> {
@@ -133,35 +146,24 @@ jobs::Job release_job(const RequestRecords& records) {
 }
 
 jobs::Job reroute_job(const RequestRecords& records) {
-    constexpr std::int64_t most_at_once = 100;
     return {.kind = "requests.reroute",
             .every = std::chrono::seconds{1},
-            .wanted = requests::anything_due(records, requests_to_reroute),
+            .wanted = jobs::anything_due(records.means.db, requests_to_reroute),
             .run = [&records](Instant now) -> Task<Result<void>> {
-                Result<void> outcome;
-                for (auto& found : CO_TRY(co_await records.means.db.all(requests_to_reroute, now, most_at_once))) {
-                    auto one = co_await reroute_one(records, std::move(found));
-                    if (!one) outcome = std::move(one); // the others do not wait for it
-                }
-                co_return outcome;
+                co_return co_await one_by_one(
+                    CO_TRY(co_await records.means.db.all(requests_to_reroute, now, most_at_once)),
+                    [&records](Request found) { return reroute_one(records, std::move(found)); });
             }};
 }
 
 jobs::Job kept_back_job(const RequestRecords& records) {
-    constexpr std::int64_t most_at_once = 100;
     return {.kind = "requests.tell_kept_back",
             .every = std::chrono::seconds{10},
-            .wanted = [&records](Instant now) -> Task<Result<bool>> {
-                co_return !CO_TRY(co_await records.means.db.all(kept_back, now - looks_back, std::int64_t{1})).empty();
-            },
+            .wanted = jobs::anything_due(records.means.db, kept_back, looks_back),
             .run = [&records](Instant now) -> Task<Result<void>> {
-                Result<void> outcome;
-                for (const auto& found :
-                     CO_TRY(co_await records.means.db.all(kept_back, now - looks_back, most_at_once))) {
-                    auto one = co_await tell_kept_back(records, found);
-                    if (!one) outcome = std::move(one); // the others do not wait for it
-                }
-                co_return outcome;
+                co_return co_await one_by_one(
+                    CO_TRY(co_await records.means.db.all(kept_back, now - looks_back, most_at_once)),
+                    [&records](KeptBack found) { return tell_kept_back(records, found); });
             }};
 }
 

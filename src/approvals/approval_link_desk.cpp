@@ -6,14 +6,6 @@
 
 namespace deedbox::approvals {
 
-namespace {
-
-std::unexpected<Error> unknown_link() {
-    return fail(Kind::not_found, "link.unknown");
-}
-
-} // namespace
-
 Result<ApprovalLinkDesk::Opened> ApprovalLinkDesk::opened_by(std::string_view token, std::optional<Request> request,
                                                              std::optional<Approver> approver) const {
     if (!request || !approver) return unknown_link();

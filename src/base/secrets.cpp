@@ -119,6 +119,10 @@ Error dead_link(std::string_view reason, bool may_renew) {
             .extra = {{"reason", reason}, {"may", boost::json::object{{"renew", may_renew}}}}};
 }
 
+std::unexpected<Error> unknown_link() {
+    return fail(Kind::not_found, "link.unknown");
+}
+
 Result<SecretKey> SecretKey::open(const std::filesystem::path& file) {
     std::error_code error;
     if (!std::filesystem::exists(file, error)) return SecretKey{TRY(new_key_file(file))};

@@ -40,6 +40,8 @@ enum class LinkPurpose : std::uint8_t {
 
 /// A link that no longer opens anything, and why: 410 `link.dead`; `may_renew`: whoever got it may ask for a new one.
 Error dead_link(std::string_view reason, bool may_renew = false);
+/// A token that is none of ours, or not for whoever holds it: 404 `link.unknown`.
+std::unexpected<Error> unknown_link();
 
 /// The installation's one secret, kept in a file of its own outside the database (decision: no link secret is ever
 /// stored). From it come the keys for links and for the seals of the event log.

@@ -13,10 +13,6 @@ std::string escaped(std::string text) {
     return text;
 }
 
-std::int64_t characters(std::string_view text) {
-    return static_cast<std::int64_t>(code_points(text));
-}
-
 std::vector<std::string> split_at(const std::string& text, const char* signs) {
     std::vector<std::string> out;
     boost::split(out, text, boost::is_any_of(signs), boost::token_compress_on);
@@ -30,15 +26,16 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 // What a trigram index is asked: the longest piece of a word without a sign of LIKE's own. It has nothing to say of
-// fewer than three characters, and FTS5 takes a character of three octets for three, and so finds nothing.
+// fewer than three characters, and FTS5 takes a character of three octets for three, and so finds nothing. Where there
+// are fewer than three pieces, the rest is a pattern of which it has nothing to look up.
 std::optional<std::array<std::string, 3>> trigrams_of(const std::vector<std::string>& words) {
     std::vector<std::string> pieces;
     for (const auto& word : words)
         for (auto& piece : split_at(word, "%_"))
-            if (characters(piece) >= 3) pieces.push_back("%" + piece + "%");
+            if (code_points(piece) >= 3) pieces.push_back("%" + piece + "%");
     if (pieces.empty()) return std::nullopt;
-    std::ranges::sort(pieces, [](const auto& a, const auto& b) { return characters(a) > characters(b); });
-    pieces.resize(3, pieces.front());
+    std::ranges::sort(pieces, std::greater{}, code_points);
+    pieces.resize(3, "%");
     return std::array{pieces[0], pieces[1], pieces[2]};
 }
 

@@ -30,7 +30,7 @@ TEST(WhatASearchLooksFor, IsEachOfItsWords) {
 }
 
 TEST(WhatASearchLooksFor, IsAskedOfTheIndexOnlyWhereItCanTell) {
-    EXPECT_THAT(*wanted({.text = "Kéio"}).trigrams, ElementsAre("%keio%", "%keio%", "%keio%"));
+    EXPECT_THAT(*wanted({.text = "Kéio"}).trigrams, ElementsAre("%keio%", "%", "%"));
     EXPECT_EQ(wanted({.text = "東京大"}).trigrams->front(), "%東京大%");
     EXPECT_EQ(wanted({.text = "ab_keio%"}).trigrams->front(), "%keio%") << "a sign of its own parts a word";
     EXPECT_THAT(wanted({.text = "ab_keio%"}).name_patterns, ElementsAre("%ab\\_keio\\%%"));

@@ -8,14 +8,6 @@
 
 namespace deedbox::invitations {
 
-namespace {
-
-std::unexpected<Error> unknown_link() {
-    return fail(Kind::not_found, "link.unknown");
-}
-
-} // namespace
-
 void InvitationDesk::invite(acts::Act& act, const Invitee& invitee, const Host& host) const {
     const Invitation invitation{.id = act.make<InvitationId>(),
                                 .smart_account_id = invitee.smart_account_id,

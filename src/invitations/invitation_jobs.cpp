@@ -36,9 +36,7 @@ Task<Result<bool>> lapse_some(const acts::Means& means, Instant now) {
 jobs::Job lapse_job(const acts::Means& means) {
     return {.kind = "invitations.lapse",
             .every = std::chrono::minutes{1},
-            .wanted = [&means](Instant now) -> Task<Result<bool>> {
-                co_return !CO_TRY(co_await means.db.all(invitations_to_lapse, now, std::int64_t{1})).empty();
-            },
+            .wanted = jobs::anything_due(means.db, invitations_to_lapse),
             .run = [&means](Instant now) -> Task<Result<void>> {
                 while (CO_TRY(co_await lapse_some(means, now))) {}
                 co_return Result<void>{};

@@ -9,7 +9,7 @@ bool is_invited(const Invitation& invitation, const Actor& actor) {
 }
 
 Ruling may_accept(const OpenedInvitation& opened, const Actor& actor, Instant now) {
-    if (!is_invited(opened.invitation, actor)) return fail(Kind::not_found, "link.unknown");
+    if (!is_invited(opened.invitation, actor)) return unknown_link();
     CHECK_OR_RETURN(check_link(opened, now));
     return Ground::invited;
 }

@@ -22,6 +22,16 @@ struct Job {
 /// Removes hourly what is not needed any more.
 Job sweep_job(std::string kind, db::Database& db, std::function<void(db::Unit&, Instant)> sweep);
 
+/// Whether a query finds anything at a moment ($1; $2 how many at most), or at one so long before: what a job asks
+/// before it takes its lease.
+template <class Row>
+std::function<Task<Result<bool>>(Instant)> anything_due(db::Database& db, const db::Query<Row>& due,
+                                                        Duration before = {}) {
+    return [&db, &due, before](Instant now) -> Task<Result<bool>> {
+        co_return !CO_TRY(co_await db.all(due, now - before, std::int64_t{1})).empty();
+    };
+}
+
 /// Does a batch after the other for as long as there is one to do.
 Job batch_job(std::string kind, Duration every, std::function<Task<Result<bool>>()> is_one,
               std::function<Task<Result<void>>()> batch);

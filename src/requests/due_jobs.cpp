@@ -57,11 +57,4 @@ Task<Result<void>> for_each_due(const RequestRecords& records, const db::Query<R
     co_return Result<void>{};
 }
 
-std::function<Task<Result<bool>>(Instant)> anything_due(const RequestRecords& records, const db::Query<Request>& due,
-                                                        Duration before) {
-    return [&records, &due, before](Instant now) -> Task<Result<bool>> {
-        co_return !CO_TRY(co_await records.means.db.all(due, now - before, std::int64_t{1})).empty();
-    };
-}
-
 } // namespace deedbox::requests

@@ -12,8 +12,4 @@ using DueAct = std::function<Result<db::Unit>(const RequestState&)>;
 Task<Result<void>> for_each_due(const RequestRecords& records, const db::Query<Request>& due, Instant moment,
                                 DueAct act);
 
-/// Whether such a query finds any: what a job asks before it takes its lease.
-std::function<Task<Result<bool>>(Instant)> anything_due(const RequestRecords& records, const db::Query<Request>& due,
-                                                        Duration before = {});
-
 } // namespace deedbox::requests

@@ -4,7 +4,6 @@
 #include "accounts/look_alike.h"
 #include "accounts/look_alike_store.h"
 #include "accounts/stranger_mail_store.h"
-#include "base/mailbox.h"
 #include "members/member_store.h"
 #include "requests/request_deeds.h"
 #include "requests/request_store.h"
@@ -42,13 +41,14 @@ Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const 
     const auto registered = identifier.registered_domain().text();
     const auto above = json_of(accounts::at_or_above(identifier.text(), registered));
     const bool counts = records_.settings.limits;
+    auto requester = accounts::CountedAs::of(actor.email);
     auto [found, admins, look_alike, readers, sent] = CO_TRY(co_await records_.means.db.look(
-        db::one(filing_facts, registered, above, Mailbox::of(actor.email).text(), counted_domain(actor.email), actor.id,
+        db::one(filing_facts, registered, above, requester.mailbox, requester.domain, actor.id,
                 counts ? most_open_of_user : 0, counts ? most_open_of_domain : 0, identifier),
         db::all(members::admins_of_identifiers, above),
         db::one(accounts::claimed_look_alike, accounts::look_of(identifier.registered_domain()), registered),
         db::all(languages_of_users, json_of(draft.approver_emails)),
-        accounts::sent_to_strangers(actor.email, records_.means.clock.now())));
+        accounts::sent_to_strangers(requester, records_.means.clock.now())));
     Facts facts{
         .domain = {.has_active_account = found->has_active_account, .has_account_above = found->has_account_above},
         .open = {.of_user = found->open_of_mailbox,
@@ -59,6 +59,7 @@ Task<Result<FilingDesk::Facts>> FilingDesk::facts_for(const Actor& actor, const 
         .is_member = found->is_member,
         .is_claimed = found->is_claimed,
         .languages = languages_from(readers),
+        .requester = std::move(requester),
         .sent_to_strangers = *sent};
     for (const auto& admin : admins) facts.languages.known.emplace(admin.email, admin.language);
     facts.domain.admins = std::move(admins);
@@ -91,7 +92,7 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
                             .review_cause = to.review_cause,
                             .created_at = now,
                             .expires_at = now + settings.request_lifetime,
-                            .requester_domain = counted_domain(actor.email),
+                            .requester_domain = facts.requester.domain,
                             .look_alike_of = std::move(facts.domain.look_alike)},
                 .approvers = {},
                 .ground = ground,
@@ -116,7 +117,7 @@ Task<Result<FilingDesk::Drawn>> FilingDesk::draw_up(acts::Act& act, const Reques
     // Whoever is asked in the end, and when: what the requester names is what counts, and it tells nothing.
     auto named = draft.approver_emails;
     for (const auto& user : draft.users) named.push_back(user.email);
-    drawn.strangers = accounts::StrangerMails::among(named, actor.email, now);
+    drawn.strangers = accounts::StrangerMails::among(named, std::move(facts.requester), now);
     CO_CHECK(
         accounts::check_caps(records_.means.outbox.stranger_caps(), facts.sent_to_strangers, drawn.strangers, now));
     if (to.named_by == NamedBy::routing) add_unasked(act, drawn, draft.approver_emails);

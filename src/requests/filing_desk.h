@@ -28,6 +28,7 @@ private:
         bool is_member = false;
         bool is_claimed = false;
         Languages languages; // of those who may be asked
+        accounts::CountedAs requester;
         accounts::SentToStrangers sent_to_strangers;
     };
     struct Drawn {

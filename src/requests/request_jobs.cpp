@@ -43,8 +43,8 @@ jobs::Job lapse_job(const RequestRecords& records) {
     const auto patience = records.settings.undeliverable_lifetime;
     return {.kind = "requests.lapse",
             .every = std::chrono::seconds{1},
-            .wanted = [over = anything_due(records, requests_to_lapse),
-                       hopeless = anything_due(records, unanswerable_requests, patience)](Instant now)
+            .wanted = [over = jobs::anything_due(records.means.db, requests_to_lapse),
+                       hopeless = jobs::anything_due(records.means.db, unanswerable_requests, patience)](Instant now)
                 -> Task<Result<bool>> { co_return CO_TRY(co_await over(now)) || CO_TRY(co_await hopeless(now)); },
             .run = [&records, patience](Instant now) -> Task<Result<void>> {
                 CO_CHECK(co_await for_each_due(records, requests_to_lapse, now, lapse(records, unanswered)));

@@ -8,9 +8,9 @@ namespace deedbox::users {
 
 Task<Result<Recipient>> MailStopDesk::recipient_of(std::string token) {
     const auto id = SecretKey::link_of(token);
-    if (!id || !key_.opens(token, LinkPurpose::mail_stop, *id, 1)) co_return fail(Kind::not_found, "link.unknown");
+    if (!id || !key_.opens(token, LinkPurpose::mail_stop, *id, 1)) co_return unknown_link();
     const auto found = CO_TRY(co_await means_.db.one(recipient_of_mail, *id));
-    if (!found) co_return fail(Kind::not_found, "link.unknown");
+    if (!found) co_return unknown_link();
     co_return *found;
 }
 

@@ -11,10 +11,6 @@ namespace {
 std::unexpected<Error> refused() {
     return fail(Kind::unauthenticated, "session.refused");
 }
-std::unexpected<Error> unknown_link() {
-    return fail(Kind::not_found, "link.unknown");
-}
-
 LinkPurpose link_purpose(UserLinkPurpose purpose) {
     return purpose == UserLinkPurpose::sign_in ? LinkPurpose::sign_in : LinkPurpose::password_reset;
 }
