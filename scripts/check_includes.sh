@@ -19,14 +19,16 @@ declare -A may=(
     [acts]="base db idempotency events mail"
     [powers]="base db http"
     [members]="$subjects"
-    [accounts]="$subjects members"
+    [accounts]="$subjects"
     [directory]="$subjects members accounts"
     [guides]="$subjects"
     [users]="$subjects members accounts"
     [invitations]="$subjects members accounts users"
+    [virtual_accounts]="$subjects members accounts users invitations"
+    [people]="$subjects members accounts users invitations virtual_accounts"
     [requests]="$subjects members accounts users invitations"
     [approvals]="$subjects members accounts users invitations requests"
-    [portal]="$subjects members accounts directory guides users invitations requests approvals"
+    [portal]="$subjects members accounts directory guides users invitations virtual_accounts people requests approvals"
     [main.cpp]="portal"
 )
 declare -A home=(
@@ -41,7 +43,7 @@ declare -A home=(
 )
 
 # Where rows and rules are told apart from what reads and writes, and the layers that may know the database.
-told_apart="members accounts users invitations guides events requests approvals directory"
+told_apart="members accounts users invitations virtual_accounts people guides events requests approvals directory"
 layers="store|desk|routes|jobs|mails|records|room"
 
 faults=0

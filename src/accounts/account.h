@@ -29,14 +29,6 @@ BOOST_DESCRIBE_STRUCT(Account, (),
                       (id, name, domain_identifier, registered_domain, type, status, country, visibility, created_at,
                        version))
 
-struct VirtualAccount {
-    VirtualAccountId id;
-    std::string name;
-    bool is_default = false;
-    std::optional<VirtualAccountId> parent_id;
-};
-BOOST_DESCRIBE_STRUCT(VirtualAccount, (), (id, name, is_default, parent_id))
-
 /// What an account is to become; what is left out stays as it is.
 struct AccountChange {
     std::optional<AccountName> name;

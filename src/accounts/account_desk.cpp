@@ -2,7 +2,6 @@
 
 #include "accounts/account_deeds.h"
 #include "accounts/account_store.h"
-#include "members/member_store.h"
 #include "powers/guard.h"
 
 namespace deedbox::accounts {
@@ -11,18 +10,18 @@ namespace {
 
 // Restricted accounts, and those that came to nothing, are not there for outsiders.
 bool is_there_for(const Account& account, const powers::Standing& standing) {
-    if (standing.role || powers::may(standing, powers::Capability::see_every_account)) return true;
+    if (standing.is_member() || powers::may(standing, powers::Capability::see_every_account)) return true;
     return account.visibility == Visibility::unrestricted && account.status != AccountStatus::cancelled;
 }
 
 } // namespace
 
 Task<Result<SeenAccount>> AccountDesk::find(const Actor& actor, SmartAccountId id) {
-    const auto [account, mine] =
-        CO_TRY(co_await means_.db.look(db::one(account_by_id, id), db::one(members::role_in_account, id, actor.id)));
+    auto [account, grants] =
+        CO_TRY(co_await means_.db.look(db::one(account_by_id, id), db::all(powers::grants_in_account, id, actor.id)));
     if (!account) co_return fail(Kind::not_found, "account.unknown");
     auto standing = powers::standing_of(actor);
-    if (mine) standing.role = mine->role;
+    standing.grants = std::move(grants);
     if (!is_there_for(*account, standing)) co_return fail(Kind::not_found, "account.unknown");
     co_return SeenAccount{*account, standing};
 }

@@ -3,7 +3,7 @@
 #include "accounts/account.h"
 #include "acts/act.h"
 #include "http/call.h"
-#include "members/member.h"
+#include "powers/standing.h"
 
 namespace deedbox::accounts {
 

@@ -8,7 +8,7 @@
 namespace deedbox::accounts {
 
 rooms::Room room(AccountDesk& desk, db::Database& db) {
-    return {.add_routes = [&desk, &db](http::Routes& routes) { add_account_routes(routes, desk, db); },
+    return {.add_routes = [&desk](http::Routes& routes) { add_account_routes(routes, desk); },
             .jobs = {look_job(db), fold_job(db),
                      jobs::sweep_job("accounts.sweep_stranger_mails", db, sweep_stranger_mails)}};
 }

@@ -1,8 +1,6 @@
 #include "accounts/account_routes.h"
 
 #include "accounts/account_deeds.h"
-#include "accounts/account_store.h"
-#include "members/member_store.h"
 
 namespace deedbox::accounts {
 
@@ -15,8 +13,21 @@ struct AccountMay {
     bool see_members = false;
     bool see_virtual_accounts = false;
     bool edit = false;
+    bool manage_members = false;
+    bool manage_virtual_accounts = false;
 };
-BOOST_DESCRIBE_STRUCT(AccountMay, (), (see_members, see_virtual_accounts, edit))
+BOOST_DESCRIBE_STRUCT(AccountMay, (),
+                      (see_members, see_virtual_accounts, edit, manage_members, manage_virtual_accounts))
+
+/// One of the reader's own roles in the account.
+struct OwnRole {
+    powers::MemberId member_id;
+    powers::Role role = powers::Role::viewer;
+    std::optional<VirtualAccountId> virtual_account_id;
+    std::optional<std::string> virtual_account_name;
+    bool include_nested = false;
+};
+BOOST_DESCRIBE_STRUCT(OwnRole, (), (member_id, role, virtual_account_id, virtual_account_name, include_nested))
 
 struct AccountPage {
     SmartAccountId id;
@@ -27,15 +38,26 @@ struct AccountPage {
     std::string country;
     Visibility visibility = Visibility::unrestricted;
     Instant created_at;
-    std::optional<members::Role> my_role;
+    std::optional<powers::Role> my_role; // in the whole account
+    std::vector<OwnRole> my_roles;
     AccountMay may;
 };
 BOOST_DESCRIBE_STRUCT(AccountPage, (),
-                      (id, name, domain_identifier, type, status, country, visibility, created_at, my_role, may))
+                      (id, name, domain_identifier, type, status, country, visibility, created_at, my_role, my_roles,
+                       may))
+
+std::vector<OwnRole> own_roles(const powers::Standing& standing) {
+    std::vector<OwnRole> out;
+    for (const auto& grant : standing.grants)
+        out.push_back(
+            {grant.member_id, grant.role, grant.virtual_account_id, grant.virtual_account_name, grant.include_nested});
+    return out;
+}
 
 AccountPage page_for(const SeenAccount& seen) {
     const auto& account = seen.account;
-    const auto may = [&seen](Capability capability) { return powers::may(seen.standing, capability); };
+    const auto may = [&seen](Capability capability) { return powers::may_somewhere(seen.standing, capability); };
+    const bool active = account.status == AccountStatus::active;
     return {.id = account.id,
             .name = account.name,
             .domain_identifier = account.domain_identifier,
@@ -44,27 +66,22 @@ AccountPage page_for(const SeenAccount& seen) {
             .country = account.country,
             .visibility = account.visibility,
             .created_at = account.created_at,
-            .my_role = seen.standing.role,
+            .my_role = seen.standing.role(),
+            .my_roles = own_roles(seen.standing),
             .may = {.see_members = may(Capability::see_members),
                     .see_virtual_accounts = may(Capability::see_virtual_accounts),
-                    .edit = account.status == AccountStatus::active && may(Capability::edit_account)}};
+                    .edit = active && may(Capability::edit_account),
+                    .manage_members = active && may(Capability::manage_members),
+                    .manage_virtual_accounts = active && may(Capability::manage_top_virtual_accounts)}};
 }
 
 Reply shown(const SeenAccount& seen) {
     return Reply::ok(page_for(seen)).of_version(seen.account.version);
 }
 
-// The account of the path, in which the caller has the capability.
-Task<Result<SmartAccountId>> account_with(AccountDesk& desk, const Call& call, Capability capability) {
-    const auto id = CO_TRY(call.id<SmartAccountTag>("id", "account.unknown"));
-    const auto seen = CO_TRY(co_await desk.find(call.actor(), id));
-    CO_CHECK(powers::rule(seen.standing, capability));
-    co_return id;
-}
-
 } // namespace
 
-void add_account_routes(Routes& routes, AccountDesk& desk, db::Database& db) {
+void add_account_routes(Routes& routes, AccountDesk& desk) {
     routes.get("/smart-accounts/{id}", Access::user)
         .named("readSmartAccount", "One Smart Account")
         .versioned()
@@ -88,31 +105,6 @@ void add_account_routes(Routes& routes, AccountDesk& desk, db::Database& db) {
             auto change = CO_TRY(call.body<AccountChange>());
             CO_CHECK(co_await desk.change(call.doer(), id, std::move(change), call.if_match()));
             co_return shown(CO_TRY(co_await desk.find(call.actor(), id)));
-        });
-
-    routes.get("/smart-accounts/{id}/members", Access::user)
-        .named("listMembers", "The members of a Smart Account, for its members; newest first")
-        .paged()
-        .gives<PageOf<members::Member>>(200)
-        .refuses({"account.unknown", "account.members_only"})
-        .by([&desk, &db](const Call& call) -> Task<Result<Reply>> {
-            const auto id = CO_TRY(co_await account_with(desk, call, Capability::see_members));
-            const auto page = CO_TRY(call.page());
-            const auto before = CO_TRY(page.before());
-            co_return Reply::ok(
-                page_of(CO_TRY(co_await db.all(members::members_of_account, id, before, page.limit + 1)), page));
-        });
-
-    routes.get("/smart-accounts/{id}/virtual-accounts", Access::user)
-        .named("listVirtualAccounts", "The Virtual Accounts of a Smart Account, for its members; oldest first")
-        .paged()
-        .gives<PageOf<VirtualAccount>>(200)
-        .refuses({"account.unknown", "account.members_only"})
-        .by([&desk, &db](const Call& call) -> Task<Result<Reply>> {
-            const auto id = CO_TRY(co_await account_with(desk, call, Capability::see_virtual_accounts));
-            const auto page = CO_TRY(call.page());
-            const auto after = CO_TRY(page.after());
-            co_return Reply::ok(page_of(CO_TRY(co_await db.all(virtual_accounts_of, id, after, page.limit + 1)), page));
         });
 }
 

@@ -5,6 +5,6 @@
 
 namespace deedbox::accounts {
 
-void add_account_routes(http::Routes& routes, AccountDesk& desk, db::Database& db);
+void add_account_routes(http::Routes& routes, AccountDesk& desk);
 
 } // namespace deedbox::accounts

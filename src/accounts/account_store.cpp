@@ -1,6 +1,7 @@
 #include "accounts/account_store.h"
 
 #include "accounts/look_alike.h"
+#include "powers/standing.h"
 
 namespace deedbox::accounts {
 
@@ -8,10 +9,6 @@ const db::Query<Account> account_by_id{R"(
     SELECT id, name, domain_identifier, registered_domain, type, status, country, visibility, created_at,
            version
     FROM smart_accounts WHERE id = $1)"};
-
-const db::Query<VirtualAccount> virtual_accounts_of{R"(
-    SELECT id, name, is_default, parent_id FROM virtual_accounts WHERE smart_account_id = $1 AND id > $2
-    ORDER BY id LIMIT $3)"};
 
 namespace {
 
@@ -51,7 +48,8 @@ const db::Command set_properties{R"(
     WHERE id = $1 AND version = $6)"};
 
 const db::Command insert_default_virtual_account{R"(
-    INSERT INTO virtual_accounts (id, smart_account_id, name, is_default, created_at) VALUES ($1, $2, $3, 1, $4))"};
+    INSERT INTO virtual_accounts (id, smart_account_id, name, name_folded, path, is_default, created_at)
+    VALUES ($1, $2, $3, $4, $5, 1, $6))"};
 
 struct OldName {
     SmartAccountId id;
@@ -98,7 +96,8 @@ void save_pending_account(db::Unit& unit, SmartAccountId id, const AccountName& 
 void activate_account(db::Unit& unit, SmartAccountId id, VirtualAccountId default_virtual_account,
                       std::string_view name, Instant now) {
     unit.expect(1, db::overtaken(), set_active, id, now);
-    unit.run(insert_default_virtual_account, default_virtual_account, id, name, now);
+    unit.run(insert_default_virtual_account, default_virtual_account, id, name, folded_name(name),
+             powers::path_of(default_virtual_account), now);
 }
 
 void cancel_account(db::Unit& unit, SmartAccountId id) {

@@ -6,7 +6,6 @@
 namespace deedbox::accounts {
 
 extern const db::Query<Account> account_by_id;
-extern const db::Query<VirtualAccount> virtual_accounts_of; // $1 account, $2 id to start after, $3 limit
 
 /// `domain.taken`: what is said of an identifier that somebody holds.
 Error identifier_taken(const DomainIdentifier& identifier);

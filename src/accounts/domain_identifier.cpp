@@ -114,6 +114,11 @@ std::string counted_domain(const EmailAddress& email) {
     return own ? own->registered_domain().text() : std::string{};
 }
 
+bool is_of_company(const EmailAddress& email, std::string_view registered_domain) {
+    const auto registered = email.domain().registered();
+    return registered && registered->text() == registered_domain;
+}
+
 CountedAs CountedAs::of(const EmailAddress& email) {
     return {Mailbox::of(email).text(), counted_domain(email)};
 }

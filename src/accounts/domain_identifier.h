@@ -47,6 +47,9 @@ std::optional<DomainIdentifier> default_identifier(const EmailAddress& email);
 /// a mailbox provider's, whose users have nothing to do with each other.
 std::string counted_domain(const EmailAddress& email);
 
+/// Whether an address is of the company that owns a registered domain.
+bool is_of_company(const EmailAddress& email, std::string_view registered_domain);
+
 /// By what somebody's requests and mails are counted: their mailbox, and their `counted_domain`. Working it out asks
 /// the lists of names; an act does so once.
 struct CountedAs {

@@ -17,10 +17,7 @@ std::unexpected<Error> too_many(std::string code, std::int64_t cap, const Strang
 } // namespace
 
 StrangerMails StrangerMails::among(const std::vector<EmailAddress>& recipients, CountedAs sender, Instant now) {
-    const auto is_stranger = [&](const EmailAddress& recipient) {
-        const auto registered = recipient.domain().registered();
-        return !registered || registered->text() != sender.domain;
-    };
+    const auto is_stranger = [&](const EmailAddress& recipient) { return !is_of_company(recipient, sender.domain); };
     const auto mails = std::ranges::count_if(recipients, is_stranger);
     return {.sender = std::move(sender), .mails = mails, .day = std::chrono::floor<std::chrono::days>(now)};
 }

@@ -45,7 +45,7 @@ void DecisionDesk::let_in(acts::Act& act, const RequestState& state, const std::
                                  .note = request.note_to_users,
                                  .invited_by = request.requester_id,
                                  .account_request_id = request.id},
-                                host);
+                                host, act.make<invitations::InvitationId>());
         else
             add_member(act, state, user);
     }

@@ -16,7 +16,7 @@ BOOST_DEFINE_ENUM_CLASS(Ground,
                         own_session, own_profile, own_request,
                         // one's part in a request, in an account, in the operator's staff
                         asked_to_decide, earlier_approver, invited, address_of_company, account_admin, account_approver,
-                        account_member, reviewer, staff,
+                        account_member, virtual_account_admin, virtual_account_member, own_membership, reviewer, staff,
                         // what happens by itself, and the machine's owner
                         nobody_answered, no_address_takes_mail, nobody_left_to_ask, mails_stopped, waited_long_enough,
                         requests_wait, account_active, mail_refused, mail_reported, recipient_had_enough, command_line)

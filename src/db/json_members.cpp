@@ -32,4 +32,11 @@ TextOfBoth with_members(std::string_view text, std::string_view array) {
     return out;
 }
 
+TextOfBoth with_patterns(std::string_view text, std::string_view array) {
+    const std::string of{array};
+    return {boost::replace_all_copy(std::string{text}, "{patterns}", "json_each(" + of + ") w"),
+            boost::replace_all_copy(std::string{text}, "{patterns}",
+                                    "json_array_elements_text(CAST(" + of + " AS JSON)) w(value)")};
+}
+
 } // namespace deedbox::db

@@ -11,4 +11,7 @@ namespace deedbox::db {
 ///   the whole table, as long as it has no statistics.
 TextOfBoth with_members(std::string_view text, std::string_view array);
 
+/// The same where a condition looks through the members one by one: `{patterns}` is a table of them, `w.value` one.
+TextOfBoth with_patterns(std::string_view text, std::string_view array);
+
 } // namespace deedbox::db

@@ -86,18 +86,16 @@ constexpr std::string_view by_name_on_postgresql = R"(
                   WHERE NOT EXISTS (SELECT 1 FROM {patterns} WHERE hit.name_folded NOT LIKE w.value ESCAPE '\')
                   {most}) AS named)";
 
-std::string find_text_with(std::string_view by_name, std::string_view patterns) {
+std::string find_text_with(std::string_view by_name) {
     auto out = boost::replace_all_copy(std::string{find_text}, "{by_name}", by_name);
-    boost::replace_all(out, "{patterns}", patterns);
     boost::replace_all(out, "{findable}", "s.visibility = 'unrestricted' AND s.status <> 'cancelled'");
     boost::replace_all(out, "{most}", "LIMIT 1000");
     // What the index finds by the longest words is looked at for the shortest, such as `of`.
     boost::replace_all(out, "{most_hits}", "LIMIT 2000");
     return out;
 }
-const auto find_on_sqlite = find_text_with(by_name_on_sqlite, "json_each($4) w");
-const auto find_on_postgresql =
-    find_text_with(by_name_on_postgresql, "json_array_elements_text(CAST($4 AS JSON)) w(value)");
+const auto find_on_sqlite = db::with_patterns(find_text_with(by_name_on_sqlite), "$4").sqlite;
+const auto find_on_postgresql = db::with_patterns(find_text_with(by_name_on_postgresql), "$4").postgresql;
 const db::Query<Candidate> find_accounts{find_on_sqlite, find_on_postgresql, db::Lane::search};
 
 struct ContactOfAccount {

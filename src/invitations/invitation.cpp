@@ -10,6 +10,7 @@ std::optional<DeadInvitation> why_dead(const OpenedInvitation& opened, Instant n
     case InvitationState::accepted: return DeadInvitation::used;
     case InvitationState::refused: return DeadInvitation::refused;
     case InvitationState::lapsed: return DeadInvitation::lapsed;
+    case InvitationState::revoked: return DeadInvitation::revoked;
     case InvitationState::invited: break;
     }
     if (opened.host.account_status != accounts::AccountStatus::active) return DeadInvitation::closed;

@@ -4,18 +4,18 @@
 #include "base/email_address.h"
 #include "base/language.h"
 #include "base/secrets.h"
-#include "powers/capability.h"
+#include "members/member.h"
 
 namespace deedbox::invitations {
 
 using InvitationId = Id<struct InvitationTag>;
 using powers::Role;
 
-BOOST_DEFINE_ENUM_CLASS(InvitationState, invited, accepted, refused, lapsed)
+BOOST_DEFINE_ENUM_CLASS(InvitationState, invited, accepted, refused, lapsed, revoked)
 
-/// Why the link of an invitation opens nothing any more: it was accepted or refused, its time is over, a newer mail
-/// holds the link that works, or the account is open no more.
-BOOST_DEFINE_ENUM_CLASS(DeadInvitation, used, refused, lapsed, replaced, closed)
+/// Why the link of an invitation opens nothing any more: it was accepted or refused, its time is over, it was taken
+/// back, a newer mail holds the link that works, or the account is open no more.
+BOOST_DEFINE_ENUM_CLASS(DeadInvitation, used, refused, lapsed, revoked, replaced, closed)
 
 /// Somebody is asked to become a member of an account, and is none before they have accepted. The row's id is the id of
 /// their link.
@@ -34,10 +34,15 @@ struct Invitation {
     Instant expires_at;
     std::optional<Instant> decided_at{};
     std::optional<std::string> refusal_reason{};
+    std::optional<VirtualAccountId> virtual_account_id{}; // what the role is in; otherwise the whole account
+    bool include_nested = false;
+
+    members::Scope scope() const { return {virtual_account_id, include_nested}; }
 };
 BOOST_DESCRIBE_STRUCT(Invitation, (),
                       (id, smart_account_id, email, role, language, note, invited_by, account_request_id, state,
-                       link_generation, issued_at, expires_at, decided_at, refusal_reason))
+                       link_generation, issued_at, expires_at, decided_at, refusal_reason, virtual_account_id,
+                       include_nested))
 
 /// The account that somebody is invited to, and the user who named them.
 struct Host {

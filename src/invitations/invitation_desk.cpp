@@ -8,8 +8,8 @@
 
 namespace deedbox::invitations {
 
-void InvitationDesk::invite(acts::Act& act, const Invitee& invitee, const Host& host) const {
-    const Invitation invitation{.id = act.make<InvitationId>(),
+void InvitationDesk::invite(acts::Act& act, const Invitee& invitee, const Host& host, InvitationId id) const {
+    const Invitation invitation{.id = id,
                                 .smart_account_id = invitee.smart_account_id,
                                 .email = invitee.email,
                                 .role = invitee.role,
@@ -18,9 +18,20 @@ void InvitationDesk::invite(acts::Act& act, const Invitee& invitee, const Host& 
                                 .invited_by = invitee.invited_by,
                                 .account_request_id = invitee.account_request_id,
                                 .issued_at = act.now(),
-                                .expires_at = act.now() + settings_.lifetime};
+                                .expires_at = act.now() + settings_.lifetime,
+                                .virtual_account_id = invitee.scope.virtual_account_id,
+                                .include_nested = invitee.scope.include_nested};
     save_invitation(act.unit(), invitation);
     act.post(invitation_mail(invitation, host));
+}
+
+void InvitationDesk::resend(acts::Act& act, const Invitation& invitation, const Host& host) const {
+    auto anew = invitation;
+    ++anew.link_generation;
+    anew.issued_at = act.now();
+    anew.expires_at = act.now() + settings_.lifetime;
+    save_resend(act.unit(), invitation, anew);
+    act.post(invitation_mail(anew, host));
 }
 
 Task<Result<OpenedInvitation>> InvitationDesk::find(std::string token) {
@@ -58,8 +69,10 @@ Task<Result<InvitationId>> InvitationDesk::accept(Doer by, std::string token) {
                     .personal = {{"email", invitation.email.text()}}},
                    invitation.id.number);
         save_acceptance(act.unit(), invitation, act.now());
-        members::save_member(act.unit(), act.make<members::MemberId>(), invitation.smart_account_id, act.actor().id,
-                             invitation.role, act.now());
+        members::save_accepted_member(act.unit(), act.make<members::MemberId>(), invitation.smart_account_id,
+                                      act.actor().id, invitation.role, invitation.scope(), act.now());
+        if (members::is_admin(invitation.role, invitation.scope()))
+            members::mark_requests_of_admins(act.unit(), invitation.smart_account_id, act.now());
         co_return invitation.id;
     });
 }
@@ -84,7 +97,8 @@ Task<Result<AcceptanceView>> InvitationDesk::acceptance(InvitationId id, UserId 
     const auto [invitation, host] =
         CO_TRY(co_await means_.db.look(db::one(invitation_by_id, id), db::one(host_of_invitation, id)));
     const auto account = invitation->smart_account_id;
-    const auto role = CO_TRY(co_await means_.db.one(members::role_in_account, account, user));
+    const auto role =
+        CO_TRY(co_await means_.db.one(members::role_in_scope, account, user, invitation->virtual_account_id));
     co_return AcceptanceView{.smart_account = {account, host->account_name, host->domain_identifier},
                              .role = role ? role->role : invitation->role,
                              .at = *invitation->decided_at};

@@ -24,6 +24,7 @@ struct Invitee {
     std::optional<std::string> note{};
     UserId invited_by{};
     std::optional<AccountRequestId> account_request_id{};
+    members::Scope scope{};
 };
 
 /// How people from outside a company become members of its account: invited by whoever may, they accept or refuse.
@@ -34,7 +35,10 @@ public:
 
     /// Invites somebody in the inviter's own act, whose event tells of it, and owes them the mail. A mailbox has one
     /// open invitation to an account, and one ever from the same request: two at once are `db::overtaken`.
-    void invite(acts::Act& act, const Invitee& invitee, const Host& host) const;
+    void invite(acts::Act& act, const Invitee& invitee, const Host& host, InvitationId id) const;
+
+    /// Sends it anew in an act of whoever may, with a new link and a new life; the link before ends.
+    void resend(acts::Act& act, const Invitation& invitation, const Host& host) const;
 
     /// Changes nothing. Errors: `link.unknown`, `link.dead`.
     Task<Result<InvitationView>> open(std::string token, std::optional<Actor> reader);

@@ -11,6 +11,7 @@ InvitationView view_of(const OpenedInvitation& opened, const std::optional<Actor
             .invited_by = {host.inviter_name, host.inviter_email},
             .note = invitation.note,
             .role = invitation.role,
+            .scope = invitation.scope().held_in(),
             .email = invitation.email,
             .invited_at = invitation.issued_at,
             .expires_at = invitation.expires_at,

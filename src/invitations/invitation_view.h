@@ -26,6 +26,7 @@ struct InvitationView {
     InviterView invited_by;
     std::optional<std::string> note;
     Role role = Role::viewer;
+    powers::HeldIn scope = powers::HeldIn::smart_account;
     EmailAddress email;
     Instant invited_at;
     Instant expires_at;
@@ -33,8 +34,8 @@ struct InvitationView {
     InvitationMay may;
 };
 BOOST_DESCRIBE_STRUCT(InvitationView, (),
-                      (account_name, domain_identifier, invited_by, note, role, email, invited_at, expires_at, language,
-                       may))
+                      (account_name, domain_identifier, invited_by, note, role, scope, email, invited_at, expires_at,
+                       language, may))
 
 struct JoinedAccountView {
     SmartAccountId id;

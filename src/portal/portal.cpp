@@ -11,11 +11,13 @@
 #include "invitations/invitation_room.h"
 #include "mail/mailbox.h"
 #include "mail/smtp_carrier.h"
+#include "people/people_room.h"
 #include "portal/job_routes.h"
 #include "portal/open_files.h"
 #include "portal/wait.h"
 #include "requests/request_room.h"
 #include "users/user_room.h"
+#include "virtual_accounts/virtual_account_room.h"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/basic_waitable_timer.hpp>
@@ -177,7 +179,8 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
       bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
       means_{*db_, clock_, ids_, outbox_}, requests_{means_, settings_.requests},
       invitations_{means_, key_, settings_.invitations}, approvals_{requests_.records, key_, agreements_, invitations_},
-      accounts_{means_},
+      accounts_{means_}, virtual_accounts_{means_, accounts_},
+      people_{means_, accounts_, virtual_accounts_, invitations_},
       users_{means_, key_, hasher_, {approvals_.links, invitations_}, lifetimes_, settings_.operator_name},
       mail_stops_{means_, key_}, guides_{means_}, calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
       edge_{settings_, routes_, users_, replays_, key_, texts_, clock_, metrics_} {
@@ -207,6 +210,8 @@ std::vector<rooms::Room> Portal::rooms() {
             approvals::room(approvals_, shower),
             directory::room(*db_),
             accounts::room(accounts_, *db_),
+            virtual_accounts::room(virtual_accounts_, accounts_, *db_),
+            people::room(people_, accounts_, *db_),
             guides::room(guides_, *db_)};
 }
 

@@ -11,6 +11,7 @@
 #include "mail/bounces.h"
 #include "mail/lmtp_listener.h"
 #include "mail/outbox.h"
+#include "people/people_desk.h"
 #include "portal/background.h"
 #include "portal/edge.h"
 #include "portal/metrics.h"
@@ -20,6 +21,7 @@
 #include "rooms/room.h"
 #include "users/mail_stop_desk.h"
 #include "users/user_desk.h"
+#include "virtual_accounts/virtual_account_desk.h"
 
 namespace deedbox::portal {
 
@@ -108,6 +110,8 @@ private:
     invitations::InvitationDesk invitations_;
     approvals::ApprovalDesks approvals_;
     accounts::AccountDesk accounts_;
+    virtual_accounts::VirtualAccountDesk virtual_accounts_;
+    people::PeopleDesk people_;
     users::UserDesk users_;
     users::MailStopDesk mail_stops_;
     guides::GuideDesk guides_;

@@ -11,11 +11,13 @@ namespace deedbox::powers {
 namespace {
 
 constexpr auto none = Reach::nothing;
+constexpr auto own = Reach::own_virtual_account;
 constexpr auto all = Reach::whole_account;
 
 struct OfMembers {
     Capability capability;
     Reach admin, approver, user, viewer;
+    Reach virtual_account_admin, virtual_account_user, virtual_account_viewer;
 };
 struct OfStaff {
     Capability capability;
@@ -25,10 +27,14 @@ struct OfStaff {
 // product.md's table of capabilities, as far as there is something to do.
 // clang-format off
 constexpr std::array of_members{
-    //                                            admin  approver  user  viewer
-    OfMembers{Capability::see_members,            all,   all,      all,  all},
-    OfMembers{Capability::see_virtual_accounts,   all,   all,      all,  all},
-    OfMembers{Capability::edit_account,           all,   all,      none, none},
+    //                                                 of the Smart Account              of a Virtual Account
+    //                                                 admin  approver  user  viewer     admin  user  viewer
+    OfMembers{Capability::see_members,                 all,   all,      all,  all,       own,   own,  own},
+    OfMembers{Capability::see_virtual_accounts,        all,   all,      all,  all,       own,   own,  own},
+    OfMembers{Capability::edit_account,                all,   all,      none, none,      none,  none, none},
+    OfMembers{Capability::manage_members,              all,   none,     none, none,      own,   none, none},
+    OfMembers{Capability::manage_top_virtual_accounts, all,   none,     none, none,      none,  none, none},
+    OfMembers{Capability::edit_virtual_accounts,       all,   none,     none, none,      own,   none, none},
 };
 constexpr std::array of_staff{
     //                                        administrator  reviewer
@@ -48,14 +54,15 @@ auto row_of(const Rows& rows, Capability capability) {
 
 } // namespace
 
-Reach reach(Role role, Capability capability) {
+Reach reach(Role role, HeldIn held_in, Capability capability) {
     const auto row = row_of(of_members, capability);
     if (row == of_members.end()) return none;
+    const bool whole = held_in == HeldIn::smart_account;
     switch (role) {
-    case Role::admin: return row->admin;
-    case Role::approver: return row->approver;
-    case Role::user: return row->user;
-    case Role::viewer: return row->viewer;
+    case Role::admin: return whole ? row->admin : row->virtual_account_admin;
+    case Role::approver: return whole ? row->approver : none;
+    case Role::user: return whole ? row->user : row->virtual_account_user;
+    case Role::viewer: return whole ? row->viewer : row->virtual_account_viewer;
     }
     std::abort();
 }
@@ -70,10 +77,10 @@ bool has(StaffRole role, Capability capability) {
     std::abort();
 }
 
-std::vector<Role> roles_with(Capability capability) {
+std::vector<Role> roles_with(Capability capability, HeldIn held_in) {
     std::vector<Role> out;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Role>>([&](auto entry) {
-        if (reach(entry.value, capability) == Reach::whole_account) out.push_back(entry.value);
+        if (reach(entry.value, held_in, capability) != Reach::nothing) out.push_back(entry.value);
     });
     return out;
 }

@@ -7,12 +7,15 @@
 namespace deedbox::powers {
 namespace {
 
+using ::testing::ElementsAre;
+using ::testing::Optional;
 using ::testing::UnorderedElementsAre;
 
 /// Whom a capability is given to: the ground on which each acts, as the log will tell it, or what they are told.
 struct OfMembers {
     Capability capability;
     std::string_view admin, approver, user, viewer, outsider;
+    std::string_view admin_there, user_there, viewer_there; // of a Virtual Account, in it
 };
 struct OfStaff {
     Capability capability;
@@ -20,11 +23,15 @@ struct OfStaff {
 };
 
 // clang-format off
+constexpr std::string_view no = "account.role_refused";
 constexpr OfMembers of_members[] = {
-    //                                 admin            approver            user                    viewer                  an outsider
-    {Capability::see_members,          "account_admin", "account_approver", "account_member",       "account_member",       "account.members_only"},
-    {Capability::see_virtual_accounts, "account_admin", "account_approver", "account_member",       "account_member",       "account.members_only"},
-    {Capability::edit_account,         "account_admin", "account_approver", "account.edit_refused", "account.edit_refused", "account.edit_refused"},
+    //                                        admin            approver            user                    viewer                  an outsider             an admin, a user and a viewer of a Virtual Account
+    {Capability::see_members,                 "account_admin", "account_approver", "account_member",       "account_member",       "account.members_only", "virtual_account_admin", "virtual_account_member", "virtual_account_member"},
+    {Capability::see_virtual_accounts,        "account_admin", "account_approver", "account_member",       "account_member",       "account.members_only", "virtual_account_admin", "virtual_account_member", "virtual_account_member"},
+    {Capability::edit_account,                "account_admin", "account_approver", "account.edit_refused", "account.edit_refused", "account.edit_refused", "account.edit_refused",  "account.edit_refused",   "account.edit_refused"},
+    {Capability::manage_members,              "account_admin", no,                 no,                     no,                     "account.members_only", "virtual_account_admin", no,                       no},
+    {Capability::manage_top_virtual_accounts, "account_admin", no,                 no,                     no,                     "account.members_only", no,                      no,                       no},
+    {Capability::edit_virtual_accounts,       "account_admin", no,                 no,                     no,                     "account.members_only", "virtual_account_admin", no,                       no},
 };
 constexpr OfStaff of_staff[] = {
     //                               administrator  reviewer    others
@@ -43,6 +50,20 @@ std::string outcome(const Standing& standing, Capability capability) {
     return ruling ? std::string{described::enum_text(*ruling)} : ruling.error().code;
 }
 
+Standing in_account(Role role) {
+    return {.grants = {Grant{.role = role}}};
+}
+/// In the Virtual Account 5, which is nested in 3.
+Standing in_part(Role role, bool with_nested = false) {
+    return {
+        .grants = {Grant{
+            .role = role, .virtual_account_id = VirtualAccountId{5}, .path = "/3/5/", .include_nested = with_nested}}};
+}
+std::string outcome(const Standing& standing, Capability capability, const Place& place) {
+    const auto ruling = rule(standing, capability, place);
+    return ruling ? std::string{described::enum_text(*ruling)} : ruling.error().code;
+}
+
 template <class Word, class See>
 void for_each_of(See see) {
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Word>>([&](auto entry) { see(entry.value); });
@@ -51,12 +72,45 @@ void for_each_of(See see) {
 TEST(Capabilities, OfMembersAreThoseOfTheirRole) {
     for (const auto& row : of_members) {
         SCOPED_TRACE(described::enum_text(row.capability));
-        EXPECT_EQ(outcome({.role = Role::admin}, row.capability), row.admin);
-        EXPECT_EQ(outcome({.role = Role::approver}, row.capability), row.approver);
-        EXPECT_EQ(outcome({.role = Role::user}, row.capability), row.user);
-        EXPECT_EQ(outcome({.role = Role::viewer}, row.capability), row.viewer);
+        EXPECT_EQ(outcome(in_account(Role::admin), row.capability), row.admin);
+        EXPECT_EQ(outcome(in_account(Role::approver), row.capability), row.approver);
+        EXPECT_EQ(outcome(in_account(Role::user), row.capability), row.user);
+        EXPECT_EQ(outcome(in_account(Role::viewer), row.capability), row.viewer);
         EXPECT_EQ(outcome({}, row.capability), row.outsider);
     }
+}
+
+TEST(Capabilities, OfAVirtualAccountReachThatAloneOrWhatIsNestedInItToo) {
+    for (const auto& row : of_members) {
+        SCOPED_TRACE(described::enum_text(row.capability));
+        const Place there{"/3/5/"};
+        EXPECT_EQ(outcome(in_part(Role::admin), row.capability, there), row.admin_there);
+        EXPECT_EQ(outcome(in_part(Role::user), row.capability, there), row.user_there);
+        EXPECT_EQ(outcome(in_part(Role::viewer), row.capability, there), row.viewer_there);
+        EXPECT_EQ(outcome(in_account(Role::admin), row.capability, there), row.admin) << "who has all of it has this";
+        for (const auto* elsewhere : {"/3/", "/3/6/", "/3/55/", "/7/", "/3/5/8/"})
+            EXPECT_FALSE(rule(in_part(Role::admin), row.capability, {elsewhere})) << elsewhere;
+        EXPECT_FALSE(rule(in_part(Role::admin), row.capability, {"/3/5/", true})) << "not with what is nested";
+        EXPECT_FALSE(rule(in_part(Role::admin), row.capability)) << "and not in the whole account";
+        const auto deep = in_part(Role::admin, true);
+        for (const auto& place : {Place{"/3/5/"}, Place{"/3/5/", true}, Place{"/3/5/8/9/", true}})
+            EXPECT_EQ(outcome(deep, row.capability, place), row.admin_there) << place.path;
+        for (const auto* elsewhere : {"/3/", "/3/6/", "/3/55/"})
+            EXPECT_FALSE(rule(deep, row.capability, {elsewhere})) << elsewhere;
+        EXPECT_EQ(rule_somewhere(in_part(Role::user), row.capability).has_value(), row.user_there.starts_with("virt"));
+    }
+}
+
+TEST(Capabilities, OfAnApproverAreNoneInAVirtualAccount) {
+    for (const auto& row : of_members)
+        EXPECT_EQ(reach(Role::approver, HeldIn::virtual_account, row.capability), Reach::nothing);
+}
+
+TEST(Capabilities, SayWhereTheyReach) {
+    EXPECT_EQ(reached(in_account(Role::viewer), Capability::see_members), std::nullopt) << "everywhere";
+    EXPECT_THAT(reached(in_part(Role::viewer), Capability::see_members), Optional(ElementsAre("/3/5/")));
+    EXPECT_THAT(reached(in_part(Role::viewer, true), Capability::see_members), Optional(ElementsAre("/3/5/%")));
+    EXPECT_THAT(reached(in_part(Role::viewer), Capability::manage_members), Optional(ElementsAre()));
 }
 
 TEST(Capabilities, OfTheStaffAreThoseOfTheirRole) {
@@ -71,8 +125,8 @@ TEST(Capabilities, OfTheStaffAreThoseOfTheirRole) {
 TEST(Capabilities, OfTheOneKindGiveNothingOfTheOther) {
     for (const auto& row : of_staff)
         for_each_of<Role>([&](Role role) {
-            EXPECT_EQ(reach(role, row.capability), Reach::nothing);
-            EXPECT_EQ(outcome({.role = role}, row.capability), row.others);
+            EXPECT_EQ(reach(role, HeldIn::smart_account, row.capability), Reach::nothing);
+            EXPECT_EQ(outcome(in_account(role), row.capability), row.others);
         });
     for (const auto& row : of_members)
         for_each_of<StaffRole>([&](StaffRole role) {
@@ -82,7 +136,7 @@ TEST(Capabilities, OfTheOneKindGiveNothingOfTheOther) {
 }
 
 TEST(Capabilities, OfSomebodyWhoIsBothAreBoth) {
-    const Standing both{.staff = StaffRole::reviewer, .role = Role::viewer};
+    const Standing both{.staff = StaffRole::reviewer, .grants = {Grant{.role = Role::viewer}}};
     EXPECT_EQ(outcome(both, Capability::see_members), "account_member");
     EXPECT_EQ(outcome(both, Capability::edit_account), "account.edit_refused");
     EXPECT_EQ(outcome(both, Capability::review_requests), "reviewer");
@@ -97,11 +151,12 @@ TEST(Capabilities, AreEachInOneOfTheTwoTables) {
     });
 }
 
-TEST(Capabilities, AreGuardedByTheRolesThatReachTheWholeAccount) {
-    EXPECT_THAT(roles_with(Capability::edit_account), UnorderedElementsAre(Role::admin, Role::approver));
-    EXPECT_THAT(roles_with(Capability::see_members),
-                UnorderedElementsAre(Role::admin, Role::approver, Role::user, Role::viewer));
-    EXPECT_THAT(roles_with(Capability::review_requests), UnorderedElementsAre());
+TEST(Capabilities, AreGuardedByTheRolesThatGiveThem) {
+    EXPECT_THAT(roles_with(Capability::edit_account, HeldIn::smart_account),
+                UnorderedElementsAre(Role::admin, Role::approver));
+    EXPECT_THAT(roles_with(Capability::edit_account, HeldIn::virtual_account), UnorderedElementsAre());
+    EXPECT_THAT(roles_with(Capability::manage_members, HeldIn::virtual_account), UnorderedElementsAre(Role::admin));
+    EXPECT_THAT(roles_with(Capability::review_requests, HeldIn::smart_account), UnorderedElementsAre());
 }
 
 } // namespace

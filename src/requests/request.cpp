@@ -81,8 +81,7 @@ bool is_of_domain(const EmailAddress& email, const DomainName& registered_domain
 }
 
 bool is_outside(const ListedUser& user, std::string_view registered_domain) {
-    const auto registered = user.email.domain().registered();
-    return !registered || registered->text() != registered_domain;
+    return !accounts::is_of_company(user.email, registered_domain);
 }
 
 std::vector<ListedUser> users_let_in(const std::vector<ListedUser>& users, const std::set<EmailAddress>& struck,

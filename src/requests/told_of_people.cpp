@@ -32,6 +32,7 @@ ListedState state_of(invitations::InvitationState state) {
     case accepted: return ListedState::accepted;
     case refused: return ListedState::refused;
     case lapsed: return ListedState::lapsed;
+    case revoked: return ListedState::revoked;
     }
     std::abort();
 }

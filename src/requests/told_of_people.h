@@ -15,7 +15,7 @@ std::set<EmailAddress> struck_at_decision(const std::vector<HistoryRow>& history
 std::optional<std::string> link_holder_in(const HistoryRow& row);
 /// What became of somebody on the list of users, once the request was approved: struck, a member at once, or invited
 /// and what came of that.
-BOOST_DEFINE_ENUM_CLASS(ListedState, member, invited, accepted, refused, lapsed, struck)
+BOOST_DEFINE_ENUM_CLASS(ListedState, member, invited, accepted, refused, lapsed, revoked, struck)
 
 /// One of the list of users, as readers see it.
 struct ListedUserView {

@@ -218,21 +218,5 @@ TEST_F(AnAccount, RestrictedTellsNothingWhenItsIdentifierIsTaken) {
     EXPECT_THAT(hidden.text, Not(HasSubstr("Keio")));
 }
 
-TEST_F(AnAccount, ListsItsVirtualAccountsInPages) {
-    for (int i = 0; i < 3; ++i)
-        portal.tamper("INSERT INTO virtual_accounts (id, smart_account_id, name, is_default, created_at) VALUES (" +
-                      std::to_string(9'000'000'000'000'000'000 + i) + ", " + id + ", 'VA " + std::to_string(i) +
-                      "', 0, 0)");
-    std::string seen;
-    std::string cursor;
-    do {
-        const auto page = ito.get(path + "/virtual-accounts?limit=2" + (cursor.empty() ? "" : "&cursor=" + cursor));
-        for (const auto& item : page.body.at("items").as_array())
-            seen += std::string{item.at("name").as_string()} + ";";
-        cursor = page.at("/nextCursor");
-    } while (cursor != "null");
-    EXPECT_EQ(seen, "Default;VA 0;VA 1;VA 2;");
-}
-
 } // namespace
 } // namespace deedbox::testing

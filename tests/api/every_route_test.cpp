@@ -81,6 +81,17 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"PATCH /smart-accounts/{id}", {401, 404, 404}},
     {"GET /smart-accounts/{id}/members", {401, 404, 404}},
     {"GET /smart-accounts/{id}/virtual-accounts", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/virtual-accounts/{virtualAccountId}", {401, 404, 404}},
+    {"POST /smart-accounts/{id}/virtual-accounts", {401, 422, 422}},
+    {"PATCH /smart-accounts/{id}/virtual-accounts/{virtualAccountId}", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/virtual-accounts/{virtualAccountId}/deletion", {401, 404, 404}},
+    {"DELETE /smart-accounts/{id}/virtual-accounts/{virtualAccountId}", {401, 404, 404}},
+    {"POST /smart-accounts/{id}/members", {401, 422, 422}},
+    {"PATCH /smart-accounts/{id}/members/{memberId}", {401, 404, 404}},
+    {"DELETE /smart-accounts/{id}/members/{memberId}", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/invitations", {401, 404, 404}},
+    {"POST /smart-accounts/{id}/invitations/{invitationId}/resends", {401, 404, 404}},
+    {"DELETE /smart-accounts/{id}/invitations/{invitationId}", {401, 404, 404}},
     {"POST /guides/{name}/answers", {401, 404, 404}},
     {"GET /guide-answers", {401, 403, 200}},
     {"GET /jobs", {401, 403, 200}},
@@ -166,7 +177,15 @@ struct EveryAct : ::testing::Test {
                                              {"users",
                                               {{{"email", "bea@guest.example"}, {"role", "user"}},
                                                {{"email", "cy@guest.example"}, {"role", "viewer"}}}}});
-        EXPECT_EQ(portal.user("hal@i.example").approves(with_guests.at("/id")).status, 201);
+        hals = "/smart-accounts/" + hal.approves(with_guests.at("/id")).at("/smartAccount/id");
+        for (const std::string name : {"Changed", "Gone"})
+            places[name] =
+                hals + "/virtual-accounts/" + hal.post(hals + "/virtual-accounts", {{"name", name}}).at("/id");
+        for (const std::string name : {"changed", "removed", "leaving"})
+            places[name] = hals + "/members/" +
+                           hal.post(hals + "/members", {{"email", name + "@i.example"}, {"role", "user"}}).at("/id");
+        places["invited"] = hals + "/invitations/" +
+                            hal.post(hals + "/members", {{"email", "dee@guest.example"}, {"role", "user"}}).at("/id");
         accepted = "/invitations/" + portal.mail_to("bea@guest.example").token("invitations");
         refused_invitation = "/invitations/" + portal.mail_to("cy@guest.example").token("invitations");
         elsewhere.signs_in("asya@partner.example");
@@ -184,6 +203,10 @@ struct EveryAct : ::testing::Test {
         asya.files({{"approverEmails", {"it@w.example"}}, {"domainIdentifier", "w.example"}}).at("/id");
     Browser zoe = portal.user("zoe@m.example");
     Browser bea = portal.user("bea@guest.example");
+    Browser hal = portal.user("hal@i.example");
+    Browser leaving = portal.user("leaving@i.example");
+    std::string hals;                          // his account
+    std::map<std::string, std::string> places; // paths of what there is in it
     std::string accepted;
     std::string refused_invitation;
     std::string administrators_token;
@@ -219,6 +242,14 @@ struct EveryAct : ::testing::Test {
         {"POST /approval-links/{token}/refusal", [this] { return refuses("it@s.example", "wrong_person"); }},
         {"POST /account-requests/{id}/review",
          [this] { return desk.post("/account-requests/" + moved + "/review", {{"verdict", "handed_over"}}); }},
+        {"PATCH /smart-accounts/{id}/virtual-accounts/{virtualAccountId}",
+         [this] {
+             const auto top = hal.get(hals + "/virtual-accounts?q=default").at("/items/0/id");
+             return hal.patch(places["Changed"], {{"parentId", top}});
+         }},
+        {"POST /smart-accounts/{id}/members",
+         [this] { return hal.post(hals + "/members", {{"email", "eli@guest.example"}, {"role", "viewer"}}); }},
+        {"DELETE /smart-accounts/{id}/members/{memberId}", [this] { return leaving.remove(places["leaving"]); }},
     };
 
     const std::map<std::string, std::function<Answer()>> acts = {
@@ -284,6 +315,20 @@ struct EveryAct : ::testing::Test {
         {"POST /invitations/{token}/acceptance", [this] { return bea.post(accepted + "/acceptance"); }},
         {"POST /invitations/{token}/refusal",
          [this] { return visitor.post(refused_invitation + "/refusal", {{"email", "cy@guest.example"}}); }},
+        {"POST /smart-accounts/{id}/virtual-accounts",
+         [this] { return hal.post(hals + "/virtual-accounts", {{"name", "Lab"}}); }},
+        {"PATCH /smart-accounts/{id}/virtual-accounts/{virtualAccountId}",
+         [this] { return hal.patch(places["Changed"], {{"name", "Another"}}); }},
+        {"DELETE /smart-accounts/{id}/virtual-accounts/{virtualAccountId}",
+         [this] { return hal.remove(places["Gone"]); }},
+        {"POST /smart-accounts/{id}/members",
+         [this] { return hal.post(hals + "/members", {{"email", "fay@i.example"}, {"role", "viewer"}}); }},
+        {"PATCH /smart-accounts/{id}/members/{memberId}",
+         [this] { return hal.patch(places["changed"], {{"role", "viewer"}}); }},
+        {"DELETE /smart-accounts/{id}/members/{memberId}", [this] { return hal.remove(places["removed"]); }},
+        {"POST /smart-accounts/{id}/invitations/{invitationId}/resends",
+         [this] { return hal.post(places["invited"] + "/resends"); }},
+        {"DELETE /smart-accounts/{id}/invitations/{invitationId}", [this] { return hal.remove(places["invited"]); }},
         {"POST /approval-links/{token}/renewal",
          [this] {
              if (aged.empty()) {

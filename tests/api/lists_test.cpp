@@ -40,9 +40,13 @@ struct EveryList : ::testing::Test {
                 "', 'Not ours.', 0 FROM users WHERE email = 'desk@operator.example'");
         for (const auto* id : {"11", "12"})
             portal.tamper(
-                std::string{"INSERT INTO virtual_accounts (id, smart_account_id, name, is_default, created_at)"
-                            " VALUES ("} +
-                id + ", " + account + ", 'VA', 0, 0)");
+                std::string{"INSERT INTO virtual_accounts (id, smart_account_id, name, name_folded, path, is_default, "
+                            "created_at) VALUES ("} +
+                id + ", " + account + ", 'VA', 'va " + id + "', '/" + id + "/', 0, 0)");
+        for (const auto* id : {"15", "16"})
+            portal.tamper(std::string{"INSERT INTO invitations (id, smart_account_id, email, mailbox, role, language, "
+                                      "invited_by, state, link_generation, issued_at, expires_at) VALUES ("} +
+                          id + ", " + account + ", 'x@y.example', '" + id + "', 'user', 'en', 7, 'invited', 1, 0, 0)");
     }
     /// Every list, and what has to be asked for so that it has rows.
     std::map<std::string, std::string> lists() {

@@ -705,15 +705,52 @@ export interface paths {
         patch: operations["changeSmartAccount"];
         trace?: never;
     };
-    "/api/v1/smart-accounts/{id}/members": {
+    "/api/v1/smart-accounts/{id}/virtual-accounts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The members of a Smart Account, for its members; newest first */
-        get: operations["listMembers"];
+        /** One level of the tree of Virtual Accounts, for members of the account, by name; or those of a name */
+        get: operations["listVirtualAccounts"];
+        put?: never;
+        /** Create a Virtual Account, at the top or nested in another */
+        post: operations["createVirtualAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/virtual-accounts/{virtualAccountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One Virtual Account */
+        get: operations["readVirtualAccount"];
+        put?: never;
+        post?: never;
+        /** Delete a Virtual Account; roles in it end, or move to another */
+        delete: operations["deleteVirtualAccount"];
+        options?: never;
+        head?: never;
+        /** Change what a Virtual Account is called and says, or move it */
+        patch: operations["changeVirtualAccount"];
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/virtual-accounts/{virtualAccountId}/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the deletion of a Virtual Account would touch */
+        get: operations["reviewVirtualAccountDeletion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -722,18 +759,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/smart-accounts/{id}/virtual-accounts": {
+    "/api/v1/smart-accounts/{id}/members": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The Virtual Accounts of a Smart Account, for its members; oldest first */
-        get: operations["listVirtualAccounts"];
+        /** Who has a role in a Smart Account, as far as the reader sees; newest first */
+        get: operations["listMembers"];
+        put?: never;
+        /** Give somebody a role: people of the company at once, others when they accept */
+        post: operations["addMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End somebody's role, or one's own */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /** Change somebody's role, or what it is held in */
+        patch: operations["changeMember"];
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was invited to a Smart Account, for those who run it; newest first */
+        get: operations["listInvitations"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/invitations/{invitationId}/resends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an invitation again, with a new link; the one before ends */
+        post: operations["resendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back */
+        delete: operations["revokeInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -879,11 +986,15 @@ export interface components {
             may: components["schemas"]["UserMay"];
         };
         Membership: {
+            memberId: string;
             smartAccountId: string;
             name: string;
             domainIdentifier: string;
             /** @enum {string} */
             role: "approver" | "admin" | "user" | "viewer";
+            virtualAccountId: string | null;
+            virtualAccountName: string | null;
+            includeNested: boolean;
         };
         UserMay: {
             requestAccount: boolean;
@@ -968,6 +1079,8 @@ export interface components {
             note: string | null;
             /** @enum {string} */
             role: "approver" | "admin" | "user" | "viewer";
+            /** @enum {string} */
+            scope: "smart_account" | "virtual_account";
             /**
              * Format: email
              * @example it@keio.jp
@@ -1181,7 +1294,7 @@ export interface components {
             role: "user" | "viewer";
             outside: boolean;
             struck: boolean;
-            state: ("member" | "invited" | "accepted" | "refused" | "lapsed" | "struck") | null;
+            state: ("member" | "invited" | "accepted" | "refused" | "lapsed" | "revoked" | "struck") | null;
             refusalReason: string | null;
         };
         MailView: {
@@ -1468,12 +1581,23 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             myRole: ("approver" | "admin" | "user" | "viewer") | null;
+            myRoles: components["schemas"]["OwnRole"][];
             may: components["schemas"]["AccountMay"];
+        };
+        OwnRole: {
+            memberId: string;
+            /** @enum {string} */
+            role: "approver" | "admin" | "user" | "viewer";
+            virtualAccountId: string | null;
+            virtualAccountName: string | null;
+            includeNested: boolean;
         };
         AccountMay: {
             seeMembers: boolean;
             seeVirtualAccounts: boolean;
             edit: boolean;
+            manageMembers: boolean;
+            manageVirtualAccounts: boolean;
         };
         AccountChange: {
             name?: string | null;
@@ -1484,11 +1608,70 @@ export interface components {
             country?: string | null;
             visibility?: ("unrestricted" | "restricted") | null;
         };
-        PageOfMember: {
-            items: components["schemas"]["Member"][];
+        PageOfvirtualVirtualAccountView: {
+            items: components["schemas"]["virtualVirtualAccountView"][];
             nextCursor: string | null;
         };
-        Member: {
+        virtualVirtualAccountView: {
+            id: string;
+            name: string;
+            description: string | null;
+            tags: string[];
+            endDate: string | null;
+            isDefault: boolean;
+            parentId: string | null;
+            depth: number;
+            hasNested: boolean;
+            path: components["schemas"]["virtualPathStep"][];
+            may: components["schemas"]["virtualVirtualAccountMay"];
+        };
+        virtualPathStep: {
+            id: string;
+            name: string;
+        };
+        virtualVirtualAccountMay: {
+            edit: boolean;
+            addNested: boolean;
+            move: boolean;
+            makeDefault: boolean;
+            remove: boolean;
+            manageMembers: boolean;
+        };
+        virtualNewVirtualAccount: {
+            name: string;
+            description?: string | null;
+            tags?: string[] | null;
+            /**
+             * Format: date
+             * @example 2027-03-31
+             */
+            endDate?: string | null;
+            parentId?: string | null;
+            isDefault?: boolean | null;
+        };
+        virtualVirtualAccountChange: {
+            name?: string | null;
+            description?: string | null;
+            tags?: string[] | null;
+            /**
+             * Format: date
+             * @example 2027-03-31
+             */
+            endDate?: string | null;
+            parentId?: string | null;
+            top?: boolean | null;
+            isDefault?: boolean | null;
+        };
+        virtualContents: {
+            members: number;
+            invitations: number;
+            nested: number;
+        };
+        PageOfMemberView: {
+            items: components["schemas"]["MemberView"][];
+            nextCursor: string | null;
+        };
+        MemberView: {
             id: string;
             name: string;
             /**
@@ -1499,18 +1682,90 @@ export interface components {
             /** @enum {string} */
             role: "approver" | "admin" | "user" | "viewer";
             virtualAccountId: string | null;
+            virtualAccountName: string | null;
+            includeNested: boolean;
             /** Format: date-time */
             since: string;
+            isMe: boolean;
+            may: components["schemas"]["MemberMay"];
         };
-        PageOfVirtualAccount: {
-            items: components["schemas"]["VirtualAccount"][];
+        MemberMay: {
+            change: boolean;
+            remove: boolean;
+        };
+        NewMember: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            /** @enum {string} */
+            role: "approver" | "admin" | "user" | "viewer";
+            virtualAccountId?: string | null;
+            includeNested?: boolean | null;
+            note?: string | null;
+        };
+        NamedView: {
+            /** @enum {string} */
+            state: "active" | "invited";
+            id: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            /** @enum {string} */
+            role: "approver" | "admin" | "user" | "viewer";
+            virtualAccountId: string | null;
+            virtualAccountName: string | null;
+            includeNested: boolean;
+        };
+        MemberChange: {
+            role?: ("approver" | "admin" | "user" | "viewer") | null;
+            virtualAccountId?: string | null;
+            includeNested?: boolean | null;
+            wholeAccount?: boolean | null;
+        };
+        PageOfListedInvitationView: {
+            items: components["schemas"]["ListedInvitationView"][];
             nextCursor: string | null;
         };
-        VirtualAccount: {
+        ListedInvitationView: {
             id: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            /** @enum {string} */
+            role: "approver" | "admin" | "user" | "viewer";
+            virtualAccountId: string | null;
+            virtualAccountName: string | null;
+            includeNested: boolean;
+            note: string | null;
+            /** @enum {string} */
+            state: "invited" | "accepted" | "refused" | "lapsed" | "revoked";
+            invitedBy: components["schemas"]["InvitedBy"];
+            /** Format: date-time */
+            invitedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            refusalReason: string | null;
+            may: components["schemas"]["ListedInvitationMay"];
+        };
+        InvitedBy: {
             name: string;
-            isDefault: boolean;
-            parentId: string | null;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+        };
+        ListedInvitationMay: {
+            resend: boolean;
+            revoke: boolean;
         };
         AnswerBody: {
             helpful: boolean;
@@ -4362,9 +4617,13 @@ export interface operations {
             };
         };
     };
-    listMembers: {
+    listVirtualAccounts: {
         parameters: {
             query?: {
+                /** @description those nested in this one; left out: the topmost that the reader sees */
+                parentId?: string;
+                /** @description a part of the name, anywhere in the tree */
+                q?: string;
                 /** @description how many, 1 to 200; 50 when left out */
                 limit?: number;
                 /** @description the `nextCursor` of the page before */
@@ -4378,13 +4637,378 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The members of a Smart Account, for its members; newest first */
+            /** @description One level of the tree of Virtual Accounts, for members of the account, by name; or those of a name */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfMember"];
+                    "application/json": components["schemas"]["PageOfvirtualVirtualAccountView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `virtual_account.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createVirtualAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["virtualNewVirtualAccount"];
+            };
+        };
+        responses: {
+            /** @description Create a Virtual Account, at the top or nested in another */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["virtualVirtualAccountView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `virtual_account.too_many` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readVirtualAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description an ETag: 304 when what would be shown is still that */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+                virtualAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One Virtual Account */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["virtualVirtualAccountView"];
+                };
+            };
+            /** @description What would be shown is what If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `virtual_account.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteVirtualAccount: {
+        parameters: {
+            query?: {
+                /** @description where the roles in it and the invitations to it go; left out: they end */
+                moveTo?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                virtualAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a Virtual Account; roles in it end, or move to another */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `virtual_account.unknown`, `account.role_refused`, `account.not_active`, `virtual_account.default`, `virtual_account.has_nested` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeVirtualAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description an ETag: 412 when it was changed since; changed all the same when left out */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                virtualAccountId: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["virtualVirtualAccountChange"];
+            };
+        };
+        responses: {
+            /** @description Change what a Virtual Account is called and says, or move it */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["virtualVirtualAccountView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `virtual_account.unknown`, `account.role_refused`, `account.not_active`, `precondition.failed` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewVirtualAccountDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                virtualAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the deletion of a Virtual Account would touch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["virtualContents"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `virtual_account.unknown`, `account.role_refused` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description a part of the name or the mail address */
+                q?: string;
+                /** @description approver, admin, user or viewer */
+                role?: string;
+                /** @description with a role in this Virtual Account itself */
+                virtualAccountId?: string;
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has a role in a Smart Account, as far as the reader sees; newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMemberView"];
                 };
             };
             /** @description Not signed in. */
@@ -4407,7 +5031,218 @@ export interface operations {
             };
         };
     };
-    listVirtualAccounts: {
+    addMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMember"];
+            };
+        };
+        responses: {
+            /** @description Give somebody a role: people of the company at once, others when they accept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `member.already`, `invitation.already`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: {
+                /** @description `true`: by a mail */
+                tell?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End somebody's role, or one's own */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `member.unknown`, `member.last_admin` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMember: {
+        parameters: {
+            query?: {
+                /** @description `true`: by a mail */
+                tell?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description Change somebody's role, or what it is held in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `member.unknown`, `member.already`, `member.last_admin` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
         parameters: {
             query?: {
                 /** @description how many, 1 to 200; 50 when left out */
@@ -4423,13 +5258,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The Virtual Accounts of a Smart Account, for its members; oldest first */
+            /** @description Who was invited to a Smart Account, for those who run it; newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfVirtualAccount"];
+                    "application/json": components["schemas"]["PageOfListedInvitationView"];
                 };
             };
             /** @description Not signed in. */
@@ -4441,7 +5276,90 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `account.unknown`, `account.members_only` */
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send an invitation again, with a new link; the one before ends */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedInvitationView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `invitation.unknown`, `invitation.over`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an invitation back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `invitation.unknown`, `invitation.over` */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -10,6 +10,7 @@ const ends: Record<string, { title: TextKey; hint: TextKey }> = {
   used: { title: 'ui.dead_invitation.used_title', hint: 'ui.dead_invitation.used_hint' },
   refused: { title: 'ui.dead_invitation.refused_title', hint: 'ui.dead_invitation.refused_hint' },
   lapsed: { title: 'ui.dead_invitation.lapsed_title', hint: 'ui.dead_invitation.lapsed_hint' },
+  revoked: { title: 'ui.dead_invitation.revoked_title', hint: 'ui.dead_invitation.revoked_hint' },
   replaced: { title: 'ui.dead_invitation.replaced_title', hint: 'ui.dead_invitation.replaced_hint' },
   closed: { title: 'ui.dead_invitation.closed_title', hint: 'ui.dead_invitation.closed_hint' },
 }

@@ -1,0 +1,173 @@
+// Every act in an account, tried by every role on what is theirs, what is nested in it, what lies beside it, and in
+// another account; compared with the table of capabilities.
+#include "powers/standing.h"
+#include "support/test_portal.h"
+
+#include <gtest/gtest.h>
+
+namespace deedbox::testing {
+namespace {
+
+using powers::Capability;
+using powers::Role;
+
+/// One act on one thing, and what the table has to allow for it. Whoever may is told what is wrong with the call, or
+/// finds that nothing changes; so it can be tried again and again.
+struct Try {
+    std::string what;
+    Capability capability;
+    std::string path; // where in the tree; empty: in the whole account
+    bool with_nested;
+    std::function<Answer(Browser&)> call;
+};
+
+/// Somebody in one of the seven roles, with what is nested or without.
+struct Somebody {
+    std::string name;
+    Role role;
+    bool in_lab;
+    bool with_nested;
+};
+
+// The account keio.jp with the Virtual Accounts Lab, Bench in it, and Office beside it.
+struct WhoMayDoWhat : ::testing::Test {
+    TestPortal portal;
+    Browser asya = portal.user("asya@partner.example", "Asya");
+    Browser ito = portal.user("it@keio.jp", "Ito");
+    std::string account = "/smart-accounts/" + asya_gets("keio.jp", ito);
+    std::string lab = makes("Lab", "");
+    std::string bench = makes("Bench", lab);
+    std::string office = makes("Office", "");
+    std::map<std::string, std::string> paths{
+        {"Lab", "/" + lab + "/"}, {"Bench", "/" + lab + "/" + bench + "/"}, {"Office", "/" + office + "/"}};
+    std::map<std::string, std::string> ids{{"Lab", lab}, {"Bench", bench}, {"Office", office}};
+
+    int made = 0;
+
+    std::string asya_gets(const std::string& domain, Browser& admin) {
+        const auto request = asya.files({{"domainIdentifier", domain}, {"approverEmails", {"it@" + domain}}}).at("/id");
+        return admin.approves(request).at("/smartAccount/id");
+    }
+    std::string makes(const std::string& name, const std::string& parent) {
+        json::object body{{"name", name}};
+        if (!parent.empty()) body["parentId"] = parent;
+        return ito.post(account + "/virtual-accounts", body).at("/id");
+    }
+    std::string names(const std::string& email, const std::string& role, const std::string& in, bool nested = false) {
+        json::object body{{"email", email}, {"role", role}};
+        if (!in.empty()) {
+            body["virtualAccountId"] = in;
+            body["includeNested"] = nested;
+        }
+        const auto answer = ito.post(account + "/members", body);
+        EXPECT_EQ(answer.status, 201) << answer.text;
+        return answer.at("/id");
+    }
+
+    std::vector<Try> tries() {
+        std::vector<Try> out;
+        const auto on = [&out](std::string what, Capability capability, std::string path, bool with_nested,
+                               std::function<Answer(Browser&)> call) {
+            out.push_back({std::move(what), capability, std::move(path), with_nested, std::move(call)});
+        };
+        const auto a = account;
+        on("change the account", Capability::edit_account, "", false,
+           [a](Browser& who) { return who.patch(a, json::object{}); });
+        on("name somebody in the account", Capability::manage_members, "", false, [a](Browser& who) {
+            return who.post(a + "/members", {{"email", "x@elsewhere.example"}, {"role", "approver"}});
+        });
+        const auto vera = a + "/members/" + names("vera@keio.jp", "viewer", "");
+        on("change somebody in the account", Capability::manage_members, "", false,
+           [vera](Browser& who) { return who.patch(vera, {{"role", "viewer"}}); });
+        on("create at the top", Capability::manage_top_virtual_accounts, "", false,
+           [a](Browser& who) { return who.post(a + "/virtual-accounts", {{"name", "Lab"}}); });
+        for (const auto& [name, path] : paths) {
+            const auto id = ids[name];
+            const auto place = a + "/virtual-accounts/" + id;
+            on("see " + name, Capability::see_virtual_accounts, path, false,
+               [place](Browser& who) { return who.get(place); });
+            on("see what is nested in " + name, Capability::see_virtual_accounts, path, true,
+               [a, id](Browser& who) { return who.get(a + "/virtual-accounts?parentId=" + id); });
+            on("change " + name, Capability::edit_virtual_accounts, path, false,
+               [place](Browser& who) { return who.patch(place, json::object{}); });
+            on("nest in " + name, Capability::edit_virtual_accounts, path, true, [a, id, this](Browser& who) {
+                return who.post(a + "/virtual-accounts",
+                                {{"name", "Number " + std::to_string(++made)}, {"parentId", id}});
+            });
+            const auto member = a + "/members/" + names("m-" + name + "@keio.jp", "viewer", id);
+            on("change somebody in " + name, Capability::manage_members, path, false,
+               [member](Browser& who) { return who.patch(member, {{"role", "viewer"}}); });
+            on("name somebody in " + name, Capability::manage_members, path, false, [a, id](Browser& who) {
+                return who.post(a + "/members",
+                                {{"email", "x@keio.jp"}, {"role", "approver"}, {"virtualAccountId", id}});
+            });
+            on("name somebody in " + name + " with all nested in it", Capability::manage_members, path, true,
+               [a, id](Browser& who) {
+                   return who.post(a + "/members", {{"email", "x@keio.jp"},
+                                                    {"role", "approver"},
+                                                    {"virtualAccountId", id},
+                                                    {"includeNested", true}});
+               });
+        }
+        on("delete Lab", Capability::manage_top_virtual_accounts, "", false,
+           [a, this](Browser& who) { return who.remove(a + "/virtual-accounts/" + lab); });
+        on("make Lab the default", Capability::manage_top_virtual_accounts, "", false, [a, this](Browser& who) {
+            return who.send("PATCH", a + "/virtual-accounts/" + lab, R"({"isDefault":true})",
+                            {"Content-Type: application/json", "Sec-Fetch-Site: same-origin", "If-Match: \"0\""});
+        });
+        return out;
+    }
+
+    powers::Standing standing_of(const Somebody& somebody) const {
+        powers::Grant grant{.role = somebody.role};
+        if (somebody.in_lab) {
+            grant.virtual_account_id = VirtualAccountId::parse(lab);
+            grant.path = paths.at("Lab");
+            grant.include_nested = somebody.with_nested;
+        }
+        return {.grants = {grant}};
+    }
+};
+
+bool was_let(const Answer& answer) {
+    // A field can name what one does not see.
+    const bool names_nothing = answer.fields().ends_with("virtual_account.unknown");
+    return answer.status != 401 && answer.status != 403 && answer.status != 404 && !names_nothing;
+}
+
+TEST_F(WhoMayDoWhat, IsWhatTheTableSays) {
+    const Somebody everybody[] = {
+        {"admin", Role::admin, false, false},      {"approver", Role::approver, false, false},
+        {"user", Role::user, false, false},        {"viewer", Role::viewer, false, false},
+        {"lab-admin", Role::admin, true, false},   {"lab-admin-nested", Role::admin, true, true},
+        {"lab-user", Role::user, true, false},     {"lab-user-nested", Role::user, true, true},
+        {"lab-viewer", Role::viewer, true, false}, {"lab-viewer-nested", Role::viewer, true, true},
+    };
+    auto sam = portal.user("sam@elsewhere.example", "Sam");
+    auto wada = portal.user("it@waseda.jp", "Wada");
+    asya_gets("waseda.jp", wada);
+    auto desk = portal.staff();
+    const auto all = tries();
+    for (const auto& somebody : everybody) {
+        SCOPED_TRACE(somebody.name);
+        const auto email = somebody.name + "@keio.jp";
+        names(email, std::string{described::enum_text(somebody.role)}, somebody.in_lab ? lab : "",
+              somebody.with_nested);
+        auto who = portal.user(email);
+        const auto standing = standing_of(somebody);
+        for (const auto& one : all) {
+            const bool let = one.path.empty() ? powers::may(standing, one.capability)
+                                              : powers::may(standing, one.capability, {one.path, one.with_nested});
+            const auto answer = one.call(who);
+            EXPECT_EQ(was_let(answer), let) << one.what << ": " << answer.status << " " << answer.code();
+        }
+    }
+    for (const auto& one : all)
+        for (auto* outsider : {&sam, &wada, &desk}) {
+            const auto answer = one.call(*outsider);
+            EXPECT_FALSE(was_let(answer)) << "an outsider: " << one.what << ": " << answer.status << answer.text;
+        }
+}
+
+} // namespace
+} // namespace deedbox::testing
