@@ -113,7 +113,7 @@ void add_member_routes(Routes& routes, PeopleDesk& desk, accounts::AccountDesk& 
         .query("virtualAccountId", "with a role in this Virtual Account itself")
         .paged()
         .gives<PageOf<MemberView>>(200)
-        .refuses({"account.unknown", "account.members_only"})
+        .refuses({"account.unknown", "account.members_only", "virtual_account.unknown", "field.choice"})
         .by([&accounts, &db](const Call& call) -> Task<Result<Reply>> {
             const auto seen = CO_TRY(co_await accounts.find(call.actor(), CO_TRY(account_of(call))));
             CO_CHECK(powers::rule_somewhere(seen.standing, Capability::see_members));
@@ -133,7 +133,9 @@ void add_member_routes(Routes& routes, PeopleDesk& desk, accounts::AccountDesk& 
         .takes<NewMember>()
         .gives<NamedView>(201)
         .refuses({"account.unknown", "account.members_only", "account.role_refused", "account.not_active",
-                  "member.already", "invitation.already", "mails.too_many.of_sender", "mails.too_many.of_domain"})
+                  "member.already", "member.nested_in_nothing", "invitation.already", "role.approver_domain",
+                  "role.virtual_account", "virtual_account.unknown", "mails.too_many.of_sender",
+                  "mails.too_many.of_domain"})
         .leaves({member_added.name(), member_invited.name()})
         .by(
             [&desk](const Call& call) -> Task<Result<Made>> {
@@ -153,7 +155,8 @@ void add_member_routes(Routes& routes, PeopleDesk& desk, accounts::AccountDesk& 
         .takes<MemberChange>()
         .gives<MemberView>(200)
         .refuses({"account.unknown", "account.members_only", "account.role_refused", "account.not_active",
-                  "member.unknown", "member.already", "member.last_admin"})
+                  "member.unknown", "member.already", "member.last_admin", "role.approver_domain",
+                  "role.virtual_account", "virtual_account.unknown"})
         .leaves({member_changed.name()})
         .by([&desk, &accounts](const Call& call) -> Task<Result<Reply>> {
             const auto in = CO_TRY(account_of(call));

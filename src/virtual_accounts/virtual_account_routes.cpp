@@ -147,7 +147,8 @@ void add_virtual_account_routes(Routes& routes, VirtualAccountDesk& desk, accoun
         .takes<NewVirtualAccount>()
         .gives<VirtualAccountView>(201)
         .refuses({"account.unknown", "account.members_only", "account.role_refused", "account.not_active",
-                  "virtual_account.too_many"})
+                  "virtual_account.too_many", "virtual_account.unknown", "virtual_account.depth",
+                  "virtual_account.name_taken", "field.too_many"})
         .leaves({virtual_account_created.name()})
         .by(
             [&desk](const Call& call) -> Task<Result<Made>> {
@@ -170,7 +171,8 @@ void add_virtual_account_routes(Routes& routes, VirtualAccountDesk& desk, accoun
         .takes<VirtualAccountChange>()
         .gives<VirtualAccountView>(200)
         .refuses({"account.unknown", "virtual_account.unknown", "account.role_refused", "account.not_active",
-                  "precondition.failed"})
+                  "precondition.failed", "virtual_account.cycle", "virtual_account.depth", "virtual_account.name_taken",
+                  "virtual_account.move_alone", "field.too_many"})
         .leaves({virtual_account_changed.name(), virtual_account_moved.name()})
         .by([&desk, &db](const Call& call) -> Task<Result<Reply>> {
             const auto in = CO_TRY(account_of(call));

@@ -2,7 +2,10 @@
 import fc from 'fast-check'
 
 /** The paths of an operation about things that are there. */
-export function knownPaths({ path }, { requests, forwards, accounts, mails, sessions, tokens, allowances }) {
+export function knownPaths(
+  { path },
+  { requests, forwards, accounts, mails, sessions, tokens, allowances, parts },
+) {
   const things = {
     '/account-requests/{id}': [...requests.pending, ...requests.inReview, ...requests.decided],
     '/smart-accounts/{id}': [accounts.active, accounts.foreign],
@@ -23,6 +26,9 @@ export function knownPaths({ path }, { requests, forwards, accounts, mails, sess
     ],
   }
   if (path.endsWith('/forwards/{forwardId}')) return forwards.map((forward) => `/api/v1${forward}`)
+  for (const [name, ids] of Object.entries(parts))
+    if (path.includes(`{${name}}`))
+      return ids.map((id) => path.replace('{id}', accounts.active).replace(`{${name}}`, id))
   const [, first = null] = path.match(/^\/api\/v1(\/[^{]+\{\w+\})/) ?? []
   return (things[first] ?? ['7']).map((thing) => path.replace(/\{\w+\}/, thing).replaceAll(/\{\w+\}/g, '7'))
 }

@@ -6,6 +6,7 @@ const requestsToDecide = 12
 const sessionsToEnd = 6
 const guestsInvited = 8
 const linksToRefuse = 8
+const partsOfEach = 12
 
 /** Makes the world in a portal that has just started. */
 export async function makeWorld(portal) {
@@ -116,6 +117,16 @@ export async function makeWorld(portal) {
     ...(await linksTo(portal, ito.email, 'approvals')),
     ...(await linksTo(portal, pat, 'approvals')),
   ]
+  const partOf = async (what, body) => {
+    const made = await good(ito.call('POST', `/smart-accounts/${keio.smartAccount.id}/${what}`, body))
+    return made.body.id
+  }
+  const parts = { virtualAccountId: [], memberId: [], invitationId: [] }
+  for (let i = 0; i < partsOfEach; ++i) {
+    parts.virtualAccountId.push(await partOf('virtual-accounts', { name: `Part ${i}` }))
+    parts.memberId.push(await partOf('members', { email: `member${i}@keio.jp`, role: 'user' }))
+    parts.invitationId.push(await partOf('members', { email: `friend${i}@friends.example`, role: 'user' }))
+  }
   // Where Asya is signed in elsewhere, to be ended.
   for (let i = 0; i < sessionsToEnd; ++i)
     await good(browserAt(portal.origin).call('POST', '/sessions', { email: asya.email, password }))
@@ -124,6 +135,7 @@ export async function makeWorld(portal) {
     people: { visitor, user: asya, approver: ito, stranger: ben, contester: kim, staff: desk },
     forwards,
     allowances,
+    parts,
     requests: { pending, inReview, decided: [keio.id, declined.id], foreign: bens.body.id },
     accounts: { active: keio.smartAccount.id, foreign: bens.body.smartAccount.id },
     sessions: signedIn.filter(({ current }) => !current).map(({ id }) => id),

@@ -4739,7 +4739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `virtual_account.too_many` */
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `virtual_account.too_many`, `virtual_account.unknown`, `virtual_account.depth`, `virtual_account.name_taken`, `field.too_many` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4928,7 +4928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `account.unknown`, `virtual_account.unknown`, `account.role_refused`, `account.not_active`, `precondition.failed` */
+            /** @description Refused. Codes: `account.unknown`, `virtual_account.unknown`, `account.role_refused`, `account.not_active`, `precondition.failed`, `virtual_account.cycle`, `virtual_account.depth`, `virtual_account.name_taken`, `virtual_account.move_alone`, `field.too_many` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5020,7 +5020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `account.unknown`, `account.members_only` */
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `virtual_account.unknown`, `field.choice` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5104,7 +5104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `member.already`, `invitation.already`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `member.already`, `member.nested_in_nothing`, `invitation.already`, `role.approver_domain`, `role.virtual_account`, `virtual_account.unknown`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5231,7 +5231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `member.unknown`, `member.already`, `member.last_admin` */
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `member.unknown`, `member.already`, `member.last_admin`, `role.approver_domain`, `role.virtual_account`, `virtual_account.unknown` */
             default: {
                 headers: {
                     [name: string]: unknown;
