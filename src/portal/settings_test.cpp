@@ -226,6 +226,12 @@ TEST(TheSettings, KeepDemonstrationsOffTheNetwork) {
               "taken");
     EXPECT_THAT(refusal({{"LISTEN", "0.0.0.0:80"}, {"SMTP_URL", "smtp://a.b"}, {"RATE_LIMITS", "off"}}),
                 HasSubstr("DEEDBOX_RATE_LIMITS"));
+    EXPECT_THAT(refusal({{"LISTEN", "0.0.0.0:80"},
+                         {"PUBLIC_URL", "http://localhost:80"},
+                         {"SMTP_URL", "smtp://a.b"},
+                         {"RATE_LIMITS", "off"}}),
+                HasSubstr("DEEDBOX_RATE_LIMITS"))
+        << "whatever the public URL says, everybody gets in";
 }
 
 TEST(TheSettings, LiftTheLimitsOnlyWhereNobodyElseComes) {

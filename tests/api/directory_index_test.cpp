@@ -31,12 +31,12 @@ struct TheIndex : ::testing::Test {
     void write(db::Unit unit) { ASSERT_TRUE(portal::wait_for(db->write(std::move(unit)))); }
 
     static std::string domain_of(std::int64_t id) { return "d" + std::to_string(id) + "z.example"; }
-    SmartAccountId filed(const std::string& name) {
+    SmartAccountId filed(const std::string& name) { return filed(name, domain_of(accounts + 1)); }
+    SmartAccountId filed(const std::string& name, const std::string& domain) {
         const SmartAccountId id{++accounts};
         db::Unit unit;
         accounts::save_pending_account(unit, id, *accounts::AccountName::parse(name),
-                                       *accounts::DomainIdentifier::parse(domain_of(id.number)), *Country::parse("IT"),
-                                       clock.now());
+                                       *accounts::DomainIdentifier::parse(domain), *Country::parse("IT"), clock.now());
         write(std::move(unit));
         return id;
     }
@@ -179,6 +179,14 @@ TEST_F(ManyAccounts, AreFoundUpToAThousandByTheBeginningOfTheirIdentifiers) {
 
 TEST_F(ManyAccounts, DoNotHideTheOneWhoseIdentifierIsAskedFor) {
     EXPECT_THAT(found(domain_of(many)), ElementsAre(many));
+}
+
+TEST_F(ManyAccounts, DoNotHideWhatComesBehindThemOnTheNextPage) {
+    for (int i = 0; i < 8; ++i) filed(fmt::format("Aardvark {}", i), fmt::format("l{}.example", i));
+    const auto last = filed("Last of all", "z.example").number;
+    const auto all = found("l");
+    EXPECT_EQ(all.size(), 9U) << "eight by their identifiers, one by its name";
+    EXPECT_EQ(all.back(), last);
 }
 
 TEST_F(TheIndex, HasNamesAsTheProgramFoldsThemToday) {

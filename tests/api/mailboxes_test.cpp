@@ -37,6 +37,18 @@ TEST_F(OneMailbox, NobodyNamesThemselvesUnderASubAddress) {
               "/users/1/email user.duplicate");
 }
 
+TEST_F(OneMailbox, ASubAddressMakesNoRoomForMoreCalls) {
+    auto joe = portal.user("joe@bigcorp.test");
+    auto again = portal.user("joe+a@bigcorp.test");
+    const auto changes = [](Browser& who) { return who.patch("/profile", {{"name", "Joe"}}).status; };
+    for (int i = 0; i < 30; ++i) {
+        EXPECT_EQ(changes(joe), 200);
+        EXPECT_EQ(changes(again), 200);
+    }
+    EXPECT_EQ(changes(joe), 429);
+    EXPECT_EQ(changes(again), 429);
+}
+
 TEST_F(OneMailbox, NobodyIsNamedLaterUnderASubAddress) {
     auto joe = portal.user("joe@partner.example");
     const auto request = files(joe, "keio.jp", "it@keio.jp").at("/id");

@@ -8,6 +8,7 @@
 namespace deedbox::testing {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -226,6 +227,28 @@ TEST(EveryRequestLookedAt, IsLookedAtAgainWhenSomebodyElseIsNamed) {
     ASSERT_EQ(portal.staff().post(path + "/review", {{"verdict", "released"}}).status, 201);
     ASSERT_EQ(asya.put(path + "/approvers", {{"emails", {"it@keio.jp"}}}).at("/status"), "pending") << "nobody new";
     EXPECT_EQ(asya.put(path + "/approvers", {{"emails", {"eve@keio.jp"}}}).at("/status"), "in_review");
+}
+
+TEST(EveryRequestLookedAt, IsSoFromTheMomentThatTheOperatorWantsIt) {
+    TestPortal portal;
+    auto asya = portal.user("asya@partner.example", "Asya");
+    const auto path = "/account-requests/" + asya.files().at("/id");
+    ASSERT_EQ(asya.get(path).at("/status"), "pending");
+    portal.restart({{"REVIEW_POLICY", "always"}});
+    EXPECT_EQ(asya.put(path + "/approvers", {{"emails", {"eve@keio.jp"}}}).at("/status"), "in_review");
+}
+
+TEST_F(Objecting, AReleaseAsksNobodyWhoIsOutAlready) {
+    const auto reviewed =
+        asya.files({{"domainIdentifier", "perla.example"}, {"approverEmails", {"old@gmail.com"}}}).at("/id");
+    ASSERT_EQ(asya.put("/account-requests/" + reviewed + "/approvers", {{"emails", {"new@gmail.com"}}}).status, 200);
+    ASSERT_EQ(desk.post("/account-requests/" + reviewed + "/review", {{"verdict", "released"}}).status, 201);
+    std::vector<std::string> asked;
+    const auto seen = asya.get("/account-requests/" + reviewed);
+    for (const auto& mail : seen.body.at("mails").as_array())
+        if (mail.at("kind").as_string() == "approval") asked.emplace_back(mail.at("to").as_string());
+    EXPECT_THAT(asked, ElementsAre("new@gmail.com"));
+    EXPECT_THAT(portal.mail_to("asya@partner.example").header("Subject"), HasSubstr("has been reviewed"));
 }
 
 // ---- parts and the whole ----

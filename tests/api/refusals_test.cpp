@@ -288,6 +288,32 @@ TEST_F(RefusalByLink, IsOfferedWithTheLinkAndEndsWithIt) {
     EXPECT_EQ(shown.at("/may/decide"), "false");
 }
 
+TEST_F(RefusalByLink, OfTwoWrongPersonsAtOnceTheSecondLeavesNobody) {
+    TestPortal beside{&portal};
+    auto elsewhere = beside.visitor();
+    portal.interruption.arm([&] {
+        const json::object body{{"email", "boss@keio.jp"}, {"verdict", "wrong_person"}, {"reason", "Not mine."}};
+        EXPECT_EQ(elsewhere.post("/approval-links/" + boss_link + "/refusal", body).status, 201);
+    });
+    EXPECT_EQ(wrong(link, "it@keio.jp").status, 201);
+    portal.deliver();
+    const auto told = portal.mails_to("asya@partner.example");
+    EXPECT_EQ(
+        std::ranges::count_if(told, [](const auto& mail) { return mail.text().contains("Nobody is asked now."); }), 1);
+}
+
+TEST_F(RefusalByLink, ByALinkThatIsReplacedAtTheSameMomentIsNone) {
+    TestPortal beside{&portal};
+    for (const auto* verdict : {"declined", "wrong_person"}) {
+        const auto before = portal.mail_to("it@keio.jp").token("approvals");
+        ASSERT_EQ(asya.post("/account-requests/" + request + "/resends").status, 202);
+        portal.interruption.arm([&] { beside.deliver(); });
+        EXPECT_EQ(refuses(before, "it@keio.jp", verdict).code(), "link.dead") << verdict;
+        EXPECT_EQ(seen().at("/status"), "pending");
+        for (auto* one : {&portal, &beside}) one->clock.pass(std::chrono::minutes{90});
+    }
+}
+
 TEST_F(RefusalByLink, RemindsNobodyWhereNobodyIsAsked) {
     TestPortal other{{{"SESSION_LIFETIME", "400d"}, {"UNDELIVERABLE_LIFETIME", "30d"}}};
     auto bea = other.user("bea@partner.example", "Bea");
