@@ -83,10 +83,10 @@ Task<Result<void>> reroute_one(const RequestRecords& records, Request found) {
     co_return done;
 }
 
-// Mails are looked at for so long after they were kept back; the job is never away for longer.
+// Mails are looked at for so long after they did not get through; the job is never away for longer.
 constexpr Duration looks_back = std::chrono::days{7};
 
-Task<Result<void>> tell_kept_back(const RequestRecords& records, KeptBack found) {
+Task<Result<void>> tell_not_mailed(const RequestRecords& records, NotMailed found) {
     co_return co_await acts::carry_out(records.means, Doer::portal(), [&](acts::Act& act) -> Task<Result<void>> {
         const auto state = CO_TRY(co_await records.state(found.request_id));
         const auto& request = state.request;
@@ -94,12 +94,13 @@ Task<Result<void>> tell_kept_back(const RequestRecords& records, KeptBack found)
         // Somebody was quicker: it was decided, or goes elsewhere.
         if (!requests::is_asked(approver) || request.status != RequestStatus::pending || requests::asks_admins(state))
             co_return Result<void>{};
-        auto event = event_about(request, approver_not_mailed, Ground::mails_stopped);
+        const auto ground = found.cause == NoMail::stopped ? Ground::mails_stopped : Ground::mail_refused;
+        auto event = event_about(request, approver_not_mailed, ground);
         event.personal = {{"approver", approver.email.text()}};
         act.record(std::move(event));
         requests::guard_unchanged(act.unit(), request);
-        save_kept_back_told(act.unit(), approver, act.now());
-        act.post(not_mailed_mail(request, approver.email, state.language_of(request.requester_email)));
+        save_not_mailed_told(act.unit(), approver, act.now());
+        act.post(not_mailed_mail(request, approver.email, found.cause, state.language_of(request.requester_email)));
         co_return Result<void>{};
     });
 }
@@ -156,14 +157,14 @@ jobs::Job reroute_job(const RequestRecords& records) {
             }};
 }
 
-jobs::Job kept_back_job(const RequestRecords& records) {
-    return {.kind = "requests.tell_kept_back",
+jobs::Job not_mailed_job(const RequestRecords& records) {
+    return {.kind = "requests.tell_not_mailed",
             .every = std::chrono::seconds{10},
-            .wanted = jobs::anything_due(records.means.db, kept_back, looks_back),
+            .wanted = jobs::anything_due(records.means.db, not_mailed, looks_back),
             .run = [&records](Instant now) -> Task<Result<void>> {
                 co_return co_await one_by_one(
-                    CO_TRY(co_await records.means.db.all(kept_back, now - looks_back, most_at_once)),
-                    [&records](KeptBack found) { return tell_kept_back(records, found); });
+                    CO_TRY(co_await records.means.db.all(not_mailed, now - looks_back, most_at_once)),
+                    [&records](NotMailed found) { return tell_not_mailed(records, found); });
             }};
 }
 

@@ -17,7 +17,7 @@ jobs::Job reroute_job(const requests::RequestRecords& records);
 
 /// `requests.tell_kept_back`: requesters whose approver asked for no more mails, so that none tells them of the
 /// request; once for each approver.
-jobs::Job kept_back_job(const requests::RequestRecords& records);
+jobs::Job not_mailed_job(const requests::RequestRecords& records);
 
 /// `requests.tell_reviewers`: one mail to each reviewer about all that has come into their queue.
 jobs::Job review_mail_job(const requests::RequestRecords& records);

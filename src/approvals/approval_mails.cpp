@@ -22,7 +22,7 @@ constexpr std::string_view taken_back = "taken_back";
 constexpr std::string_view released = "released";
 constexpr std::string_view review_waiting = "review_waiting";
 constexpr std::string_view wrong_person = "wrong_person";
-constexpr std::string_view not_mailed = "not_mailed";
+constexpr std::string_view no_mail = "not_mailed";
 
 // The requester hears that the request goes well, and finds it.
 mail::Letter good_news_letter(const mail::Sheet& sheet, const mail::Heading& heading) {
@@ -98,9 +98,12 @@ mail::Letter wrong_person_letter(const mail::Sheet& sheet, Duration kept) {
 }
 
 mail::Letter not_mailed_letter(const mail::Sheet& sheet, Duration kept) {
-    auto letter = sheet.begin({Text::mail_not_mailed_subject, Text::mail_not_mailed_opening});
+    // Mails from before there was a cause were about those who asked for no more.
+    const auto cause = sheet.argument("cause").empty() ? NoMail::stopped : sheet.word<NoMail>("cause");
+    auto letter = sheet.begin({Text::mail_not_mailed_subject, text_of<"mail.not_mailed_opening">(cause)});
     letter.blocks.push_back(account_facts(sheet));
-    letter.blocks.push_back(mail::Paragraph{sheet.text(Text::mail_not_mailed_next, {{"kept", sheet.duration(kept)}})});
+    letter.blocks.push_back(
+        mail::Paragraph{sheet.text(text_of<"mail.not_mailed_next">(cause), {{"kept", sheet.duration(kept)}})});
     letter.blocks.push_back(request_action(sheet, sheet.text(Text::mail_wrong_person_action)));
     sheet.sign(letter);
     return letter;
@@ -160,10 +163,11 @@ mail::Mail wrong_person_mail(const Request& request, const Approver& approver, s
     return {wrong_person, request.requester_email, language, std::move(arguments), request.id};
 }
 
-mail::Mail not_mailed_mail(const Request& request, const EmailAddress& approver, Language language) {
+mail::Mail not_mailed_mail(const Request& request, const EmailAddress& approver, NoMail cause, Language language) {
     auto arguments = facts_of(request);
     arguments["approver"] = approver.text();
-    return {not_mailed, request.requester_email, language, std::move(arguments), request.id};
+    arguments["cause"] = described::enum_text(cause);
+    return {no_mail, request.requester_email, language, std::move(arguments), request.id};
 }
 
 mail::Mail refused_mail(const Request& request, std::string_view reason, Language language) {
@@ -206,7 +210,7 @@ mail::Compositions approval_compositions(const requests::RequestSettings& settin
     const auto kept = settings.undeliverable_lifetime;
     out.emplace(wrong_person,
                 mail::Composition{[kept](const mail::Sheet& sheet) { return wrong_person_letter(sheet, kept); }});
-    out.emplace(not_mailed,
+    out.emplace(no_mail,
                 mail::Composition{[kept](const mail::Sheet& sheet) { return not_mailed_letter(sheet, kept); }});
     out.emplace(reminder,
                 requests::asking({Text::mail_reminder_subject, Text::mail_reminder_opening}, link_lifetime, db));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accounts/agreement.h"
+#include "approvals/approval_store.h"
 #include "mail/outbox.h"
 #include "requests/request_settings.h"
 
@@ -23,8 +24,8 @@ BOOST_DEFINE_ENUM_CLASS(StillAsked, others, nobody)
 /// To the requester, when an approver is the wrong person.
 mail::Mail wrong_person_mail(const Request& request, const Approver& approver, std::string_view reason,
                              StillAsked still_asked, Language language);
-/// To the requester, when mails to an approver are kept back, who asked for no more.
-mail::Mail not_mailed_mail(const Request& request, const EmailAddress& approver, Language language);
+/// To the requester, when no mail gets through to an approver.
+mail::Mail not_mailed_mail(const Request& request, const EmailAddress& approver, NoMail cause, Language language);
 mail::Mail declined_mail(const Request& request, std::string_view by, std::string_view reason, Language language);
 /// To the requester, when a reviewer has refused the request: nobody of the company was the one who said no.
 mail::Mail refused_mail(const Request& request, std::string_view reason, Language language);

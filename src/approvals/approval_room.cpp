@@ -12,7 +12,7 @@ rooms::Room room(ApprovalDesks& desks, const requests::RequestShower& shower) {
                     add_approval_routes(routes, desks, shower);
                     add_approval_link_routes(routes, desks, shower);
                 },
-            .jobs = {reminder_job(records), release_job(records), reroute_job(records), kept_back_job(records),
+            .jobs = {reminder_job(records), release_job(records), reroute_job(records), not_mailed_job(records),
                      review_mail_job(records)},
             .letters = approval_compositions(records.settings, records.means.db)};
 }

@@ -44,20 +44,23 @@ const db::Query<Request> requests_to_reroute{"SELECT " REQUEST_COLUMNS
                                              "WHERE r.status = 'pending' AND r.reroute_since <= $1 "
                                              "AND r.expires_at > $1 ORDER BY r.reroute_since LIMIT $2"};
 
-// Of the admins of an account, whom outsiders may not know, the requester is told nothing (`asks_admins`).
-const db::Query<KeptBack> kept_back{R"(
-    SELECT DISTINCT s.account_request_id AS request_id, s.id AS approver_id
+// Of the admins of an account, whom outsiders may not know, the requester is told nothing (`asks_admins`); and nothing of
+// what is our own trouble.
+const db::Query<NotMailed> not_mailed{R"(
+    SELECT s.account_request_id AS request_id, s.id AS approver_id,
+           min(CASE WHEN m.reason = 'stopped' THEN 'stopped' ELSE 'undeliverable' END) AS cause
     FROM mails m JOIN request_approvers s ON s.account_request_id = m.subject_id AND s.email = m.recipient
                  JOIN account_requests r ON r.id = s.account_request_id
-    WHERE m.state = 'bounced' AND m.reason = 'stopped' AND m.subject_kind = 'account_request' AND m.changed_at > $1
+    WHERE m.state = 'bounced' AND m.subject_kind = 'account_request' AND m.changed_at > $1
+      AND (m.reason IS NULL OR m.reason NOT IN ('superseded', 'not_taken', 'unwordable'))
       AND m.kind IN ('approval', 'reminder') AND s.state = 'asked' AND s.stop_told_at IS NULL
       AND r.status = 'pending' AND r.routed_to <> 'existing_admins'
       AND NOT EXISTS (SELECT 1 FROM request_approvers a WHERE a.account_request_id = r.id AND a.named_by = 'routing')
-    LIMIT $2)"};
+    GROUP BY s.account_request_id, s.id LIMIT $2)"};
 
 namespace {
 
-const db::Command tell_kept_back{
+const db::Command tell_not_mailed{
     "UPDATE request_approvers SET stop_told_at = $2 WHERE id = $1 AND state = 'asked' AND stop_told_at IS NULL"};
 
 struct One {
@@ -241,8 +244,8 @@ void renew_link(db::Unit& unit, const Approver& approver, Instant now) {
     unit.expect(1, db::overtaken(), renew_aged_link, approver.id, approver.link_generation, now, now - renewal_pause);
 }
 
-void save_kept_back_told(db::Unit& unit, const Approver& approver, Instant now) {
-    unit.expect(1, db::overtaken(), tell_kept_back, approver.id, now);
+void save_not_mailed_told(db::Unit& unit, const Approver& approver, Instant now) {
+    unit.expect(1, db::overtaken(), tell_not_mailed, approver.id, now);
 }
 
 void save_reminder(db::Unit& unit, const Request& request, const std::optional<Instant>& next) {

@@ -28,16 +28,19 @@ extern const db::Query<requests::KnownLanguage> reviewers;
 /// What the jobs look for at a moment ($1), at most so many ($2).
 extern const db::Query<Request> requests_to_remind, requests_held_long_enough, requests_to_reroute;
 
-/// An approver whom no mail asks, who asked for no more of them, and whose requester does not know that yet.
-struct KeptBack {
+/// An approver whom no mail asks, and whose requester does not know that yet.
+/// Why no mail gets through to an approver: they asked for no more, or it cannot be delivered.
+BOOST_DEFINE_ENUM_CLASS(NoMail, stopped, undeliverable)
+struct NotMailed {
     AccountRequestId request_id;
     requests::ApproverId approver_id;
+    NoMail cause = NoMail::stopped;
 };
-BOOST_DESCRIBE_STRUCT(KeptBack, (), (request_id, approver_id))
-/// By mails kept back since $1, at most so many ($2).
-extern const db::Query<KeptBack> kept_back;
+BOOST_DESCRIBE_STRUCT(NotMailed, (), (request_id, approver_id, cause))
+/// By mails that did not get through since $1, at most so many ($2).
+extern const db::Query<NotMailed> not_mailed;
 /// The requester is told; once. Guarded.
-void save_kept_back_told(db::Unit& unit, const Approver& approver, Instant now);
+void save_not_mailed_told(db::Unit& unit, const Approver& approver, Instant now);
 
 /// At most one new link an hour for whoever holds one dead by age.
 constexpr Duration renewal_pause = std::chrono::hours{1};

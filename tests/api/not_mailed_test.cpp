@@ -1,5 +1,5 @@
-// An approver who asked for no more mails gets none, and the requester is told so by mail: once for each approver, and
-// never of people whom the requester may not know.
+// An approver whom no mail reaches, because they asked for no more or because it cannot be delivered: the requester is
+// told so by mail, once for each approver, and never of people whom the requester may not know.
 #include "support/test_portal.h"
 
 #include <gmock/gmock.h>
@@ -13,7 +13,7 @@ using std::chrono::seconds;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-struct KeptBack : ::testing::Test {
+struct NotMailed : ::testing::Test {
     TestPortal portal{{{"REMINDERS", "3d,30d"}, {"SESSION_LIFETIME", "400d"}}};
     Browser asya = portal.user("asya@partner.example", "Asya");
     std::string request = filed({"it@keio.jp", "boss@keio.jp"});
@@ -37,7 +37,7 @@ struct KeptBack : ::testing::Test {
     std::size_t told() { return portal.mails_to("asya@partner.example").size(); }
 };
 
-TEST_F(KeptBack, TellsTheRequesterAndWhatTheyCanDo) {
+TEST_F(NotMailed, TellsTheRequesterAndWhatTheyCanDo) {
     stops_mails("it@keio.jp");
     goes_on();
     const auto before = told();
@@ -51,7 +51,7 @@ TEST_F(KeptBack, TellsTheRequesterAndWhatTheyCanDo) {
     EXPECT_EQ(portal.story_of(request), "filed by Asya; link_resent by Asya; approver_not_mailed by nobody");
 }
 
-TEST_F(KeptBack, TellsOnceForEachApprover) {
+TEST_F(NotMailed, TellsOnceForEachApprover) {
     stops_mails("it@keio.jp");
     stops_mails("boss@keio.jp");
     const auto before = told();
@@ -70,7 +70,7 @@ TEST_F(KeptBack, TellsOnceForEachApprover) {
     EXPECT_THAT(portal.story_of(other), HasSubstr("approver_not_mailed"));
 }
 
-TEST_F(KeptBack, TellsAlsoOfAReminder) {
+TEST_F(NotMailed, TellsAlsoOfAReminder) {
     stops_mails("it@keio.jp");
     const auto before = told();
     portal.clock.pass(days{3});
@@ -79,7 +79,7 @@ TEST_F(KeptBack, TellsAlsoOfAReminder) {
     EXPECT_EQ(told(), before + 1);
 }
 
-TEST_F(KeptBack, TellsNothingOfTheAdminsOfAnAccount) {
+TEST_F(NotMailed, TellsNothingOfTheAdminsOfAnAccount) {
     auto ito = portal.user("it@keio.jp", "Ito");
     ASSERT_EQ(ito.approves(request).status, 201);
     stops_mails("boss@keio.jp");
@@ -94,7 +94,7 @@ TEST_F(KeptBack, TellsNothingOfTheAdminsOfAnAccount) {
     EXPECT_THAT(portal.story_of(front), Not(HasSubstr("approver_not_mailed")));
 }
 
-TEST_F(KeptBack, TellsNothingOfWhoIsNotAskedAnyMoreOrWhenItIsOver) {
+TEST_F(NotMailed, TellsNothingOfWhoIsNotAskedAnyMoreOrWhenItIsOver) {
     stops_mails("it@keio.jp");
     stops_mails("boss@keio.jp");
     const auto before = told();
@@ -110,7 +110,33 @@ TEST_F(KeptBack, TellsNothingOfWhoIsNotAskedAnyMoreOrWhenItIsOver) {
     EXPECT_EQ(told(), before + 1);
 }
 
-TEST_F(KeptBack, TellsInTheRequestersLanguage) {
+TEST_F(NotMailed, TellsAlsoOfMailsThatCannotBeDelivered) {
+    portal.deliver();
+    const auto before = told();
+    portal.sink.answer_recipient("it@keio.jp", "550 5.1.1 no such user");
+    resends(request);
+    goes_on();
+    ASSERT_EQ(told(), before + 1);
+    const auto mail = portal.mail_to("asya@partner.example");
+    EXPECT_THAT(mail.text(), HasSubstr("A mail about it to it@keio.jp could not be delivered"));
+    EXPECT_THAT(mail.text(), HasSubstr("you can correct it"));
+    resends(request);
+    goes_on();
+    goes_on();
+    EXPECT_EQ(told(), before + 1) << "once for each address";
+    EXPECT_THAT(portal.story_of(request), HasSubstr("approver_not_mailed by nobody"));
+}
+
+TEST_F(NotMailed, TellsNothingOfALinkThatANewerOneTookThePlaceOf) {
+    portal.deliver();
+    const auto before = told();
+    resends(request);
+    resends(request);
+    goes_on();
+    EXPECT_EQ(told(), before);
+}
+
+TEST_F(NotMailed, TellsInTheRequestersLanguage) {
     ASSERT_EQ(asya.patch("/profile", {{"language", "it"}}).status, 200);
     stops_mails("it@keio.jp");
     resends(request);
