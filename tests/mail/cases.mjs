@@ -228,6 +228,8 @@ const facts = {
   expiresAt: Date.now() + 80 * 86_400_000,
   namedBy: 'requester',
   by: 'Hideo Ito',
+  byEmail: 'it@keio.jp',
+  scope: 'virtual_account',
   reason: 'We already have an account elsewhere.',
   approver: 'it@keio.jp',
   stillAsked: 'nobody',
@@ -245,9 +247,10 @@ const facts = {
   inviterEmail: 'asya@partner.example',
 }
 
-/** What keeps a mail of one kind from being left out, beside the facts of all: an invitation that can be answered. */
+/** What one kind tells beside the facts of all, or in their place. An invitation goes out if it can be answered. */
 const ofKind = {
   invitation: { link: '123456789012347', generation: 1 },
+  not_mailed: { cause: 'undeliverable' },
 }
 const invited = (link) => `
   INSERT INTO smart_accounts (id, name, name_folded, domain_identifier, registered_domain, type, status, country,
@@ -282,7 +285,7 @@ async function spam(stage) {
         ...ofKind[kind],
       }),
     )
-    await office.tables.say(`BEGIN; ${invited(ofKind.invitation.link)} ${rows.join('\n')} COMMIT;`)
+    await office.tables.say(`BEGIN IMMEDIATE; ${invited(ofKind.invitation.link)} ${rows.join('\n')} COMMIT;`)
     const faults = await sentAll(office, all.length)
     if (faults.length > 0) return faults
     const mails = await Promise.all(all.map(({ kind, language }) => relay.mailTo(addressOf(kind, language))))
