@@ -75,6 +75,33 @@ AccountPage page_for(const SeenAccount& seen) {
                     .manage_virtual_accounts = active && may(Capability::manage_top_virtual_accounts)}};
 }
 
+/// Something that the reader can do, and where.
+struct OwnCapability {
+    Capability capability = Capability::see_members;
+    powers::Reach reach = powers::Reach::nothing;
+    std::optional<std::vector<VirtualAccountId>> virtual_account_ids; // where it is held, if not in the whole account
+};
+BOOST_DESCRIBE_STRUCT(OwnCapability, (), (capability, reach, virtual_account_ids))
+struct OwnCapabilities {
+    std::vector<OwnCapability> capabilities;
+};
+BOOST_DESCRIBE_STRUCT(OwnCapabilities, (), (capabilities))
+
+OwnCapabilities capabilities_of(const powers::Standing& standing) {
+    OwnCapabilities out;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Capability>>([&](auto entry) {
+        const auto capability = entry.value;
+        if (powers::is_of_staff(capability) || !powers::may_somewhere(standing, capability)) return;
+        if (powers::may(standing, capability)) {
+            out.capabilities.push_back({capability, powers::Reach::whole_account, std::nullopt});
+            return;
+        }
+        out.capabilities.push_back(
+            {capability, powers::Reach::own_virtual_account, powers::held_in(standing, capability)});
+    });
+    return out;
+}
+
 Reply shown(const SeenAccount& seen) {
     return Reply::ok(page_for(seen)).of_version(seen.account.version);
 }
@@ -90,6 +117,15 @@ void add_account_routes(Routes& routes, AccountDesk& desk) {
         .by([&desk](const Call& call) -> Task<Result<Reply>> {
             const auto id = CO_TRY(call.id<SmartAccountTag>("id", "account.unknown"));
             co_return shown(CO_TRY(co_await desk.find(call.actor(), id)));
+        });
+
+    routes.get("/smart-accounts/{id}/my-capabilities", Access::user)
+        .named("listMyCapabilities", "What the reader can do in a Smart Account, and where in it")
+        .gives<OwnCapabilities>(200)
+        .refuses({"account.unknown"})
+        .by([&desk](const Call& call) -> Task<Result<Reply>> {
+            const auto id = CO_TRY(call.id<SmartAccountTag>("id", "account.unknown"));
+            co_return Reply::ok(capabilities_of(CO_TRY(co_await desk.find(call.actor(), id)).standing));
         });
 
     routes.patch("/smart-accounts/{id}", Access::user)

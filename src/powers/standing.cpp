@@ -69,6 +69,13 @@ Ruling rule_somewhere(const Standing& standing, Capability capability) {
     return rule_by(standing, capability, [](const Grant&) { return true; });
 }
 
+std::vector<VirtualAccountId> held_in(const Standing& standing, Capability capability) {
+    std::vector<VirtualAccountId> out;
+    for (const auto& grant : standing.grants)
+        if (grant.virtual_account_id && gives(grant, capability)) out.push_back(*grant.virtual_account_id);
+    return out;
+}
+
 std::optional<std::vector<std::string>> reached(const Standing& standing, Capability capability) {
     if (may(standing, capability)) return std::nullopt;
     std::vector<std::string> out;

@@ -68,6 +68,9 @@ inline bool may_somewhere(const Standing& standing, Capability capability) {
     return rule_somewhere(standing, capability).has_value();
 }
 
+/// The Virtual Accounts in which somebody holds a role that gives the capability.
+std::vector<VirtualAccountId> held_in(const Standing& standing, Capability capability);
+
 /// Where in the account the capability reaches, as LIKE patterns of paths: nothing when it reaches everywhere.
 std::optional<std::vector<std::string>> reached(const Standing& standing, Capability capability);
 

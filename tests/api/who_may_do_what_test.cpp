@@ -169,5 +169,32 @@ TEST_F(WhoMayDoWhat, IsWhatTheTableSays) {
         }
 }
 
+/// `see_members whole_account; edit_account whole_account`, as somebody is told.
+std::string told(Browser& who, const std::string& account) {
+    std::string out;
+    for (const auto& one : who.get(account + "/my-capabilities").body.at("capabilities").as_array())
+        out += (out.empty() ? "" : "; ") + std::string{one.at("capability").as_string()} + " " +
+               std::string{one.at("reach").as_string()};
+    return out;
+}
+
+TEST_F(WhoMayDoWhat, EverybodyIsToldOfThemselves) {
+    EXPECT_EQ(
+        told(ito, account),
+        "see_members whole_account; see_virtual_accounts whole_account; edit_account whole_account; "
+        "manage_members whole_account; manage_top_virtual_accounts whole_account; edit_virtual_accounts whole_account");
+    names("mei@keio.jp", "admin", lab, true);
+    auto mei = portal.user("mei@keio.jp");
+    EXPECT_EQ(told(mei, account), "see_members own_virtual_account; see_virtual_accounts own_virtual_account; "
+                                  "manage_members own_virtual_account; "
+                                  "edit_virtual_accounts own_virtual_account");
+    EXPECT_EQ(mei.get(account + "/my-capabilities").at("/capabilities/0/virtualAccountIds/0"), lab);
+    names("mei@keio.jp", "viewer", "");
+    EXPECT_EQ(told(mei, account),
+              "see_members whole_account; see_virtual_accounts whole_account; manage_members own_virtual_account; "
+              "edit_virtual_accounts own_virtual_account");
+    EXPECT_EQ(told(asya, account), "") << "an outsider can do nothing in it";
+}
+
 } // namespace
 } // namespace deedbox::testing

@@ -705,6 +705,23 @@ export interface paths {
         patch: operations["changeSmartAccount"];
         trace?: never;
     };
+    "/api/v1/smart-accounts/{id}/my-capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader can do in a Smart Account, and where in it */
+        get: operations["listMyCapabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/smart-accounts/{id}/virtual-accounts": {
         parameters: {
             query?: never;
@@ -1598,6 +1615,16 @@ export interface components {
             edit: boolean;
             manageMembers: boolean;
             manageVirtualAccounts: boolean;
+        };
+        OwnCapabilities: {
+            capabilities: components["schemas"]["OwnCapability"][];
+        };
+        OwnCapability: {
+            /** @enum {string} */
+            capability: "see_members" | "see_virtual_accounts" | "edit_account" | "manage_members" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs";
+            /** @enum {string} */
+            reach: "nothing" | "own_virtual_account" | "whole_account";
+            virtualAccountIds: string[] | null;
         };
         AccountChange: {
             name?: string | null;
@@ -4607,6 +4634,46 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `account.unknown`, `account.edit_refused`, `account.not_active`, `precondition.failed` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyCapabilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the reader can do in a Smart Account, and where in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCapabilities"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown` */
             default: {
                 headers: {
                     [name: string]: unknown;
