@@ -27,15 +27,14 @@ namespace {
 
 // $1 account, $2 id to start below, $3 limit, $4 a JSON array of patterns of paths or nothing, $5 a pattern of names
 // and addresses in lower case, $6 role, $7 Virtual Account.
-constexpr std::string_view sought_text = MEMBER R"(
+const auto sought_on_both = db::with_patterns(MEMBER R"(
     WHERE m.smart_account_id = $1 AND m.id < $2
       AND (CAST($4 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM {patterns} WHERE v.path LIKE w.value))
       AND (CAST($5 AS TEXT) IS NULL OR lower(u.name) LIKE $5 ESCAPE '\' OR lower(u.email) LIKE $5 ESCAPE '\')
       AND (CAST($6 AS TEXT) IS NULL OR m.role = $6)
       AND (CAST($7 AS BIGINT) IS NULL OR m.virtual_account_id = $7)
-    ORDER BY m.id DESC LIMIT $3)";
-
-const auto sought_on_both = db::with_patterns(sought_text, "$4");
+    ORDER BY m.id DESC LIMIT $3)",
+                                              "$4");
 const db::Query<Member> members_as_sought{sought_on_both.sqlite, sought_on_both.postgresql, db::Lane::search};
 
 const auto admins_text = db::with_members(R"(

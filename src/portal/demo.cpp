@@ -19,18 +19,111 @@ struct Person {
     bool administrator = false;
 };
 // Domains that nobody can have (RFC 2606).
-constexpr Person people[] = {
+constexpr Person persons[] = {
     {"asya@partner.example", "Asya Brandt", "a partner's employee: requests an account for a customer"},
     {"it@customer.example", "Marco Conti", "the customer's IT person: approves or declines"},
     {"admin@operator.example", "Ines Ortega", "the operator's administrator: reviews", true},
+    {"giulia@ceramics.example", "Giulia Rossi", "runs the account of Rossi Ceramics, which is active"},
+    {"luca@ceramics.example", "Luca Ferri", "runs its Virtual Account Production, with all that is in it"},
+    {"vera@ceramics.example", "Vera Sala", "sees all of it, and changes nothing"},
 };
+
+/// A company whose account is there when the demonstration begins, run by the fourth of the people.
+constexpr auto requester = 0;
+constexpr auto runs_it = 3;
+constexpr std::string_view company = "Rossi Ceramics";
+constexpr std::string_view domain = "ceramics.example";
+
+struct Part {
+    std::string_view name;
+    std::string_view description;
+    int within; // which of the parts before; -1: at the top
+};
+constexpr Part parts[] = {
+    {"Production", "Kilns, glazing lines and the people who keep them going", -1},
+    {"Line 1", "Floor tiles", 0},
+    {"Line 2", "Wall tiles; moves to the new hall next year", 0},
+    {"Test kiln", "For the laboratory, outside working hours", 1},
+    {"Office", "", -1},
+    {"Showrooms", "Milan and Munich", -1},
+};
+constexpr auto production = 0;
+
+/// Somebody who is named for the account.
+struct Named {
+    std::string_view email;
+    powers::Role role;
+    int within = -1; // which of the parts; -1: the whole account
+};
+constexpr Named named[] = {
+    {"vera@ceramics.example", powers::Role::viewer},
+    {"luca@ceramics.example", powers::Role::admin, production},
+    {"anna@ceramics.example", powers::Role::approver},
+    {"piero@ceramics.example", powers::Role::user, 1},
+    {"service@kilns.example", powers::Role::user, production},
+};
+
+template <class Text>
+Text text(std::string_view words) {
+    return *Text::parse(words);
+}
+
+Task<Result<Actor>> actor(Portal& portal, const Person& person) {
+    const auto user = CO_TRY(co_await portal.database().one(users::user_by_email, text<EmailAddress>(person.email)));
+    co_return Actor{.id = user->id, .email = user->email, .name = user->name, .staff = user->staff_role};
+}
+
+// Asked for by the partner and approved by who runs it, as it is every day.
+Task<Result<SmartAccountId>> open_account(Portal& portal, const Actor& asks, const Actor& approves) {
+    const auto request = CO_TRY(co_await portal.requests().filing.file(
+        {.actor = &asks}, {.account_name = text<accounts::AccountName>(company),
+                           .domain_identifier = text<accounts::DomainIdentifier>(domain),
+                           .country = text<Country>("IT"),
+                           .approver_emails = {approves.email}}));
+    CO_CHECK(co_await portal.approvals().decisions.decide(
+        {.actor = &approves}, request, {.agreement_version = portal.agreements().version()}, Language::en));
+    const auto state = CO_TRY(co_await portal.requests().records.state(request));
+    co_return state.request.smart_account_id;
+}
+
+Task<Result<std::vector<VirtualAccountId>>> make_parts(Portal& portal, Doer by, SmartAccountId account) {
+    std::vector<VirtualAccountId> out;
+    for (const auto& part : parts) {
+        virtual_accounts::NewVirtualAccount wanted{.name = text<virtual_accounts::VirtualAccountName>(part.name),
+                                                   .description =
+                                                       text<virtual_accounts::Description>(part.description)};
+        if (part.within >= 0) wanted.parent_id = out[static_cast<std::size_t>(part.within)];
+        out.push_back(CO_TRY(co_await portal.virtual_accounts().create(by, account, std::move(wanted))));
+    }
+    co_return out;
+}
+
+Task<Result<void>> add_demo_company(Portal& portal) {
+    const auto asks = CO_TRY(co_await actor(portal, persons[requester]));
+    const auto runs = CO_TRY(co_await actor(portal, persons[runs_it]));
+    const auto account = co_await open_account(portal, asks, runs);
+    // There since the first start.
+    if (!account && account.error().code == "domain.taken") co_return Result<void>{};
+    if (!account) co_return std::unexpected{account.error()};
+    const Doer by{.actor = &runs};
+    const auto places = CO_TRY(co_await make_parts(portal, by, *account));
+    for (const auto& one : named) {
+        people::NewMember wanted{.email = text<EmailAddress>(one.email), .role = one.role};
+        if (one.within >= 0) {
+            wanted.virtual_account_id = places[static_cast<std::size_t>(one.within)];
+            wanted.include_nested = true;
+        }
+        CO_CHECK(co_await portal.people().add(by, *account, std::move(wanted)));
+    }
+    co_return Result<void>{};
+}
 
 } // namespace
 
 Task<Result<void>> add_demo_people(Portal& portal) {
     users::PasswordHasher hasher{1};
     const auto hash = CO_TRY(co_await hasher.hash(std::string{password}));
-    for (const auto& person : people) {
+    for (const auto& person : persons) {
         const auto email = *EmailAddress::parse(person.email);
         CO_CHECK(co_await acts::carry_out(portal.means(), Doer::portal(), [&](acts::Act& act) -> Task<Result<void>> {
             if (CO_TRY(co_await portal.database().one(users::user_by_email, email))) co_return Result<void>{};
@@ -41,14 +134,14 @@ Task<Result<void>> add_demo_people(Portal& portal) {
             co_return Result<void>{};
         }));
     }
-    co_return Result<void>{};
+    co_return co_await add_demo_company(portal);
 }
 
 std::string demo_sign_ins(std::string_view public_url) {
     auto out =
         fmt::format("\n  Deedbox is at {}\n  Its mails are at {}/mailbox\n\n  Sign in (password of all: {}) as\n",
                     public_url, public_url, password);
-    for (const auto& person : people) out += fmt::format("    {:<30} {}\n", person.email, person.who);
+    for (const auto& person : persons) out += fmt::format("    {:<30} {}\n", person.email, person.who);
     return out + "\n";
 }
 

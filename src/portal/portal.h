@@ -62,6 +62,9 @@ public:
     const acts::Means& means() const { return means_; }
     requests::RequestDesks& requests() { return requests_; }
     approvals::ApprovalDesks& approvals() { return approvals_; }
+    virtual_accounts::VirtualAccountDesk& virtual_accounts() { return virtual_accounts_; }
+    people::PeopleDesk& people() { return people_; }
+    const accounts::Agreements& agreements() const { return agreements_; }
     mail::Outbox& outbox() { return outbox_; }
     mail::Bounces& bounces() { return bounces_; }
     unsigned short lmtp_port() const { return lmtp_.port(); }
