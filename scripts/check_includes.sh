@@ -28,7 +28,8 @@ declare -A may=(
     [people]="$subjects members accounts users invitations virtual_accounts"
     [requests]="$subjects members accounts users invitations"
     [approvals]="$subjects members accounts users invitations requests"
-    [portal]="$subjects members accounts directory guides users invitations virtual_accounts people requests approvals"
+    [receipts]="$subjects members accounts users invitations requests approvals"
+    [portal]="$subjects members accounts directory guides users invitations virtual_accounts people requests approvals receipts"
     [main.cpp]="portal"
 )
 declare -A home=(
@@ -37,13 +38,16 @@ declare -A home=(
     [boost/beast]=http
     [kainjow]=mail
     [gmime]=mail
+    [cairo]=receipts
+    [pango]=receipts
+    [qpdf]=receipts
     [prometheus]=portal
     [toml++]=portal
     [CLI]=portal
 )
 
 # Where rows and rules are told apart from what reads and writes, and the layers that may know the database.
-told_apart="members accounts users invitations virtual_accounts people guides events requests approvals directory"
+told_apart="members accounts users invitations virtual_accounts people guides events requests approvals directory receipts"
 layers="store|desk|routes|jobs|mails|records|room"
 
 faults=0

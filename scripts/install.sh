@@ -12,10 +12,11 @@ for_build=(
     libpq-dev
     libtomlplusplus-dev libcli11-dev prometheus-cpp-dev libcurl4-openssl-dev libicu-dev libkainjow-mustache-dev
     libsodium-dev libpsl-dev publicsuffix libidn2-dev libgmime-3.0-dev libmimalloc-dev
+    libpango1.0-dev libcairo2-dev libqpdf-dev fonts-dejavu-core
 )
 for_tests=(
     clang-format-19 clang-tidy-19 libgtest-dev libgmock-dev libbenchmark-dev sqlite3 curl jq shellcheck
-    chromium fonts-noto-core fonts-noto-cjk wrk postgresql-15 postfix spamassassin openssl
+    chromium fonts-noto-core fonts-noto-cjk wrk postgresql-15 postfix spamassassin openssl poppler-utils
 )
 
 install_for_build() {

@@ -9,12 +9,19 @@ namespace {
 
 const std::vector<SubjectKind> of_request{account_request, smart_account};
 
+// What a decision's event tells of people (`decision_event`), and more.
+std::vector<std::string_view> decided(std::vector<std::string_view> more) {
+    more.insert(more.end(), {"account", "requester", "requesterName", "decider", "deciderName"});
+    return more;
+}
+
 } // namespace
 
-const events::Deed request_approved{"account_request.approved", of_request, {"struck *", "invited *"}, to_webhooks};
-const events::Deed request_declined{"account_request.declined", of_request, {"holder"}, to_webhooks};
+const events::Deed request_approved{"account_request.approved", of_request, decided({"struck *", "invited *"}),
+                                    to_webhooks};
+const events::Deed request_declined{"account_request.declined", of_request, decided({"holder", "reason"}), to_webhooks};
 const events::Deed request_released{"account_request.released", of_request, {"note"}};
-const events::Deed request_refused{"account_request.refused", of_request, {}, to_webhooks};
+const events::Deed request_refused{"account_request.refused", of_request, decided({"reason"}), to_webhooks};
 const events::Deed request_handed_over{"account_request.handed_over", of_request};
 const events::Deed request_forwarded{"account_request.forwarded", of_request, {"to"}};
 const events::Deed forward_taken_back{"account_request.forward_taken_back", of_request};

@@ -1,5 +1,7 @@
 #include "approvals/approval_store.h"
 
+#include "approvals/decision_event.h"
+
 #include "requests/request_columns.h"
 
 namespace deedbox::approvals {
@@ -78,6 +80,9 @@ const db::Command insert_decision{R"(
     INSERT INTO request_decisions (account_request_id, verdict, decided_by, decided_as, by_address, reason,
                                    agreement_version, language, decided_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))"};
+
+const db::Command insert_agreement_text{R"(
+    INSERT INTO agreement_texts (sha256, text, saved_at) VALUES ($1, $2, $3) ON CONFLICT (sha256) DO NOTHING)"};
 
 const db::Command set_verdict{R"(
     UPDATE request_approvers SET state = CASE WHEN id = $2 THEN $3 ELSE 'closed' END
@@ -163,6 +168,10 @@ void save_decision(db::Unit& unit, const Request& request, const DecisionToSave&
     unit.expect(1, db::overtaken(), set_status, request.id, request.version, status);
     unit.run(insert_decision, request.id, decision.verdict, decision.by, decision.as, decision.by_address,
              decision.reason, decision.agreement_version, decision.language, now);
+}
+
+void save_agreement_text(db::Unit& unit, const accounts::Agreement& agreement, Instant now) {
+    unit.run(insert_agreement_text, sha256_of(agreement), agreement.text, now);
 }
 
 void save_verdict(db::Unit& unit, const Approver& decider, requests::Verdict verdict) {

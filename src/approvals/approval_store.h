@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounts/agreement.h"
 #include "approvals/who_is_asked.h"
 #include "db/database.h"
 #include "requests/request_store.h"
@@ -58,6 +59,8 @@ struct DecisionToSave {
     Language language;
 };
 void save_decision(db::Unit& unit, const Request& request, const DecisionToSave& decision, Instant now);
+/// The text as it was accepted, for the receipts; once for each.
+void save_agreement_text(db::Unit& unit, const accounts::Agreement& agreement, Instant now);
 /// The decider's slot takes the verdict, every other is closed, and their links with it.
 void save_verdict(db::Unit& unit, const Approver& decider, requests::Verdict verdict);
 /// Whatever else is open on the registered domain waits for the admins of the account that is active now.

@@ -4,14 +4,13 @@
 #include "approvals/approval_deeds.h"
 #include "approvals/approval_mails.h"
 #include "approvals/approval_store.h"
+#include "approvals/decision_event.h"
 #include "members/member_store.h"
 #include "users/user_store.h"
 
 #include <set>
 
 namespace deedbox::approvals {
-
-using requests::event_about;
 
 namespace {
 
@@ -68,13 +67,15 @@ Result<void> DecisionDesk::approve(Deciding deciding, const DecisionBody& body) 
     if (*body.agreement_version != agreements_.version())
         return fail(Kind::conflict, "agreement.stale", {{"version", agreements_.version()}});
     const std::set<EmailAddress> struck{body.exclude_users.begin(), body.exclude_users.end()};
-    auto event = event_about(request, request_approved, ground);
-    event.data = {{"agreementVersion", *body.agreement_version}, {"language", described::enum_text(language)}};
-    for (const auto& email : struck) event.personal["struck " + email.text()] = true;
+    const auto& agreement = agreements_.in(language);
+    auto event = decision_event(request, request_approved, ground);
+    tell_decider(event, act.actor());
+    tell_agreement(event, agreement, language);
+    for (const auto& email : struck) event.personal[std::string{told::struck} + email.text()] = true;
     const auto users = requests::users_let_in(state.users, struck, act.actor().email);
     for (const auto& user : users)
         if (requests::is_outside(user, request.registered_domain))
-            event.personal["invited " + user.email.text()] = true;
+            event.personal[std::string{told::invited} + user.email.text()] = true;
     act.record(std::move(event), request.id.number);
     auto& unit = act.unit();
     save_decision(unit, request,
@@ -85,12 +86,13 @@ Result<void> DecisionDesk::approve(Deciding deciding, const DecisionBody& body) 
                    .language = language},
                   act.now());
     save_verdict(unit, slot, Verdict::approved);
+    save_agreement_text(unit, agreement, act.now());
     accounts::activate_account(unit, request.smart_account_id, act.make<VirtualAccountId>(), "Default", act.now());
     members::save_member(unit, act.make<members::MemberId>(), request.smart_account_id, act.actor().id,
                          powers::Role::admin, act.now());
     mark_to_reroute(unit, request, act.now());
     let_in(act, state, users);
-    act.post(accepted_mail(request, act.actor().email, agreements_.in(language), act.now(), language));
+    act.post(accepted_mail(request, act.actor().email, agreement, act.now(), language));
     act.post(approved_mail(request, decider_shown(request, act.actor().name + " (" + act.actor().email.text() + ")"),
                            state.language_of(request.requester_email)));
     tell_others(act, state, slot, Verdict::approved);

@@ -4,6 +4,7 @@
 #include "approvals/approval_deeds.h"
 #include "approvals/approval_mails.h"
 #include "approvals/approval_store.h"
+#include "approvals/decision_event.h"
 #include "requests/request_records.h"
 
 namespace deedbox::approvals {
@@ -28,8 +29,12 @@ DecisionToSave decision_of(const Approver& slot, const Decline& decline) {
 
 void add_decline(acts::Act& act, const RequestState& state, const Approver& slot, const Decline& decline) {
     const auto& request = state.request;
-    auto event = requests::event_about(request, request_declined, decline.ground);
-    if (!decline.by) event.personal = {{"holder", slot.email.text()}};
+    auto event = decision_event(request, request_declined, decline.ground);
+    if (decline.by)
+        tell_decider(event, *decline.by);
+    else
+        event.personal[told::holder] = slot.email.text();
+    event.personal[told::reason] = decline.reason;
     act.record(std::move(event), request.id.number);
     if (!decline.by) guard_link(act.unit(), slot, decline.generation);
     save_decision(act.unit(), request, decision_of(slot, decline), act.now());

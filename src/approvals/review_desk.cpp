@@ -4,6 +4,7 @@
 #include "approvals/approval_deeds.h"
 #include "approvals/approval_mails.h"
 #include "approvals/approval_store.h"
+#include "approvals/decision_event.h"
 #include "base/mailbox.h"
 #include "requests/objection_mails.h"
 #include "requests/objection_store.h"
@@ -21,7 +22,10 @@ constexpr std::int64_t most_handed_over_to = 10; // as many as a requester may n
 Result<void> refuse(acts::Act& act, const RequestState& state, Ground ground, std::string_view reason,
                     Language language) {
     const auto& request = state.request;
-    act.record(event_about(request, request_refused, ground), request.id.number);
+    auto event = decision_event(request, request_refused, ground);
+    tell_decider(event, act.actor());
+    event.personal[told::reason] = reason;
+    act.record(std::move(event), request.id.number);
     save_decision(act.unit(), request,
                   {.verdict = Verdict::declined,
                    .by = act.actor().id,

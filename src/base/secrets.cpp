@@ -78,6 +78,12 @@ Bytes digest(std::initializer_list<std::string_view> parts) {
     return out;
 }
 
+Bytes sha256(std::string_view bytes) {
+    Bytes out(crypto_hash_sha256_BYTES, '\0');
+    crypto_hash_sha256(octets(out), octets(bytes), bytes.size());
+    return out;
+}
+
 std::string base64url(std::string_view bytes) {
     constexpr auto variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
     std::string out(sodium_base64_encoded_len(bytes.size(), variant), '\0');

@@ -20,6 +20,8 @@ void start_cryptography();
 Bytes random_bytes(std::size_t count);
 /// BLAKE2b-256 of the parts, each with its length in front, so that no two lists of parts give the same bytes.
 Bytes digest(std::initializer_list<std::string_view> parts);
+/// SHA-256 (FIPS 180-4), as everybody else's programs work it out too.
+Bytes sha256(std::string_view bytes);
 std::string base64url(std::string_view bytes);
 std::optional<Bytes> from_base64url(std::string_view text);
 std::string hex(std::string_view bytes);

@@ -7,8 +7,9 @@ const db::Query<NewestEvent> newest_event{"SELECT max(id) AS id FROM events"};
 namespace {
 
 const db::Command insert_event{R"(
-    INSERT INTO events (id, at, act, actor_id, because, data, personal, salt, personal_digest, hash, hash_version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    INSERT INTO events (id, at, act, actor_id, because, data, personal, salt, personal_digest, hash, hash_version,
+                        blind)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
     ON CONFLICT (id) DO NOTHING)"};
 
 // One statement whatever their number: each costs a round through the engine.
@@ -36,7 +37,7 @@ template <class Insert>
 void add_event(db::Unit& unit, const LoggedEvent& event, Insert insert) {
     const auto& row = event.row;
     insert(row.id, row.at, row.act, row.actor_id, row.because, row.data, row.personal, row.salt, row.personal_digest,
-           row.hash, row.hash_version);
+           row.hash, row.hash_version, row.blind);
     add_subjects(unit, event);
 }
 

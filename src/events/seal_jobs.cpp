@@ -1,20 +1,17 @@
 #include "events/seal_jobs.h"
 
+#include "events/event_columns.h"
 #include "events/seal.h"
 
 namespace deedbox::events {
 
 namespace {
 
-const db::Query<EventRow> unsealed_events{R"(
-    SELECT id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data, personal_digest, hash,
-           personal, salt, hash_version
-    FROM events WHERE seal_number IS NULL ORDER BY id LIMIT 1000)"};
+const db::Query<EventRow> unsealed_events{"SELECT " EVENT_COLUMNS
+                                          " FROM events e WHERE e.seal_number IS NULL ORDER BY e.id LIMIT 1000"};
 
-const db::Query<EventRow> events_of_seal{R"(
-    SELECT id, at, act, actor_id, because, user_id, smart_account_id, account_request_id, data, personal_digest, hash,
-           personal, salt, hash_version
-    FROM events WHERE seal_number = $1 ORDER BY id)"};
+const db::Query<EventRow> events_of_seal{"SELECT " EVENT_COLUMNS
+                                         " FROM events e WHERE e.seal_number = $1 ORDER BY e.id"};
 
 const db::Query<EventSubject> subjects_of_unsealed{R"(
     SELECT s.event_id, s.kind, s.subject_id
@@ -27,12 +24,9 @@ const db::Query<EventSubject> subjects_of_seal{R"(
     FROM events e JOIN event_subjects s ON s.event_id = e.id
     WHERE e.seal_number = $1 ORDER BY s.event_id)"};
 
-const db::Query<Seal> newest_seal{R"(
-    SELECT number, at, previous_hash, root, event_count, hash, signature FROM event_seals ORDER BY number DESC LIMIT 1)"};
+const db::Query<Seal> newest_seal{"SELECT " SEAL_COLUMNS " FROM event_seals ORDER BY number DESC LIMIT 1"};
 
-const db::Query<Seal> next_seal{R"(
-    SELECT number, at, previous_hash, root, event_count, hash, signature
-    FROM event_seals WHERE number > $1 ORDER BY number LIMIT 1)"};
+const db::Query<Seal> next_seal{"SELECT " SEAL_COLUMNS " FROM event_seals WHERE number > $1 ORDER BY number LIMIT 1"};
 
 struct Count {
     std::int64_t count = 0;

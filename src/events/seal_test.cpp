@@ -14,14 +14,15 @@ using ::testing::HasSubstr;
 struct Seals : ::testing::Test {
     Seals() { start_cryptography(); }
 
-    static LoggedEvent event(std::int64_t id, std::int64_t version = 2) {
+    static LoggedEvent event(std::int64_t id, std::int64_t version = 3) {
         LoggedEvent event{.row = {.id = id, .at = 7, .act = "profile.changed", .because = "own_profile", .data = "{}"},
                           .subjects = {Subject{UserId{4}}, Subject{SmartAccountId{5}}}};
         auto& row = event.row;
         row.hash_version = version;
         row.salt = Blob{"salt"};
         row.personal = R"({"name":"Ann"})";
-        row.personal_digest = Blob{personal_digest_of("salt", *row.personal)};
+        if (version == 3) row.blind = Blob{"blind"};
+        row.personal_digest = Blob{personal_digest_of(row)};
         row.hash.bytes = hash_of(event);
         return event;
     }
@@ -86,6 +87,25 @@ TEST_F(Seals, StillProveTheLogOfTheFirstVersionWhichHadThreeColumnsForSubjects) 
     EXPECT_EQ(fault(), "event 3 was changed");
 }
 
+TEST_F(Seals, StillProveTheLogOfTheSecondVersionWhichSaltedAllPersonalFieldsTogether) {
+    batch[1] = event(3, 2);
+    second = sealed(first, batch);
+    EXPECT_EQ(fault(), "none");
+    batch[1].row.personal = R"({"name":"Eve"})";
+    EXPECT_EQ(fault(), "event 3 was changed");
+    batch[1] = event(3, 2);
+    batch[1].row.actor_id = 9;
+    EXPECT_EQ(fault(), "event 3 was changed");
+}
+
+TEST_F(Seals, ShowThatSomebodyElseIsSaidToHaveDoneIt) {
+    batch[1].row.actor_id = 9;
+    EXPECT_EQ(fault(), "event 3 was changed");
+    batch[1] = event(3);
+    batch[1].row.blind.reset();
+    EXPECT_EQ(fault(), "event 3 was changed");
+}
+
 TEST_F(Seals, ShowAnEventThatWasMadeAnew) {
     for (std::size_t i = 0; i < batch.size(); ++i) {
         const auto kept = batch[i];
@@ -127,6 +147,44 @@ TEST(MerkleRoot, TellsLeavesFromNodesAndOneTreeFromAnother) {
     std::set<Bytes> roots;
     for (const auto& tree : trees) roots.insert(merkle_root(tree));
     EXPECT_EQ(roots.size(), trees.size());
+}
+
+TEST(MerkleRoot, IsProvenForEachHashByItsOwnPathAndNoOther) {
+    start_cryptography();
+    for (std::size_t count = 1; count <= 18; ++count) {
+        std::vector<Bytes> hashes;
+        for (std::size_t i = 0; i < count; ++i) hashes.push_back(digest({std::to_string(i)}));
+        const auto root = merkle_root(hashes);
+        for (std::size_t place = 0; place < count; ++place) {
+            const auto path = merkle_path(hashes, place);
+            EXPECT_EQ(root_by_path(hashes[place], place, count, path), root) << place << " of " << count;
+            for (std::size_t other = 0; other < count; ++other)
+                if (other != place) EXPECT_NE(root_by_path(hashes[other], place, count, path), root);
+            EXPECT_NE(root_by_path(hashes[place], place + 1, count, path), root);
+            auto longer = path;
+            longer.push_back(root);
+            EXPECT_FALSE(root_by_path(hashes[place], place, count, longer));
+            if (path.empty()) continue;
+            longer = path;
+            longer.pop_back();
+            EXPECT_FALSE(root_by_path(hashes[place], place, count, longer));
+        }
+    }
+}
+
+TEST(AnEvent, ShowsAPersonalFieldWithoutTheOthers) {
+    start_cryptography();
+    const auto fields = personal_fields_of("salt", R"({"name":"Ann","email":"ann@keio.jp","age":7})");
+    ASSERT_EQ(fields.size(), 3);
+    EXPECT_NE(fields[0].salt, fields[1].salt);
+    const EventRow row{.personal = R"({"name":"Ann","email":"ann@keio.jp","age":7})", .salt = Blob{"salt"}};
+    EXPECT_EQ(digest_of_fields({digest_of(fields[2]), digest_of(fields[0]), digest_of(fields[1])}),
+              personal_digest_of(row))
+        << "in whatever order";
+    EXPECT_NE(digest_of_fields({digest_of(fields[0]), digest_of(fields[1])}), personal_digest_of(row));
+    auto other = fields[0];
+    other.value = R"("Eve")";
+    EXPECT_NE(digest_of(other), digest_of(fields[0]));
 }
 
 } // namespace

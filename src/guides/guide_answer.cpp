@@ -7,8 +7,8 @@ namespace deedbox::guides {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> names{"request-account", "decide-request", "answer-invitation",
-                                                "what-pending-means", "glossary"};
+constexpr std::array<std::string_view, 6> names{"request-account",    "decide-request", "answer-invitation",
+                                                "what-pending-means", "receipt",        "glossary"};
 
 } // namespace
 

@@ -1,5 +1,7 @@
 #include "http/call.h"
 
+#include "base/preferences.h"
+
 #include <boost/algorithm/string.hpp>
 
 #include <algorithm>
@@ -57,6 +59,24 @@ Result<std::optional<std::int64_t>> IfMatch::against(std::int64_t version) const
     const auto wanted = "\"" + std::to_string(version) + ".";
     if (std::ranges::any_of(*tags_, [&](const std::string& tag) { return tag.starts_with(wanted); })) return version;
     return std::unexpected{precondition_failed()};
+}
+
+namespace {
+
+// The most exact range counts: `application/pdf` before `application/*` before `*/*`.
+double quality_of(std::string_view type, const std::vector<Preference>& accepted) {
+    const auto family = std::string{type.substr(0, type.find('/'))} + "/*";
+    for (const auto range : {type, std::string_view{family}, std::string_view{"*/*"}})
+        for (const auto& preference : accepted)
+            if (preference.name == range) return preference.quality;
+    return 0;
+}
+
+} // namespace
+
+std::string_view Call::preferred_type(std::initializer_list<std::string_view> types) const {
+    const auto accepted = preferences_in(request.header("Accept"));
+    return *std::ranges::max_element(types, {}, [&](std::string_view type) { return quality_of(type, accepted); });
 }
 
 std::optional<std::string> Call::cookie(std::string_view name) const {

@@ -83,6 +83,9 @@ public:
     /// `limit` 1 to 200, default 50.
     Result<PageAsked> page() const;
     std::optional<std::string> cookie(std::string_view name) const;
+    /// Of the types in which something can be had the one that `Accept` likes best (RFC 9110 §12.5.1); the first of
+    /// them where it does not say, or likes none.
+    std::string_view preferred_type(std::initializer_list<std::string_view> types) const;
     IfMatch if_match() const { return IfMatch{request.header("If-Match")}; }
 
 private:

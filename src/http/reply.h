@@ -7,10 +7,17 @@ namespace deedbox::http {
 
 /// What a handler gives back when all went well; failures are `Error`s and become problems at the edge.
 struct Reply {
+    /// What is no JSON, or JSON that goes out as it is.
+    struct Document {
+        std::string type;
+        std::string octets;
+    };
+
     unsigned status = 204;
     std::optional<boost::json::value> json{};
     Headers headers{};
     std::optional<std::int64_t> version{}; // of what is shown; the edge makes the ETag from it
+    std::optional<Document> document{}; // in the place of `json`
 
     template <class T>
     static Reply ok(const T& body) {
@@ -27,6 +34,13 @@ struct Reply {
     template <class T>
     static Reply accepted(const T& body) {
         return {202, described::encode(body)};
+    }
+    /// A file to be kept, under this name.
+    static Reply file(std::string name, std::string type, std::string octets) {
+        Reply reply{.status = 200,
+                    .headers = {{"Content-Disposition", "attachment; filename=\"" + std::move(name) + "\""}}};
+        reply.document = {std::move(type), std::move(octets)};
+        return reply;
     }
     static Reply no_content() { return {}; }
 

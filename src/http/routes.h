@@ -41,6 +41,7 @@ struct Route {
     struct Answer {
         unsigned status;
         std::function<boost::json::value(described::Schemas&)> schema; // empty: no body
+        std::string other_type{};                                      // in which the same is had, by `Accept`
     };
     struct QueryParameter {
         std::string name;
@@ -91,11 +92,16 @@ public:
         template <class T>
         Building& gives(unsigned status) {
             route_.answers.push_back(
-                {status, [](described::Schemas& schemas) { return schemas.of<T>(described::Travels::out); }});
+                {status, [](described::Schemas& schemas) { return schemas.of<T>(described::Travels::out); }, {}});
+            return *this;
+        }
+        /// The same as a document of another type, to whoever would rather have that (`Call::preferred_type`).
+        Building& or_as(std::string type) {
+            route_.answers.back().other_type = std::move(type);
             return *this;
         }
         Building& gives_nothing() {
-            route_.answers.push_back({204, {}});
+            route_.answers.push_back({204, {}, {}});
             return *this;
         }
         Building& query(std::string name, std::string meaning) {

@@ -9,6 +9,7 @@
 #include "portal/open_files.h"
 #include "portal/portal.h"
 #include "portal/wait.h"
+#include "receipts/receipt_check.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -141,32 +142,60 @@ int show_settings(const std::string& file) {
     return settings ? done : fail_with(settings.error());
 }
 
+// A little more than the most, so that what is too large is seen to be; without a name from standard input.
+std::optional<std::string> read_some(const std::string& from, std::size_t most) {
+    std::ifstream file;
+    if (!from.empty()) file.open(from, std::ios::binary);
+    std::istream& in = from.empty() ? std::cin : file;
+    std::string some(most + 1, '\0');
+    in.read(some.data(), static_cast<std::streamsize>(some.size()));
+    if (in.bad() || (!from.empty() && !file.is_open())) return std::nullopt;
+    some.resize(static_cast<std::size_t>(in.gcount()));
+    return some;
+}
+
 int verify_log(const std::string& file, const std::string& head) {
     auto portal = open_existing_portal(file, Portal::Node::reader);
     if (!portal) return fail_with(portal.error());
     const auto report = wait_for(events::verify_log((*portal)->database(), (*portal)->key(), head));
     if (!report) return fail_with(report.error());
     if (report->fault) return fail_with({.kind = Kind::broken, .code = "", .cause = *report->fault});
-    fmt::print("{} events under {} seals are as they were written; {} are not sealed yet\nhead {}\n", report->events,
-               report->seals, report->unsealed, report->head.empty() ? "(none)" : report->head);
+    fmt::print("{} events under {} seals are as they were written; {} are not sealed yet\nhead {}\nkey {}\n",
+               report->events, report->seals, report->unsealed, report->head.empty() ? "(none)" : report->head,
+               hex((*portal)->key().public_key()));
     return done;
 }
 
-// A little more than the largest report, so that one too large is seen to be.
-std::optional<std::string> read_report(const std::string& from) {
-    std::ifstream file;
-    if (!from.empty()) file.open(from, std::ios::binary);
-    std::istream& in = from.empty() ? std::cin : file;
-    std::string report(mail::largest_report + 1, '\0');
-    in.read(report.data(), static_cast<std::streamsize>(report.size()));
-    if (in.bad() || (!from.empty() && !file.is_open())) return std::nullopt;
-    report.resize(static_cast<std::size_t>(in.gcount()));
-    return report;
+// Whoever runs it may have nothing of the portal but a file, which anybody may have written.
+int verify_receipt(const std::string& from, const std::vector<std::string>& keys) {
+    start_cryptography();
+    const auto fails = [&](const std::string& why) {
+        return fail_with({.kind = Kind::broken, .code = "", .cause = why});
+    };
+    for (const auto& key : keys)
+        if (const auto octets = from_hex(key); !octets || octets->size() != 32)
+            return fails("--key: a public key is 64 hexadecimal digits");
+    const auto file = read_some(from, receipts::largest_receipt);
+    if (!file) return fails("cannot read " + from);
+    const auto checked = receipts::check(*file);
+    if (!checked) return fails(from + ": " + checked.error().cause);
+    const auto& key = checked->receipt.portal.public_key;
+    const bool expected =
+        std::ranges::any_of(keys, [&](const std::string& one) { return from_hex(one) == from_hex(key); });
+    if (!keys.empty() && !expected) return fails(from + ": it is signed with another key than expected: " + key);
+    fmt::print("{}key        {}, {}\n{}\n", receipts::summary_of(checked->receipt), key,
+               expected ? "as expected" : "NOT COMPARED",
+               !expected
+                   ? "nothing in it was changed since somebody signed it with that key; whose key it is no receipt "
+                     "can prove: compare it with the one that the portal’s operator gives, or name that by --key"
+               : checked->page ? "proven, and so is the page"
+                               : "proven");
+    return done;
 }
 
 // Run by a mail server for each report: whatever is our fault makes it keep the report and come again.
 int take_bounce(const std::string& file, const std::string& from, const std::vector<std::string>& recipients) {
-    auto report = read_report(from);
+    auto report = read_some(from, mail::largest_report);
     if (!report) return fail_with({.kind = Kind::broken, .code = "", .cause = "cannot read " + from});
     spdlog::set_level(spdlog::level::warn); // what came of it is printed below
     auto portal = open_existing_portal(file, Portal::Node::command_line);
@@ -269,6 +298,13 @@ int run(int argc, char** argv) {
     auto* verify = app.add_subcommand("verify-log", "prove that the event log is as it was written");
     verify->add_option("--head", head, "the head that an earlier run printed, kept elsewhere");
     verify->callback([&] { status = verify_log(file, head); });
+
+    std::string receipt;
+    std::vector<std::string> keys;
+    auto* verify_one = app.add_subcommand("verify-receipt", "prove a receipt of a decision, without the database");
+    verify_one->add_option("FILE", receipt, "the receipt, JSON or PDF")->required();
+    verify_one->add_option("--key", keys, "public key of the portal it has to be of; several times for several");
+    verify_one->callback([&] { status = verify_receipt(receipt, keys); });
 
     try {
         app.parse(argc, argv);

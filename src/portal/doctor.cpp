@@ -27,8 +27,8 @@ Finding key_finding(const Settings& settings) {
     if (!std::filesystem::exists(settings.secret_key_file))
         return {true, "secret key", "will be made at the first start: " + settings.secret_key_file};
     const auto key = SecretKey::open(settings.secret_key_file);
-    return finding("secret key", key ? Result<void>{} : std::unexpected{key.error()},
-                   "good; keep a copy apart from the database");
+    if (!key) return finding("secret key", std::unexpected{key.error()});
+    return {true, "secret key", "good; keep a copy apart from the database; public key " + hex(key->public_key())};
 }
 
 // What the mail server has refused of us meanwhile, as far as it waits to be tried again.

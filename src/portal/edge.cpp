@@ -86,6 +86,11 @@ http::Response Edge::written(const http::Route& route, const http::Call& call, R
 http::Response Edge::encoded(const http::Route& route, const http::Call& call, http::Reply reply) const {
     http::Response response{.status = reply.status, .headers = std::move(reply.headers)};
     response.headers.emplace_back("Cache-Control", "no-store");
+    if (reply.document) {
+        response.headers.emplace_back("Content-Type", std::move(reply.document->type));
+        response.body = std::move(reply.document->octets);
+        return response;
+    }
     if (!reply.json) return response;
     if (route.paged)
         if (auto& next = reply.json->at("nextCursor"); next.is_string())

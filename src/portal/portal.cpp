@@ -15,6 +15,7 @@
 #include "portal/job_routes.h"
 #include "portal/open_files.h"
 #include "portal/wait.h"
+#include "receipts/receipt_room.h"
 #include "requests/request_room.h"
 #include "users/user_room.h"
 #include "virtual_accounts/virtual_account_room.h"
@@ -179,6 +180,8 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
       bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
       means_{*db_, clock_, ids_, outbox_}, requests_{means_, settings_.requests},
       invitations_{means_, key_, settings_.invitations}, approvals_{requests_.records, key_, agreements_, invitations_},
+      receipts_{
+          requests_.records, key_, texts_, {settings_.operator_name, settings_.public_url, hex(key_.public_key())}},
       accounts_{means_}, virtual_accounts_{means_, accounts_},
       people_{means_, accounts_, virtual_accounts_, invitations_},
       users_{means_, key_, hasher_, {approvals_.links, invitations_}, lifetimes_, settings_.operator_name},
@@ -208,6 +211,7 @@ std::vector<rooms::Room> Portal::rooms() {
             invitations::room(invitations_, means_),
             requests::room(requests_, shower),
             approvals::room(approvals_, shower),
+            receipts::room(receipts_),
             directory::room(*db_),
             accounts::room(accounts_, *db_),
             virtual_accounts::room(virtual_accounts_, accounts_, *db_),

@@ -18,6 +18,7 @@
 #include "portal/node_lease.h"
 #include "portal/settings.h"
 #include "portal/ui.h"
+#include "receipts/receipt_desk.h"
 #include "rooms/room.h"
 #include "users/mail_stop_desk.h"
 #include "users/user_desk.h"
@@ -112,6 +113,7 @@ private:
     requests::RequestDesks requests_;
     invitations::InvitationDesk invitations_;
     approvals::ApprovalDesks approvals_;
+    receipts::ReceiptDesk receipts_;
     accounts::AccountDesk accounts_;
     virtual_accounts::VirtualAccountDesk virtual_accounts_;
     people::PeopleDesk people_;

@@ -29,6 +29,25 @@ bool asks_admins(const RequestState& state) {
                                [](const Approver& approver) { return approver.named_by == NamedBy::routing; });
 }
 
+namespace {
+
+bool is_own_review(const RequestSight& sight, const DecisionRow& decision) {
+    return decision.decided_as == "reviewer" && decision.by_email == sight.own_address;
+}
+
+} // namespace
+
+Result<void> may_have_receipt(const RequestSight& sight, const std::optional<DecisionRow>& decision) {
+    if (!sight.party && !(decision && is_own_review(sight, *decision))) return fail(Kind::not_found, "request.unknown");
+    if (!decision) return fail(Kind::conflict, "receipt.undecided");
+    return {};
+}
+
+bool knows_decider(const RequestSight& sight, const DecisionRow& decision) {
+    if (decision.decided_as == "reviewer") return is_own_review(sight, decision);
+    return sight.who_is_asked || decision.by_email == sight.own_address;
+}
+
 RequestSight sight_of(const RequestState& state, const Actor& reader, Instant now) {
     const auto standing = standing_of(state, reader);
     const bool concerned_as_a_whole = standing.requester || standing.sees_every_request;
@@ -43,6 +62,7 @@ RequestSight sight_of(const RequestState& state, const Actor& reader, Instant no
     sight.former = standing.approver && is_former(*standing.approver) && !concerned_as_a_whole;
     sight.as_if_in_review =
         state.request.status == RequestStatus::pending && !sight.former && seems_in_review(state, standing);
+    sight.party = standing.requester || (standing.approver && !is_former(*standing.approver));
     for (const auto& forward : state.forwards)
         if (may_take_back(state, standing, forward.id, now)) sight.may_take_back.push_back(forward.id);
     return sight;

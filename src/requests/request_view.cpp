@@ -153,6 +153,12 @@ std::vector<ApproverView> approvers_of(const WholeRequest& whole, const RequestS
     return out;
 }
 
+RequestMay may_with_receipt(const WholeRequest& whole, const RequestSight& sight) {
+    auto may = sight.may;
+    may.receipt = may_have_receipt(sight, whole.decision).has_value();
+    return may;
+}
+
 } // namespace
 
 std::optional<DecisionView> decision_of(const WholeRequest& whole, const RequestSight& sight, const Words& words) {
@@ -187,7 +193,7 @@ RequestSummary summary_of(const WholeRequest& whole, const RequestSight& sight, 
             .note_to_reviewer = sight.note_to_reviewer ? request.note_to_reviewer : std::nullopt,
             .waiting_approvers = sight.review ? waiting_in(whole) : std::vector<EmailAddress>{},
             .disposable = sight.review ? disposable_in(whole) : std::vector<EmailAddress>{},
-            .may = sight.may};
+            .may = may_with_receipt(whole, sight)};
 }
 
 ForwardView forward_of(const RequestState& state, const RequestSight& sight, const Forward& forward) {

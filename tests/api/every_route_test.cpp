@@ -58,6 +58,7 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"GET /account-requests", {401, 200, 200}},
     {"GET /account-requests/{id}", {401, 404, 404}},
     {"POST /account-requests/{id}/decision", {401, 422, 422}},
+    {"GET /account-requests/{id}/receipt", {401, 404, 404}},
     {"POST /account-requests/{id}/review", {401, 403, 422}},
     {"POST /account-requests/{id}/forwards", {401, 422, 422}},
     {"DELETE /account-requests/{id}/forwards/{forwardId}", {401, 404, 404}},

@@ -22,6 +22,7 @@ export function knownPaths(
       'decide-request',
       'answer-invitation',
       'what-pending-means',
+      'receipt',
       'glossary',
     ],
   }
@@ -93,6 +94,10 @@ const headerText = fc.string({
 })
 export const headersArbitrary = fc.record(
   {
+    Accept: fc.oneof(
+      fc.constantFrom('application/pdf', 'application/json', 'application/*;q=0.5, */*;q=0', 'text/html', ';q=x'),
+      headerText,
+    ),
     'Accept-Language': fc.oneof(fc.constantFrom('it', 'es-MX', 'fr, en;q=0.1', '*', ';q=x'), headerText),
     'If-Match': fc.oneof(fc.constantFrom('*', '"1.x"', 'W/"1.x"', '""', ',,'), headerText),
     'If-None-Match': fc.oneof(fc.constantFrom('*', '"1.x"'), headerText),

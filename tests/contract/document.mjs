@@ -38,8 +38,12 @@ export function readDocument(document) {
     for (const [method, operation] of Object.entries(item)) {
       const answers = new Map()
       for (const [status, answer] of Object.entries(operation.responses)) {
-        const [type, content] = Object.entries(answer.content ?? {})[0] ?? [null, null]
-        answers.set(status, { type, fits: content && fits(content.schema) })
+        const [[type, content] = [null, null], ...others] = Object.entries(answer.content ?? {})
+        answers.set(status, {
+          type,
+          others: others.map(([other]) => other),
+          fits: content && fits(content.schema),
+        })
       }
       operations.push({
         id: operation.operationId,
@@ -79,6 +83,7 @@ export function faultOf(operation, answer) {
     operation.answers.get(String(answer.status)) ?? (answer.status >= 400 && operation.answers.get('default'))
   if (!promised) return `status ${answer.status} is not in the document`
   const type = answer.headers.get('content-type')
+  if (promised.others.includes(type)) return answer.text === '' ? `an empty ${type}` : null
   if (type !== promised.type) return `status ${answer.status} comes as ${type}, and not as ${promised.type}`
   if (!promised.fits) return answer.text === '' ? null : `status ${answer.status} has a body: ${answer.text}`
   if (!promised.fits(answer.body))

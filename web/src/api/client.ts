@@ -65,6 +65,11 @@ export async function answerWithTag<Data>(
   return { ...data, etag: response.headers.get('ETag') }
 }
 
+/** The answer of a call as a file, or its problem thrown. */
+export async function received(call: Promise<Outcome<unknown>>): Promise<Blob> {
+  return (await settled(call)).data as Blob
+}
+
 async function settled<Data>(call: Promise<Outcome<Data>>): Promise<{ data: Data; response: Response }> {
   const { data, error, response } = await call.catch((cause: unknown) => {
     if (cause instanceof SyntaxError) throw Problem.unreadable(0)

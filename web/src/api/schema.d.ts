@@ -670,6 +670,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account-requests/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed receipt of a decision, for the requester, those asked, and the reviewer whose decision it was; `deedbox verify-receipt` proves it */
+        get: operations["readReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory": {
         parameters: {
             query?: never;
@@ -1252,6 +1269,7 @@ export interface components {
             withdraw: boolean;
             review: boolean;
             requestAgain: boolean;
+            receipt: boolean;
         };
         ApproverView: {
             /**
@@ -1557,6 +1575,94 @@ export interface components {
             email: string;
         };
         RenewalAnswer: Record<string, never>;
+        Receipt: {
+            form: string;
+            decision: components["schemas"]["Facts"];
+            portal: components["schemas"]["Issuer"];
+            issuedAt: string;
+            event: components["schemas"]["ShownEvent"];
+            proof: components["schemas"]["InclusionProof"];
+            seal: components["schemas"]["ShownSeal"];
+            recorded: components["schemas"]["Recorded"] | null;
+            signature: string;
+        };
+        Facts: {
+            verdict: string;
+            at: string;
+            decidedAs: string;
+            decidedBy: components["schemas"]["Person"] | null;
+            reason: string | null;
+            accountRequestId: string;
+            smartAccountId: string;
+            accountName: string | null;
+            domainIdentifier: string | null;
+            country: string | null;
+            requester: components["schemas"]["Person"] | null;
+            agreement: components["schemas"]["AcceptedAgreement"] | null;
+            struckUsers: string[];
+            invitedUsers: string[];
+        };
+        Person: {
+            name: string;
+            email: string;
+        };
+        AcceptedAgreement: {
+            version: string;
+            language: string;
+            sha256: string | null;
+            text: string | null;
+        };
+        Issuer: {
+            operatorName: string;
+            url: string;
+            publicKey: string;
+        };
+        ShownEvent: {
+            id: string;
+            at: number;
+            act: string;
+            because: string;
+            subjects: components["schemas"]["ShownSubject"][];
+            data: string;
+            hashVersion: number;
+            actorId: string | null;
+            actorBlind: string | null;
+            actorDigest: string | null;
+            personalFields: components["schemas"]["ShownField"][];
+            withheldFields: string[];
+            personalDigest: string | null;
+            hash: string;
+        };
+        ShownSubject: {
+            kind: string;
+            id: string;
+        };
+        ShownField: {
+            name: string;
+            value: string;
+            salt: string;
+        };
+        InclusionProof: {
+            place: number;
+            path: string[];
+        };
+        ShownSeal: {
+            number: number;
+            at: number;
+            previousHash: string;
+            root: string;
+            eventCount: number;
+            hash: string;
+            signature: string;
+        };
+        Recorded: {
+            decidedBy: components["schemas"]["Person"] | null;
+            reason: string | null;
+            accountName: string;
+            domainIdentifier: string;
+            country: string;
+            requester: components["schemas"]["Person"];
+        };
         PageOfDirectoryRow: {
             items: components["schemas"]["DirectoryRow"][];
             nextCursor: string | null;
@@ -4442,6 +4548,47 @@ export interface operations {
                 };
             };
             /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed receipt of a decision, for the requester, those asked, and the reviewer whose decision it was; `deedbox verify-receipt` proves it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `request.unknown`, `receipt.undecided`, `receipt.not_sealed`, `receipt.older_form`, `receipt.other_key` */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -8,6 +8,7 @@ export const guideNames = [
   'decide-request',
   'answer-invitation',
   'what-pending-means',
+  'receipt',
   'glossary',
 ] as const
 

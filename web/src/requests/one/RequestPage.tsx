@@ -27,6 +27,7 @@ import { DecideHere } from './DecideHere'
 import { Forwards } from './Forwards'
 import { History } from './History'
 import { Mails } from './Mails'
+import { Receipt } from './Receipt'
 import styles from './RequestPage.module.css'
 import { Standing } from './Standing'
 import { WithdrawDialog } from './WithdrawDialog'
@@ -83,6 +84,7 @@ function OneRequest({ request }: { request: AccountRequest }) {
       <div className={styles.columns}>
         <div className={styles.main}>
           <Standing request={request} />
+          <Receipt request={request} />
           {may.review && <ReviewPanel request={request} onDone={finish} />}
           <Forwards request={request} />
           {may.decide && <DecideHere request={request} onDone={finish} />}

@@ -1,0 +1,65 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { api, received } from '../../api/client'
+import { asProblem, type Problem } from '../../api/problem'
+import type { AccountRequest } from '../../api/types'
+import { HelpButton } from '../../portal/help/HelpButton'
+import { useText } from '../../portal/i18n/text'
+import { Panel } from '../../ui/Panel'
+import { ProblemNotice } from '../../ui/problems'
+
+type Form = 'pdf' | 'json'
+
+const types: Record<Form, string> = { pdf: 'application/pdf', json: 'application/json' }
+
+/** What proves the decision to anybody, to be kept outside the portal. */
+export function Receipt({ request }: { request: AccountRequest }) {
+  const text = useText()
+  const [fetching, setFetching] = useState<Form | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  if (!request.may.receipt) return null
+
+  const download = async (form: Form) => {
+    setFetching(form)
+    setProblem(null)
+    try {
+      const file = await received(
+        api.GET('/account-requests/{id}/receipt', {
+          params: { path: { id: request.id } },
+          headers: { Accept: types[form] },
+          parseAs: 'blob',
+        }),
+      )
+      keep(file, `receipt-${request.id}.${form}`)
+    } catch (error) {
+      setProblem(asProblem(error))
+    }
+    setFetching(null)
+  }
+
+  return (
+    <Panel title={text('ui.receipt.title')} aside={<HelpButton guide="receipt" />}>
+      <Stack gap="md">
+        <p>{text('ui.receipt.proves')}</p>
+        <Group gap="sm">
+          <Button size="sm" loading={fetching === 'pdf'} onClick={() => download('pdf')}>
+            {text('ui.receipt.pdf')}
+          </Button>
+          <Button variant="default" size="sm" loading={fetching === 'json'} onClick={() => download('json')}>
+            {text('ui.receipt.json')}
+          </Button>
+        </Group>
+        <ProblemNotice problem={problem} />
+      </Stack>
+    </Panel>
+  )
+}
+
+function keep(file: Blob, name: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  // The browser reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
