@@ -24,132 +24,167 @@ function done(page: Page, sentence: string) {
   return page.getByRole('status').filter({ hasText: sentence })
 }
 
-test('one is made, nested, edited, moved, made the default, and deleted with a review of what moves', async ({
+test('one is made at the top, and one inside it', async ({ account, company }) => {
+  const place = await account(company())
+  const { page } = place.aiko
+  await page.goto(`${place.path}/virtual-accounts`)
+  await expect(item(page, 'Default, Default')).toBeVisible()
+  await page.getByRole('button', { name: 'New Virtual Account' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New Virtual Account' })
+  await expect(dialog.getByLabel('Name')).toBeFocused()
+  await dialog.getByRole('button', { name: 'Make it', exact: true }).click()
+  await expect(dialog.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true')
+  await dialog.getByLabel('Name').fill('Europe')
+  await dialog.getByLabel('Description (optional)').fill('Everything between Lisbon and Helsinki.')
+  await dialog.getByLabel('Tags (optional)').fill('sales, emea, sales')
+  await dialog.getByLabel('End date (optional)').fill('2031-12-31')
+  await looksRight(page)
+  await dialog.getByRole('button', { name: 'Make it', exact: true }).click()
+  await expect(done(page, 'Europe has been made.')).toBeVisible()
+  const europe = page.getByRole('region', { name: 'Europe' })
+  await expect(europe).toContainText('Everything between Lisbon and Helsinki.')
+  await expect(europe).toContainText('31 December 2031')
+  await expect(europe.getByText('sales')).toHaveCount(1)
+  expect(page.url()).toMatch(/chosen=\d+$/)
+
+  await europe.getByRole('button', { name: 'Add one inside' }).click()
+  const nested = page.getByRole('dialog', { name: 'New Virtual Account in Europe' })
+  await nested.getByLabel('Name').fill('Italy')
+  await nested.getByRole('button', { name: 'Make it', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Italy' })).toContainText('Europe')
+  await expect(item(page, 'Europe')).toHaveAttribute('aria-expanded', 'true')
+  await expect(item(page, 'Italy')).toHaveAttribute('aria-selected', 'true')
+})
+
+test('a name that is taken is refused beside the name; what was said of one is taken away again', async ({
+  account,
+  company,
+}) => {
+  const place = await account(company())
+  const { page } = place.aiko
+  const europe = await makes(place, 'Europe', {
+    description: 'Everything between Lisbon and Helsinki.',
+    tags: ['sales', 'emea'],
+    endDate: '2031-12-31',
+  })
+  await makes(place, 'Italy', { parentId: europe })
+  await page.goto(`${place.path}/virtual-accounts`)
+  await item(page, 'Europe').getByText('Europe', { exact: true }).click()
+  await page.getByRole('region', { name: 'Europe' }).getByRole('button', { name: 'Add one inside' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Italy')
+  await dialog.getByLabel('Description (optional)').fill('Again.')
+  await dialog.getByRole('button', { name: 'Make it', exact: true }).click()
+  await expect(dialog.getByLabel('Name')).toBeFocused()
+  await expect(dialog.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true')
+  await expect(dialog.getByLabel('Description (optional)')).toHaveValue('Again.')
+  await dialog.getByLabel('Name').fill('Spain')
+  await dialog.getByRole('button', { name: 'Make it', exact: true }).click()
+  await expect(done(page, 'Spain has been made.')).toBeVisible()
+
+  await item(page, 'Europe').getByText('Europe', { exact: true }).click()
+  const panel = page.getByRole('region', { name: 'Europe' })
+  await panel.getByRole('button', { name: 'Edit' }).click()
+  const edit = page.getByRole('dialog', { name: 'Edit Europe' })
+  await expect(edit.getByLabel('Tags (optional)')).toHaveValue('sales, emea')
+  await edit.getByLabel('End date (optional)').fill('')
+  await edit.getByLabel('Description (optional)').fill('')
+  await edit.getByRole('button', { name: 'Save' }).click()
+  await expect(done(page, 'Europe has been changed.')).toBeVisible()
+  await expect(panel.getByText('31 December 2031')).toHaveCount(0)
+  await expect(panel.getByText('Everything between')).toHaveCount(0)
+})
+
+test('one moves to the top or into another, and not into itself', async ({ account, company }) => {
+  const place = await account(company())
+  const { page } = place.aiko
+  const europe = await makes(place, 'Europe')
+  await makes(place, 'Spain', { parentId: europe })
+  await page.goto(`${place.path}/virtual-accounts`)
+  await item(page, 'Europe').focus()
+  await page.keyboard.press('ArrowRight')
+  await item(page, 'Spain').click()
+  await page.getByRole('region', { name: 'Spain' }).getByRole('button', { name: 'Move' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Move Spain' })
+  await dialog.getByRole('button', { name: 'Move' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Choose where to from the list.')
+  await dialog.getByRole('radio', { name: 'To the top' }).check()
+  await dialog.getByRole('button', { name: 'Move' }).click()
+  await expect(done(page, 'Spain has been moved.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Spain' })).toContainText('At the top')
+
+  await item(page, 'Europe').getByText('Europe', { exact: true }).click()
+  await page.getByRole('region', { name: 'Europe' }).getByRole('button', { name: 'Move' }).click()
+  const other = page.getByRole('dialog', { name: 'Move Europe' })
+  await expect(item(other, 'Europe')).toHaveAttribute('aria-disabled', 'true')
+  await item(other, 'Spain').click()
+  await expect(other.getByRole('radio', { name: 'Into Spain' })).toBeChecked()
+  await looksRight(page)
+  await other.getByRole('button', { name: 'Move' }).click()
+  await expect(page.getByRole('region', { name: 'Europe' })).toContainText('Spain')
+})
+
+test('another becomes the default; the one that was can go, and its people are taken care of', async ({
   account,
   company,
 }) => {
   const keio = company()
   const place = await account(keio)
   const { page } = place.aiko
+  const europe = await makes(place, 'Europe')
+  await makes(place, 'Spain')
+  await page.goto(`${place.path}/virtual-accounts?chosen=${europe}`)
+  await page
+    .getByRole('region', { name: 'Europe' })
+    .getByRole('button', { name: 'Make it the default' })
+    .click()
+  await expect(done(page, 'Europe is the default now.')).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Europe' }).getByRole('button', { name: 'Delete' }),
+  ).toHaveCount(0)
+
+  const first = await (await place.aiko.reads(`/smart-accounts/${place.id}/virtual-accounts`)).json()
+  const was = first.items.find((one: { name: string }) => one.name === 'Default')
+  await adds(place, { email: `lab@${keio.domain}`, role: 'viewer', virtualAccountId: was.id })
+  await page.goto(`${place.path}/virtual-accounts?chosen=${was.id}`)
+  await page.getByRole('region', { name: 'Default' }).getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete Default?' })
+  await expect(dialog).toContainText('1 role is held in it.')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Choose from the list where they move to.')
+  await item(dialog, 'Spain').getByText('Spain').click()
+  await expect(dialog.getByRole('radio', { name: 'They move to Spain' })).toBeChecked()
+  await looksRight(page)
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(done(page, 'Default has been deleted.')).toBeVisible()
+  await expect(item(page, 'Default')).toHaveCount(0)
+  await page.goto(`${place.path}/members`)
+  await expect(page.getByRole('row').filter({ hasText: 'lab@' })).toContainText('Spain')
+})
+
+test('what has others in it has to be emptied first, also if they came while one looked', async ({
+  account,
+  company,
+}) => {
+  const place = await account(company())
+  const { page } = place.aiko
+  const spain = await makes(place, 'Spain')
+  await makes(place, 'Madrid', { parentId: spain })
   await page.goto(`${place.path}/virtual-accounts`)
-  await expect(item(page, 'Default, Default')).toBeVisible()
+  await item(page, 'Spain').getByText('Spain').click()
+  const panel = page.getByRole('region', { name: 'Spain' })
+  await expect(panel.getByRole('button', { name: 'Edit' })).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Delete' })).toHaveCount(0)
 
-  await test.step('one at the top, and one inside it', async () => {
-    await page.getByRole('button', { name: 'New Virtual Account' }).click()
-    const dialog = page.getByRole('dialog', { name: 'New Virtual Account' })
-    await expect(dialog.getByLabel('Name')).toBeFocused()
-    await dialog.getByRole('button', { name: 'Make it', exact: true }).click()
-    await expect(dialog.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true')
-    await dialog.getByLabel('Name').fill('Europe')
-    await dialog.getByLabel('Description (optional)').fill('Everything between Lisbon and Helsinki.')
-    await dialog.getByLabel('Tags (optional)').fill('sales, emea, sales')
-    await dialog.getByLabel('End date (optional)').fill('2031-12-31')
-    await looksRight(page)
-    await dialog.getByRole('button', { name: 'Make it', exact: true }).click()
-    await expect(done(page, 'Europe has been made.')).toBeVisible()
-    const europe = page.getByRole('region', { name: 'Europe' })
-    await expect(europe).toContainText('Everything between Lisbon and Helsinki.')
-    await expect(europe).toContainText('31 December 2031')
-    await expect(europe.getByText('sales')).toHaveCount(1)
-    expect(page.url()).toMatch(/chosen=\d+$/)
-
-    await europe.getByRole('button', { name: 'Add one inside' }).click()
-    const nested = page.getByRole('dialog', { name: 'New Virtual Account in Europe' })
-    await nested.getByLabel('Name').fill('Italy')
-    await nested.getByRole('button', { name: 'Make it', exact: true }).click()
-    await expect(page.getByRole('region', { name: 'Italy' })).toContainText('Europe')
-    await expect(item(page, 'Europe')).toHaveAttribute('aria-expanded', 'true')
-    await expect(item(page, 'Italy')).toHaveAttribute('aria-selected', 'true')
-  })
-
-  await test.step('a name that is taken there is refused beside the name, and nothing is lost', async () => {
-    await item(page, 'Europe').getByText('Europe', { exact: true }).click()
-    await page.getByRole('region', { name: 'Europe' }).getByRole('button', { name: 'Add one inside' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Name').fill('Italy')
-    await dialog.getByLabel('Description (optional)').fill('Again.')
-    await dialog.getByRole('button', { name: 'Make it', exact: true }).click()
-    await expect(dialog.getByLabel('Name')).toBeFocused()
-    await expect(dialog.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true')
-    await expect(dialog.getByLabel('Description (optional)')).toHaveValue('Again.')
-    await dialog.getByLabel('Name').fill('Spain')
-    await dialog.getByRole('button', { name: 'Make it', exact: true }).click()
-    await expect(done(page, 'Spain has been made.')).toBeVisible()
-  })
-
-  await test.step('its end date is taken away again', async () => {
-    await item(page, 'Europe').getByText('Europe', { exact: true }).click()
-    const europe = page.getByRole('region', { name: 'Europe' })
-    await europe.getByRole('button', { name: 'Edit' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Edit Europe' })
-    await expect(dialog.getByLabel('Tags (optional)')).toHaveValue('sales, emea')
-    await dialog.getByLabel('End date (optional)').fill('')
-    await dialog.getByLabel('Description (optional)').fill('')
-    await dialog.getByRole('button', { name: 'Save' }).click()
-    await expect(done(page, 'Europe has been changed.')).toBeVisible()
-    await expect(europe.getByText('31 December 2031')).toHaveCount(0)
-    await expect(europe.getByText('Everything between')).toHaveCount(0)
-  })
-
-  await test.step('Spain moves to the top; nothing moves into itself', async () => {
-    await item(page, 'Spain').click()
-    await page.getByRole('region', { name: 'Spain' }).getByRole('button', { name: 'Move' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Move Spain' })
-    await dialog.getByRole('button', { name: 'Move' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('Choose where to from the list.')
-    await dialog.getByRole('radio', { name: 'To the top' }).check()
-    await dialog.getByRole('button', { name: 'Move' }).click()
-    await expect(done(page, 'Spain has been moved.')).toBeVisible()
-    await expect(page.getByRole('region', { name: 'Spain' })).toContainText('At the top')
-
-    await item(page, 'Europe').getByText('Europe', { exact: true }).click()
-    await page.getByRole('region', { name: 'Europe' }).getByRole('button', { name: 'Move' }).click()
-    const other = page.getByRole('dialog', { name: 'Move Europe' })
-    await expect(item(other, 'Europe')).toHaveAttribute('aria-disabled', 'true')
-    await item(other, 'Spain').click()
-    await expect(other.getByRole('radio', { name: 'Into Spain' })).toBeChecked()
-    await looksRight(page)
-    await other.getByRole('button', { name: 'Move' }).click()
-    await expect(page.getByRole('region', { name: 'Europe' })).toContainText('Spain')
-  })
-
-  await test.step('another default; the one that was can go, its people are taken care of', async () => {
-    await page
-      .getByRole('region', { name: 'Europe' })
-      .getByRole('button', { name: 'Make it the default' })
-      .click()
-    await expect(done(page, 'Europe is the default now.')).toBeVisible()
-    await expect(
-      page.getByRole('region', { name: 'Europe' }).getByRole('button', { name: 'Delete' }),
-    ).toHaveCount(0)
-
-    const first = await (await place.aiko.reads(`/smart-accounts/${place.id}/virtual-accounts`)).json()
-    const was = first.items.find((one: { name: string }) => one.name === 'Default')
-    await adds(place, { email: `lab@${keio.domain}`, role: 'viewer', virtualAccountId: was.id })
-    await page.goto(`${place.path}/virtual-accounts?chosen=${was.id}`)
-    await page.getByRole('region', { name: 'Default' }).getByRole('button', { name: 'Delete' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Delete Default?' })
-    await expect(dialog).toContainText('1 role is held in it.')
-    await dialog.getByRole('button', { name: 'Delete' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('Choose from the list where they move to.')
-    await item(dialog, 'Spain').getByText('Spain').click()
-    await expect(dialog.getByRole('radio', { name: 'They move to Spain' })).toBeChecked()
-    await looksRight(page)
-    await dialog.getByRole('button', { name: 'Delete' }).click()
-    await expect(done(page, 'Default has been deleted.')).toBeVisible()
-    await expect(item(page, 'Default')).toHaveCount(0)
-    await page.goto(`${place.path}/members`)
-    await expect(page.getByRole('row').filter({ hasText: 'lab@' })).toContainText('Spain')
-  })
-
-  await test.step('what has others in it has to be emptied first', async () => {
-    await page.goto(`${place.path}/virtual-accounts`)
-    await item(page, 'Spain').getByText('Spain').click()
-    await page.getByRole('region', { name: 'Spain' }).getByRole('button', { name: 'Delete' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Delete Spain?' })
-    await expect(dialog).toContainText('Move or delete those first.')
-    await expect(dialog.getByRole('button', { name: 'Delete' })).toHaveCount(0)
-  })
+  const alone = await makes(place, 'Alone')
+  await page.goto(`${place.path}/virtual-accounts?chosen=${alone}`)
+  const remove = page.getByRole('region', { name: 'Alone' }).getByRole('button', { name: 'Delete' })
+  await expect(remove).toBeVisible()
+  await makes(place, 'Not any more', { parentId: alone })
+  await remove.click()
+  const dialog = page.getByRole('dialog', { name: 'Delete Alone?' })
+  await expect(dialog).toContainText('Move or delete those first.')
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toHaveCount(0)
 })
 
 test('the tree without a mouse: arrows, Home, End, letters, Enter; a branch comes when it is opened', async ({

@@ -33,24 +33,12 @@ export function MyRolesPage() {
 }
 
 function Memberships({ user, onLeft }: { user: User; onLeft: (sentence: string) => void }) {
-  const text = useText()
   const [leaving, setLeaving] = useState<Membership | null>(null)
   const [opened, setOpened] = useState(false)
-  if (user.memberships.length === 0 && !leaving) {
-    return (
-      <Panel>
-        <EmptyState icon="person" title={text('ui.my_roles.empty')}>
-          <p>{text('ui.my_roles.empty_hint')}</p>
-          <LinkButton to="/directory" variant="default">
-            {text('ui.shell.directory')}
-          </LinkButton>
-        </EmptyState>
-      </Panel>
-    )
-  }
   const accounts = new Set(user.memberships.map(({ smartAccountId }) => smartAccountId))
   return (
     <>
+      {accounts.size === 0 && <NoRoles />}
       {[...accounts].map((id) => (
         <AccountRoles
           key={id}
@@ -77,6 +65,20 @@ function Memberships({ user, onLeft }: { user: User; onLeft: (sentence: string) 
         </OnceOpened>
       )}
     </>
+  )
+}
+
+function NoRoles() {
+  const text = useText()
+  return (
+    <Panel>
+      <EmptyState icon="person" title={text('ui.my_roles.empty')}>
+        <p>{text('ui.my_roles.empty_hint')}</p>
+        <LinkButton to="/directory" variant="default">
+          {text('ui.shell.directory')}
+        </LinkButton>
+      </EmptyState>
+    </Panel>
   )
 }
 

@@ -50,7 +50,7 @@ export function ChangeMemberDialog({ account, member, opened, onClose, onDone }:
     ({ changes, tell }: { changes: MemberChanges; tell: boolean }) =>
       answer(
         api.PATCH('/smart-accounts/{id}/members/{memberId}', {
-          params: { path: { id: account.id, memberId: member.id }, query: tell ? { tell } : {} },
+          params: { path: { id: account.id, memberId: member.id }, query: tell ? { tell: 'true' } : {} },
           body: changes,
         }),
       ),

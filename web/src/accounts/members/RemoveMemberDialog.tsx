@@ -44,7 +44,7 @@ export function RemoveMemberDialog({ accountId, accountName, held, opened, onClo
     (tells: boolean) =>
       answer(
         api.DELETE('/smart-accounts/{id}/members/{memberId}', {
-          params: { path: { id: accountId, memberId: held.id }, query: tells ? { tell: true } : {} },
+          params: { path: { id: accountId, memberId: held.id }, query: tells ? { tell: 'true' } : {} },
         }),
       ),
     {

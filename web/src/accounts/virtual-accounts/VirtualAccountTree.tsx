@@ -230,6 +230,23 @@ function Items({ list, items, level, found = false, barred = false, parentId = '
   const text = useText()
   const { active } = useGrown()
   const more = `more-${parentId}`
+  const left = useRef<{ branch: HTMLElement; at: number } | null>(null)
+
+  // The item that brought more may be gone when they are there: the focus goes on with the first of them.
+  useEffect(() => {
+    const next = left.current && items[left.current.at]
+    if (!next) return
+    left.current?.branch.querySelector<HTMLElement>(`:scope > [data-item="${next.id}"]`)?.focus()
+    left.current = null
+  }, [items])
+
+  function bring(line: HTMLElement) {
+    const item = line.parentElement
+    const branch = item?.parentElement
+    if (branch && item === document.activeElement) left.current = { branch, at: items.length }
+    void list.fetchNextPage()
+  }
+
   return (
     <>
       {items.map((one) => (
@@ -245,11 +262,7 @@ function Items({ list, items, level, found = false, barred = false, parentId = '
           className={styles.item}
         >
           {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the keys are the tree's */}
-          <div
-            className={styles.line}
-            style={indent(level)}
-            onClick={(event) => bringMore(list, event.currentTarget)}
-          >
+          <div className={styles.line} style={indent(level)} onClick={(event) => bring(event.currentTarget)}>
             <span className={styles.more}>
               {text(list.isFetchingNextPage ? 'ui.page.loading' : 'ui.page.more')}
             </span>
@@ -258,16 +271,6 @@ function Items({ list, items, level, found = false, barred = false, parentId = '
       )}
     </>
   )
-}
-
-/** The item that brings more may be gone when they are there: the focus goes on with the first of them. */
-function bringMore(list: UseInfiniteQueryResult, line: HTMLElement) {
-  const item = line.parentElement
-  const last = item?.previousElementSibling
-  const hadFocus = item === document.activeElement
-  void list.fetchNextPage().then(() => {
-    if (hadFocus && last?.nextElementSibling instanceof HTMLElement) last.nextElementSibling.focus()
-  })
 }
 
 function indent(level: number) {
