@@ -52,7 +52,7 @@ function MemberRow({ member, hasActs, ...acts }: RowProps) {
         {member.isMe && <span className={styles.me}>{text('ui.members.me')}</span>}
         {member.name && <span className={styles.small}>{member.email}</span>}
       </th>
-      <td>{say('ui.role', member.role)}</td>
+      <td className={styles.unbroken}>{say('ui.role', member.role)}</td>
       <td>
         {member.virtualAccountId && may.seeVirtualAccounts ? (
           <Link
@@ -66,7 +66,7 @@ function MemberRow({ member, hasActs, ...acts }: RowProps) {
           <Scope of={member} />
         )}
       </td>
-      <td>
+      <td className={styles.unbroken}>
         <span className={styles.label}>{text('ui.members.column_since')}: </span>
         <Moment at={member.since} />
       </td>
