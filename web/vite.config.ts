@@ -9,6 +9,10 @@ import { texts } from './tools/texts-plugin.ts'
 const opensAbove =
   /(Dialog|HelpAside|menus|CountrySelect)\.tsx|\/(Modal|ModalBase|ScrollArea|Popover|Menu|Combobox|Select|Overlay|FocusTrap|Floating)\/(?!.*(to-int|ComboboxChevron|Combobox\.module))/
 
+/** What several pages share, but none of those that people see first. */
+const ofLaterPages =
+  /\/(Radio|Accordion)\/(?!.*RadioIcon)|get-context-item-index|use-debounced-value|\/ui\/addresses\.ts/
+
 export default defineConfig({
   plugins: [
     react(),
@@ -38,7 +42,16 @@ export default defineConfig({
               name: 'shared',
               test: (id) =>
                 /\/src\/(api|portal|ui|requests\/lists)\/|\/@mantine\/|\/@tanstack\//.test(id) &&
-                !opensAbove.test(id),
+                !opensAbove.test(id) &&
+                !ofLaterPages.test(id),
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+              priority: 1,
+            },
+            // A trip of its own for each of these would be longer than they are.
+            {
+              name: 'rooms',
+              test: /\/src\/accounts\/(account-|Scope|.*\/queries)/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
               priority: 1,

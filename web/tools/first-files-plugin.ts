@@ -25,15 +25,15 @@ export function firstFiles(router: string): Plugin {
       const entry = chunks.find((chunk) => chunk.isEntry)
       if (!entry) throw new Error('the bundle has no entry')
       const there = withImports(entry.fileName, chunks)
-      const filesOf = (page: string, language: string) => {
+      const filesOf = (pages: string[], language: string) => {
         const needed = new Set<string>()
-        for (const module of [page, ...texts.textsOf(page, language)])
+        for (const module of pages.flatMap((page) => [page, ...texts.textsOf(page, language)]))
           for (const name of withImports(chunkWith(module, chunks).fileName, chunks)) needed.add(name)
         return [...needed].filter((name) => !there.has(name)).map((name) => `/${name}`)
       }
-      const table = pagesOf(file).map(({ path, page }) => ({
+      const table = pagesOf(file).map(({ path, pages }) => ({
         path,
-        files: Object.fromEntries(languages.map((language) => [language, filesOf(page, language)])),
+        files: Object.fromEntries(languages.map((language) => [language, filesOf(pages, language)])),
       }))
       const source = JSON.stringify(table.sort((a, b) => parameters(a.path) - parameters(b.path)))
       this.emitFile({ type: 'asset', fileName: '.vite/first-files.json', source })
@@ -45,14 +45,26 @@ function parameters(path: string): number {
   return path.split('$').length - 1
 }
 
-/** Each `path` of the router's sources, and the file of the page that it imports for it. */
-function pagesOf(router: string): { path: string; page: string }[] {
-  const found = readFileSync(router, 'utf8').matchAll(/\bpath: '([^']+)',[\s\S]*?\bimport\('([^']+)'\)/g)
-  return [...found].map(([, path = '', name = '']) => {
-    const page = resolved(router, name)
-    if (!page) throw new Error(`${router} imports ${name}, which is not there`)
-    return { path, page }
-  })
+const route =
+  /(?:\bconst (\w+) = )?\bcreateRoute\(\{\s*getParentRoute: \(\) => (\w+),\s*(?:path|id): '([^']+)',[\s\S]*?\bimport\(\s*'([^']+)'/g
+
+/** Each `path` of the router's sources, and the files of pages that it imports for it: its own, and that of the route around it. */
+function pagesOf(router: string): { path: string; pages: string[] }[] {
+  const routes = [...readFileSync(router, 'utf8').matchAll(route)].map(
+    ([, name, parent, place = '', file = '']) => {
+      const page = resolved(router, file)
+      if (!page) throw new Error(`${router} imports ${file}, which is not there`)
+      return { name, parent, place, page }
+    },
+  )
+  return routes
+    .filter(({ place }) => place.startsWith('/'))
+    .map(({ place, parent, page }) => ({
+      path: place,
+      pages: [...routes.filter(({ name }) => name !== undefined && name === parent), { page }].map(
+        (one) => one.page,
+      ),
+    }))
 }
 
 function chunkWith(module: string, chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk {

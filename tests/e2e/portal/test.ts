@@ -24,6 +24,8 @@ export type Person = {
 
 export type Company = { name: string; domain: string; it: string }
 
+export type Account = { id: string; path: string; aiko: Person }
+
 type World = {
   /** A browser that nobody has signed in with. */
   visitor: (options?: BrowserContextOptions) => Promise<Person>
@@ -33,6 +35,8 @@ type World = {
   reviewer: (email: string) => Promise<Person>
   /** A company that no other test knows. */
   company: (name?: string) => Company
+  /** An active account of that company, and Aiko Abe, who runs it. */
+  account: (company: Company, options?: BrowserContextOptions) => Promise<Account>
 }
 
 type House = { post: Post; portal: Portal }
@@ -104,6 +108,17 @@ export const test = plain.extend<World, House>({
     })
   },
 
+  account: async ({ member }, use) => {
+    await use(async (company, options) => {
+      const yuki = await member('Yuki Tanaka', `yuki@partner-${company.domain}`)
+      const request = await files(yuki, company)
+      const aiko = await member('Aiko Abe', company.it, options)
+      await approves(aiko, request.id)
+      const { id } = request.smartAccount
+      return { id, path: `/accounts/${id}`, aiko }
+    })
+  },
+
   reviewer: async ({ visitor, portal }, use) => {
     await use(async (email) => {
       const person = { ...(await visitor()), name: 'Rosa Reviewer', email }
@@ -154,6 +169,17 @@ export async function files(person: Person, company: Company, more: object = {})
     }),
   )
   return (await answer.json()) as { id: string; status: string; smartAccount: { id: string } }
+}
+
+/** The decision without the page for it. */
+export async function approves(person: Person, requestId: string) {
+  const { agreement } = await (await ok(person.reads(`/account-requests/${requestId}`))).json()
+  await ok(
+    person.posts(`/account-requests/${requestId}/decision`, {
+      verdict: 'approved',
+      agreementVersion: agreement.version,
+    }),
+  )
 }
 
 export async function statusOf(person: Person, requestId: string): Promise<string> {

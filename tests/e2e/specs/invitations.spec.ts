@@ -1,6 +1,6 @@
 // Somebody from outside a company, who was listed for its account: they learn what they are invited to, and say yes or no.
 import { accessible, looksRight } from '../portal/looks'
-import { type Company, expect, files, ok, type Person, password, test as plain } from '../portal/test'
+import { approves, type Company, expect, files, type Person, password, test as plain } from '../portal/test'
 
 type Invited = {
   keio: Company
@@ -23,13 +23,7 @@ const test = plain.extend<{ invited: Invited }>({
       noteToUsers: 'As agreed on the phone.',
     })
     const aiko = await member('Aiko Abe', keio.it)
-    const { agreement } = await (await ok(aiko.reads(`/account-requests/${request.id}`))).json()
-    await ok(
-      aiko.posts(`/account-requests/${request.id}/decision`, {
-        verdict: 'approved',
-        agreementVersion: agreement.version,
-      }),
-    )
+    await approves(aiko, request.id)
     await use({ keio, yuki, requestId: request.id, gus, link: await post.linkTo(gus, 'invitations') })
   },
 })

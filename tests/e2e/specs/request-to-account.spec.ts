@@ -80,12 +80,12 @@ test('a request becomes an account: form, mail, approval, confirmation', async (
     const { page } = aiko
     await page.getByRole('link', { name: 'Open the account' }).click()
     await expect(page.getByRole('heading', { level: 1, name: keio.name })).toBeVisible()
-    const members = page.getByRole('region', { name: 'Members' })
-    await expect(members.getByText('Aiko Abe')).toBeVisible()
-    await expect(members.getByText('Administrator')).toBeVisible()
-    await expect(members.getByText(`lab@${keio.domain}`)).toBeVisible()
+    await page.getByRole('link', { name: 'Members', exact: true }).click()
+    await expect(page.getByRole('row').filter({ hasText: 'Aiko Abe' })).toContainText('Administrator')
+    await expect(page.getByRole('row').filter({ hasText: `lab@${keio.domain}` })).toContainText('Viewer')
+    await page.getByRole('link', { name: 'Virtual Accounts', exact: true }).click()
     await expect(
-      page.getByRole('region', { name: 'Virtual Accounts' }).getByText('Default').first(),
+      page.getByRole('tree', { name: 'Virtual Accounts' }).getByText('Default').first(),
     ).toBeVisible()
   })
 
@@ -119,6 +119,7 @@ test('a struck name gets no access', async ({ member, visitor, company, post }) 
   await page.getByRole('checkbox', { name: /accept it for the company/ }).check()
   await page.getByRole('button', { name: 'Approve and create account' }).click()
   await page.getByRole('link', { name: 'Open the account' }).click()
-  await expect(page.getByRole('region', { name: 'Members' }).getByText('Aiko Abe')).toBeVisible()
+  await page.getByRole('link', { name: 'Members', exact: true }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'Aiko Abe' })).toBeVisible()
   await expect(page.getByText(`lab@${keio.domain}`)).toHaveCount(0)
 })

@@ -1,7 +1,7 @@
 import { test as plain } from '@playwright/test'
 import { startPortal } from '../portal/deedbox'
 import { accessible, looksRight } from '../portal/looks'
-import { expect, files, ok, password, test } from '../portal/test'
+import { expect, files, password, test } from '../portal/test'
 
 // Axe reads these pages too, and a machine that builds at the same time is slow at it.
 test.slow()
@@ -79,19 +79,11 @@ test('a reviewer’s refusal reads as one, and what never came to be is no link'
   })
 })
 
-test('an administrator decides who finds the account', async ({ member, company }) => {
+test('an administrator decides who finds the account', async ({ member, account, company }) => {
   const keio = company('Hidden Weavers')
-  const yuki = await member('Yuki Tanaka', `yuki@partner-${keio.domain}`)
-  const request = await files(yuki, keio)
-  const { page, ...aiko } = await member('Aiko Abe', keio.it)
-  const { agreement } = await (await aiko.reads(`/account-requests/${request.id}`)).json()
-  await ok(
-    aiko.posts(`/account-requests/${request.id}/decision`, {
-      verdict: 'approved',
-      agreementVersion: agreement.version,
-    }),
-  )
-  await page.goto(`/accounts/${request.smartAccount.id}`)
+  const { path, aiko } = await account(keio)
+  const { page } = aiko
+  await page.goto(path)
   await page.getByRole('button', { name: 'Change' }).click()
   const dialog = page.getByRole('dialog', { name: 'Change this account' })
   await expect(dialog.getByLabel('Account name')).toBeFocused()
@@ -109,7 +101,7 @@ test('an administrator decides who finds the account', async ({ member, company 
   const ken = await member('Ken Sato', `ken@reseller-${keio.domain}`)
   await ken.page.goto(`/directory?domain=${keio.domain.slice(0, -2)}`)
   await expect(ken.page.getByText('Nothing found')).toBeVisible()
-  await ken.page.goto(`/accounts/${request.smartAccount.id}`)
+  await ken.page.goto(path)
   await expect(ken.page.getByRole('alert')).toBeVisible()
   await expect(ken.page.getByRole('button', { name: 'Try again' })).toHaveCount(0)
 })

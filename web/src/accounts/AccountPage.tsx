@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { asProblem } from '../api/problem'
+import { Link } from '@tanstack/react-router'
+import { lazy, useState } from 'react'
 import type { SmartAccount } from '../api/types'
 import { useNames } from '../portal/i18n/names'
 import { useText } from '../portal/i18n/text'
@@ -12,49 +10,32 @@ import { Facts } from '../ui/Facts'
 import { Icon } from '../ui/Icon'
 import { Identifier } from '../ui/Identifier'
 import { Moment } from '../ui/Moment'
+import { OnceOpened } from '../ui/OnceOpened'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
-import { ProblemNotice } from '../ui/problems'
+import { Row, Rows } from '../ui/Rows'
 import { StatusBadge } from '../ui/StatusBadge'
 import { unicodeName } from '../ui/unicode-name'
-import { Waiting } from '../ui/Waiting'
 import styles from './AccountPage.module.css'
-import { accountQuery } from './account-query'
-import { EditAccount } from './EditAccount'
-import { Members } from './Members'
-import { VirtualAccounts } from './VirtualAccounts'
+import { useAccount } from './account-place'
+import { Scope } from './Scope'
 
+const EditAccount = lazy(async () => ({ default: (await import('./EditAccount')).EditAccount }))
+
+/** What the account is, what one is in it, and what somebody who runs it does first. */
 export function AccountPage() {
   const text = useText()
-  const { accountId } = useParams({ from: '/accounts/$accountId' })
-  const account = useQuery(accountQuery(accountId))
-  if (account.data) return <OneAccount account={account.data} />
-  return (
-    <Page title={text('ui.account.title')}>
-      {account.error ? (
-        <ProblemNotice problem={asProblem(account.error)} onRetry={() => account.refetch()} />
-      ) : (
-        <Panel>
-          <Waiting lines={6} />
-        </Panel>
-      )}
-    </Page>
-  )
-}
-
-function OneAccount({ account }: { account: SmartAccount }) {
-  const text = useText()
-  const say = useWord()
-  const names = useNames()
+  const account = useAccount()
   const [editing, setEditing] = useState(false)
   const [deed, setDeed] = useState<Deed | null>(null)
+  const { may } = account
   return (
     <Page
       title={account.name}
       badge={<StatusBadge word={account.status} />}
       lead={text('ui.account.lead', { domain: unicodeName(account.domainIdentifier) })}
       actions={
-        account.may.edit && (
+        may.edit && (
           <Button
             variant="default"
             size="sm"
@@ -69,39 +50,105 @@ function OneAccount({ account }: { account: SmartAccount }) {
       <Done deed={deed} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          {account.may.seeVirtualAccounts && <VirtualAccounts accountId={account.id} />}
-          {account.may.seeMembers && <Members accountId={account.id} />}
-          {!account.may.seeMembers && !account.may.seeVirtualAccounts && (
+          {!may.seeMembers && !may.seeVirtualAccounts && (
             <Panel title={text('ui.account.outside_title')}>
               <p>{text('ui.account.outside')}</p>
             </Panel>
           )}
+          <OwnRoles account={account} />
+          <NextSteps account={account} />
         </div>
-        <Panel title={text('ui.account.about')}>
-          <Facts
-            rows={[
-              [text('ui.field.account'), account.name],
-              [text('ui.field.domain'), <Identifier key="domain" name={account.domainIdentifier} />],
-              [text('ui.account.number'), account.id],
-              [text('ui.field.country'), account.country && names.country(account.country)],
-              [text('ui.account.type'), say('ui.type', account.type)],
-              [text('ui.account.visibility'), account.visibility && say('ui.visibility', account.visibility)],
-              [text('ui.account.since'), <Moment key="since" at={account.createdAt} />],
-            ]}
-          />
-        </Panel>
+        <About account={account} />
       </div>
-      {account.may.edit && (
-        <EditAccount
-          account={account}
-          opened={editing}
-          onClose={() => setEditing(false)}
-          onSaved={() => {
-            setEditing(false)
-            setDeed({ sentence: text('ui.edit_account.saved') })
-          }}
-        />
+      {may.edit && (
+        <OnceOpened opened={editing}>
+          <EditAccount
+            account={account}
+            opened={editing}
+            onClose={() => setEditing(false)}
+            onSaved={() => {
+              setEditing(false)
+              setDeed({ sentence: text('ui.edit_account.saved') })
+            }}
+          />
+        </OnceOpened>
       )}
     </Page>
+  )
+}
+
+function OwnRoles({ account }: { account: SmartAccount }) {
+  const text = useText()
+  const say = useWord()
+  if (account.myRoles.length === 0) return null
+  return (
+    <Panel
+      title={text('ui.account.own_roles')}
+      aside={<Link to="/my-roles">{text('ui.account.all_own_roles')}</Link>}
+    >
+      <Rows>
+        {account.myRoles.map((own) => (
+          <Row key={own.memberId} name={say('ui.role', own.role)}>
+            <Scope of={own} />
+          </Row>
+        ))}
+      </Rows>
+    </Panel>
+  )
+}
+
+function NextSteps({ account }: { account: SmartAccount }) {
+  const text = useText()
+  const params = { accountId: account.id }
+  const { may } = account
+  if (!may.manageMembers && !may.manageVirtualAccounts) return null
+  return (
+    <Panel title={text('ui.account.next')}>
+      <Rows>
+        {may.manageMembers && (
+          <Row
+            name={
+              <Link to="/accounts/$accountId/members" params={params}>
+                {text('ui.account.next_people')}
+              </Link>
+            }
+          >
+            {text('ui.account.next_people_hint')}
+          </Row>
+        )}
+        {may.manageVirtualAccounts && (
+          <Row
+            name={
+              <Link to="/accounts/$accountId/virtual-accounts" params={params}>
+                {text('ui.account.next_places')}
+              </Link>
+            }
+          >
+            {text('ui.account.next_places_hint')}
+          </Row>
+        )}
+      </Rows>
+    </Panel>
+  )
+}
+
+function About({ account }: { account: SmartAccount }) {
+  const text = useText()
+  const say = useWord()
+  const names = useNames()
+  return (
+    <Panel title={text('ui.account.about')}>
+      <Facts
+        rows={[
+          [text('ui.field.account'), account.name],
+          [text('ui.field.domain'), <Identifier key="domain" name={account.domainIdentifier} />],
+          [text('ui.account.number'), account.id],
+          [text('ui.field.country'), account.country && names.country(account.country)],
+          [text('ui.account.type'), say('ui.type', account.type)],
+          [text('ui.account.visibility'), account.visibility && say('ui.visibility', account.visibility)],
+          [text('ui.account.since'), <Moment key="since" at={account.createdAt} />],
+        ]}
+      />
+    </Panel>
   )
 }

@@ -12,6 +12,11 @@ type Got<Path extends keyof Paths> = Paths[Path] extends { get: { responses: { 2
 type Posted<Path extends keyof Paths> = Paths[Path] extends { post: { responses: { 201: infer Answer } } }
   ? Json<Answer>
   : never
+type Given<Path extends keyof Paths, Method extends 'post' | 'patch'> = Required<
+  Paths[Path]
+>[Method] extends { requestBody: { content: { 'application/json': infer Body } } }
+  ? Body
+  : never
 
 // Names for what the server sends, taken from the calls that send it. `may` says what the signed-in person can do: no
 // page works that out for itself.
@@ -41,7 +46,21 @@ export type Invitation = Got<'/invitations/{token}'>
 export type Acceptance = Posted<'/invitations/{token}/acceptance'>
 export type DirectoryRow = Got<'/directory'>['items'][number]
 export type SmartAccount = Got<'/smart-accounts/{id}'> & { etag: string | null }
+export type OwnRole = SmartAccount['myRoles'][number]
+export type Membership = User['memberships'][number]
+export type Member = Got<'/smart-accounts/{id}/members'>['items'][number]
+export type NewMember = Given<'/smart-accounts/{id}/members', 'post'>
+export type AddedMember = Posted<'/smart-accounts/{id}/members'>
+export type MemberChanges = Given<'/smart-accounts/{id}/members/{memberId}', 'patch'>
+export type AccountInvitation = Got<'/smart-accounts/{id}/invitations'>['items'][number]
+/** One as the tree lists it. */
 export type VirtualAccount = Got<'/smart-accounts/{id}/virtual-accounts'>['items'][number]
+/** The same with the way to it from the top. */
+export type WholeVirtualAccount = Got<'/smart-accounts/{id}/virtual-accounts/{virtualAccountId}'> & {
+  etag: string | null
+}
+export type NewVirtualAccount = Given<'/smart-accounts/{id}/virtual-accounts', 'post'>
+export type VirtualAccountChanges = Given<'/smart-accounts/{id}/virtual-accounts/{virtualAccountId}', 'patch'>
 export type OwnSession = Got<'/profile/sessions'>['items'][number]
 export type GuideAnswer = Got<'/guide-answers'>['items'][number]
 export type KeptMail = Got<'/mailbox/{id}'>

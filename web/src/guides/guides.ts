@@ -7,6 +7,8 @@ export const guideNames = [
   'request-account',
   'decide-request',
   'answer-invitation',
+  'add-people',
+  'virtual-accounts',
   'what-pending-means',
   'receipt',
   'glossary',

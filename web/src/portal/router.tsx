@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { type Role, roles } from '../accounts/roles'
 import { portalQuery, sessionQuery } from '../api/queries'
 import { invitationQuery } from '../invitations/queries'
 import { approvalLinkQuery } from '../requests/queries'
@@ -39,6 +40,12 @@ function nextOf(search: Record<string, unknown>): { next?: string } {
 function wordOf(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined
 }
+
+function idOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[1-9][0-9]{0,18}$/.test(value) ? value : undefined
+}
+
+type MembersSearch = { q?: string; role?: Role; virtualAccountId?: string }
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -175,9 +182,9 @@ const places = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/accounts/$accountId',
+    path: '/my-roles',
     beforeLoad: signedIn,
-    component: lazyRouteComponent(() => import('../accounts/AccountPage'), 'AccountPage'),
+    component: lazyRouteComponent(() => import('../accounts/MyRolesPage'), 'MyRolesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -192,6 +199,48 @@ const places = [
     component: lazyRouteComponent(() => import('../mailbox/MailPage'), 'MailPage'),
   }),
 ] as const
+
+/** What the rooms of one account have in common: which account it is, and the way from one room to the other. */
+const accountPlace = createRoute({
+  getParentRoute: () => root,
+  id: 'account',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('../accounts/AccountPlace'), 'AccountPlace'),
+})
+
+const rooms = accountPlace.addChildren([
+  createRoute({
+    getParentRoute: () => accountPlace,
+    path: '/accounts/$accountId',
+    component: lazyRouteComponent(() => import('../accounts/AccountPage'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountPlace,
+    path: '/accounts/$accountId/members',
+    validateSearch: (search: Record<string, unknown>): MembersSearch => ({
+      q: wordOf(search.q),
+      role: roles.find((role) => role === search.role),
+      virtualAccountId: idOf(search.virtualAccountId),
+    }),
+    component: lazyRouteComponent(() => import('../accounts/members/MembersPage'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountPlace,
+    path: '/accounts/$accountId/invitations',
+    component: lazyRouteComponent(() => import('../accounts/inviting/InvitationsPage'), 'InvitationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountPlace,
+    path: '/accounts/$accountId/virtual-accounts',
+    validateSearch: (search: Record<string, unknown>): { chosen?: string } => ({
+      chosen: idOf(search.chosen),
+    }),
+    component: lazyRouteComponent(
+      () => import('../accounts/virtual-accounts/VirtualAccountsPage'),
+      'VirtualAccountsPage',
+    ),
+  }),
+])
 
 const guides = [
   createRoute({
@@ -214,7 +263,7 @@ const guides = [
 
 export function createPortalRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([home, ...users, ...requests, ...invitations, ...places, ...guides]),
+    routeTree: root.addChildren([home, ...users, ...requests, ...invitations, ...places, rooms, ...guides]),
     context: { queryClient },
     parseSearch: searchFrom,
     stringifySearch: searchText,

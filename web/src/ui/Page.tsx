@@ -6,6 +6,8 @@ let arrived = false
 
 type Props = {
   title: string
+  /** What the page is a part of, for the title of the window; the page itself says it elsewhere. */
+  of?: string
   /** Beside the title: a status, a count. */
   badge?: ReactNode
   lead?: ReactNode
@@ -16,12 +18,12 @@ type Props = {
 }
 
 /** One page: its heading takes the focus after navigation, so that a keyboard or a screen reader starts at the top. */
-export function Page({ title, badge, lead, actions, width = 'wide', centered = false, children }: Props) {
+export function Page({ title, of, badge, lead, actions, width = 'wide', centered = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
-    document.title = `${title} · Deedbox`
-  }, [title])
+    document.title = [title, of, 'Deedbox'].filter(Boolean).join(' · ')
+  }, [title, of])
 
   useEffect(() => {
     if (arrived) heading.current?.focus({ preventScroll: true })

@@ -62,15 +62,19 @@ export function Desk({ user }: { user: User }) {
         </Panel>
       </div>
       {user.memberships.length > 0 && (
-        <Panel title={text('ui.home.my_accounts')}>
+        <Panel
+          title={text('ui.home.my_accounts')}
+          aside={<Link to="/my-roles">{text('ui.shell.my_roles')}</Link>}
+        >
           <ul className={styles.accounts}>
             {user.memberships.map((membership) => (
-              <li key={membership.smartAccountId}>
+              <li key={membership.memberId}>
                 <Link to="/accounts/$accountId" params={{ accountId: membership.smartAccountId }}>
                   {membership.name}
                 </Link>
                 <span className={styles.small}>
                   {unicodeName(membership.domainIdentifier)} · {say('ui.role', membership.role)}
+                  {membership.virtualAccountName && ` · ${membership.virtualAccountName}`}
                 </span>
               </li>
             ))}

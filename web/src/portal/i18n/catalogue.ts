@@ -1,3 +1,4 @@
+import type accountInvitations from '../../../../i18n/pages/account_invitations.en.json'
 import type accounts from '../../../../i18n/pages/accounts.en.json'
 import type approvals from '../../../../i18n/pages/approvals.en.json'
 import type deciding from '../../../../i18n/pages/deciding.en.json'
@@ -6,18 +7,24 @@ import type guides from '../../../../i18n/pages/guides.en.json'
 import type home from '../../../../i18n/pages/home.en.json'
 import type invitations from '../../../../i18n/pages/invitations.en.json'
 import type mailbox from '../../../../i18n/pages/mailbox.en.json'
+import type members from '../../../../i18n/pages/members.en.json'
+import type myRoles from '../../../../i18n/pages/my_roles.en.json'
+import type people from '../../../../i18n/pages/people.en.json'
 import type request from '../../../../i18n/pages/request.en.json'
 import type requestForm from '../../../../i18n/pages/request_form.en.json'
 import type requests from '../../../../i18n/pages/requests.en.json'
 import type reviewing from '../../../../i18n/pages/reviewing.en.json'
 import type session from '../../../../i18n/pages/session.en.json'
 import type shell from '../../../../i18n/pages/shell.en.json'
+import type tree from '../../../../i18n/pages/tree.en.json'
 import type users from '../../../../i18n/pages/users.en.json'
+import type virtualAccounts from '../../../../i18n/pages/virtual_accounts.en.json'
 import type widgets from '../../../../i18n/pages/widgets.en.json'
 import type words from '../../../../i18n/pages/words.en.json'
 
 /** Every text of the pages, by subject. Only what is here can be named; it comes to the browser with the page that names it. */
 export type Catalogue = {
+  account_invitations: typeof accountInvitations
   accounts: typeof accounts
   approvals: typeof approvals
   deciding: typeof deciding
@@ -26,13 +33,18 @@ export type Catalogue = {
   home: typeof home
   invitations: typeof invitations
   mailbox: typeof mailbox
+  members: typeof members
+  my_roles: typeof myRoles
+  people: typeof people
   request: typeof request
   request_form: typeof requestForm
   requests: typeof requests
   reviewing: typeof reviewing
   session: typeof session
   shell: typeof shell
+  tree: typeof tree
   users: typeof users
+  virtual_accounts: typeof virtualAccounts
   widgets: typeof widgets
   words: typeof words
 }

@@ -82,6 +82,9 @@ export function UserMenu({ user, ...tool }: Tool & { user: User }) {
       <Menu.Item renderRoot={(props) => <Link {...props} to="/profile" />}>
         {text('ui.shell.profile', { name: user.name })}
       </Menu.Item>
+      <Menu.Item renderRoot={(props) => <Link {...props} to="/my-roles" />}>
+        {text('ui.shell.my_roles')}
+      </Menu.Item>
       <Menu.Item onClick={() => signOut.mutate()}>{text('ui.shell.sign_out')}</Menu.Item>
     </HeaderMenu>
   )

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { addressesIn } from './addresses'
+import { addressesIn } from '../../ui/addresses'
 import { nextKey } from './draft'
 
 type Row = { key: number; email: string }

@@ -21,3 +21,24 @@ export function addressesIn(pasted: string): Pasted | null {
     .filter((piece) => piece && !piece.includes('@'))
   return { addresses, leftOut: [...new Set(leftOut)] }
 }
+
+/**
+ * Everything that stands in a field for many addresses, each once and in its order: with commas, semicolons, blanks or lines
+ * between them, or as "To:" lines with names. What is no address stays among them, for whoever checks it to say so.
+ */
+export function piecesIn(typed: string): string[] {
+  const pieces = typed
+    .replace(/"[^"]*"/g, '')
+    .split(/[,;\n\r\t]+/)
+    .flatMap((piece) => {
+      const inside = [...piece.matchAll(/<([^<>]*)>/g)].map(([, one = '']) => one)
+      if (inside.length > 0) return inside
+      const words = piece.trim().split(/\s+/)
+      return words.every((word) => word.includes('@')) ? words : [piece]
+    })
+    .map((piece) => piece.trim().replace(/^mailto:/i, ''))
+    .filter(Boolean)
+  return pieces.filter(
+    (piece, at) => pieces.findIndex((other) => other.toLowerCase() === piece.toLowerCase()) === at,
+  )
+}

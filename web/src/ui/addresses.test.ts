@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressesIn } from './addresses'
+import { addressesIn, piecesIn } from './addresses'
 
 test('one plain address is left to the field, and so is what has none', () => {
   expect(addressesIn('it@keio.jp')).toBeNull()
@@ -26,4 +26,16 @@ test('what is no address is named, not dropped in silence', () => {
     leftOut: ['boss.keio.jp', 'n/a'],
   })
   expect(addressesIn('Mail\na@keio.jp\n')?.leftOut).toEqual(['Mail'])
+})
+
+test.each([
+  ['a@keio.jp, b@keio.jp;c@keio.jp', ['a@keio.jp', 'b@keio.jp', 'c@keio.jp']],
+  ['a@keio.jp\r\nb@keio.jp\n\n', ['a@keio.jp', 'b@keio.jp']],
+  ['a@keio.jp b@keio.jp', ['a@keio.jp', 'b@keio.jp']],
+  ['"Abe, Aiko" <aiko@keio.jp>; Ken Sato <ken@keio.jp>', ['aiko@keio.jp', 'ken@keio.jp']],
+  ['A@keio.jp, a@keio.jp', ['A@keio.jp']],
+  ['a@keio.jp, boss at keio, b@', ['a@keio.jp', 'boss at keio', 'b@']],
+  [' ', []],
+])('a field for many addresses: %j', (typed, pieces) => {
+  expect(piecesIn(typed)).toEqual(pieces)
 })

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useParams } from '@tanstack/react-router'
+import { asProblem } from '../api/problem'
+import type { SmartAccount } from '../api/types'
+import { useText } from '../portal/i18n/text'
+import { Page } from '../ui/Page'
+import { Panel } from '../ui/Panel'
+import { ProblemNotice } from '../ui/problems'
+import { unicodeName } from '../ui/unicode-name'
+import { Waiting } from '../ui/Waiting'
+import styles from './AccountPlace.module.css'
+import { AccountOfPlace } from './account-place'
+import { accountQuery } from './account-query'
+
+/** One account: its rooms, and the way from one to the other. */
+export function AccountPlace() {
+  const text = useText()
+  const { accountId = '' } = useParams({ strict: false })
+  const account = useQuery(accountQuery(accountId))
+  // Whoever has left may not even know of it any more; what was read before is then not shown again.
+  const isGone = account.error !== null && asProblem(account.error).status === 404
+  if (account.data && !isGone) {
+    return (
+      <AccountOfPlace key={accountId} value={account.data}>
+        <div className={styles.place}>
+          <Rooms account={account.data} />
+          <Outlet />
+        </div>
+      </AccountOfPlace>
+    )
+  }
+  return (
+    <Page title={text('ui.account.title')}>
+      {account.error ? (
+        <ProblemNotice problem={asProblem(account.error)} onRetry={() => account.refetch()} />
+      ) : (
+        <Panel>
+          <Waiting lines={6} />
+        </Panel>
+      )}
+    </Page>
+  )
+}
+
+function Rooms({ account }: { account: SmartAccount }) {
+  const text = useText()
+  const params = { accountId: account.id }
+  const { may } = account
+  if (!may.seeMembers && !may.seeVirtualAccounts) return null
+  return (
+    <nav className={styles.rooms} aria-label={text('ui.rooms.of', { account: account.name })}>
+      <p className={styles.account} aria-hidden="true">
+        {account.name}
+        <span className={styles.small}>{unicodeName(account.domainIdentifier)}</span>
+      </p>
+      <Link to="/accounts/$accountId" params={params} activeOptions={{ exact: true, includeSearch: false }}>
+        {text('ui.rooms.overview')}
+      </Link>
+      {may.seeMembers && (
+        <Link to="/accounts/$accountId/members" params={params} activeOptions={{ includeSearch: false }}>
+          {text('ui.rooms.members')}
+        </Link>
+      )}
+      {may.manageMembers && (
+        <Link to="/accounts/$accountId/invitations" params={params}>
+          {text('ui.rooms.invitations')}
+        </Link>
+      )}
+      {may.seeVirtualAccounts && (
+        <Link
+          to="/accounts/$accountId/virtual-accounts"
+          params={params}
+          activeOptions={{ includeSearch: false }}
+        >
+          {text('ui.rooms.virtual_accounts')}
+        </Link>
+      )}
+    </nav>
+  )
+}
