@@ -7,8 +7,9 @@ namespace deedbox::guides {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> names{"request-account",    "decide-request", "answer-invitation",
-                                                "what-pending-means", "receipt",        "glossary"};
+constexpr std::array<std::string_view, 8> names{"request-account",    "decide-request",  "answer-invitation",
+                                                "what-pending-means", "receipt",         "glossary",
+                                                "add-people",         "virtual-accounts"};
 
 } // namespace
 

@@ -15,6 +15,8 @@ namespace {
 namespace json = boost::json;
 namespace told = approvals::told;
 namespace kept = approvals::kept;
+using requests::DecidedAs;
+using requests::Verdict;
 
 constexpr std::int64_t before_names_were_sealed = 2;
 
@@ -128,16 +130,16 @@ std::string subject_of(const ShownEvent& event, SubjectKind kind) {
     return found == event.subjects.end() ? std::string{} : found->id;
 }
 
-std::optional<std::string> verdict_of(const ShownEvent& event) {
-    if (event.act == approvals::request_approved.name()) return "approved";
+std::optional<Verdict> verdict_of(const ShownEvent& event) {
+    if (event.act == approvals::request_approved.name()) return Verdict::approved;
     if (event.act == approvals::request_declined.name() || event.act == approvals::request_refused.name())
-        return "declined";
+        return Verdict::declined;
     return std::nullopt;
 }
 
-std::string decided_as(const ShownEvent& event) {
-    if (event.act == approvals::request_refused.name()) return "reviewer";
-    return event.because == described::enum_text(Ground::held_link) ? "link_holder" : "approver";
+DecidedAs decided_as(const ShownEvent& event) {
+    if (event.act == approvals::request_refused.name()) return DecidedAs::reviewer;
+    return event.because == described::enum_text(Ground::held_link) ? DecidedAs::link_holder : DecidedAs::approver;
 }
 
 std::optional<AcceptedAgreement> agreement_in(const Fields& data, std::optional<std::string> text) {

@@ -3,6 +3,7 @@
 #include "base/described.h"
 #include "events/event.h"
 #include "events/seal.h"
+#include "requests/request_view.h"
 
 namespace deedbox::receipts {
 
@@ -28,9 +29,9 @@ BOOST_DESCRIBE_STRUCT(AcceptedAgreement, (), (version, language, sha256, text))
 /// What the receipt says, for whoever reads it. Everything but the agreement's text is worked out from the event, and
 /// whoever checks a receipt does so again.
 struct Facts {
-    std::string verdict; // approved or declined
+    requests::Verdict verdict = requests::Verdict::approved;
     std::string at;
-    std::string decided_as;           // approver, reviewer or link_holder
+    requests::DecidedAs decided_as = requests::DecidedAs::approver;
     std::optional<Person> decided_by; // nobody: not in this reader's receipt, or erased
     std::optional<std::string> reason;
     std::string account_request_id;

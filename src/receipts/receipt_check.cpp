@@ -192,7 +192,7 @@ std::string in_quotes(std::string_view text) {
     const auto letters = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
     icu::UnicodeString out;
     for (std::int32_t i = 0; i < letters.length(); i = letters.moveIndex32(i, 1)) {
-        const auto letter = letters.char32At(i);
+        const auto letter = letters.char32At(i) == U'\n' ? UChar32{U' '} : letters.char32At(i);
         const auto kind = u_charType(letter);
         const bool shown = letter == U' ' || (u_isprint(letter) && kind != U_FORMAT_CHAR && kind != U_LINE_SEPARATOR &&
                                               kind != U_PARAGRAPH_SEPARATOR);
@@ -243,7 +243,8 @@ Result<Checked> check(std::string_view file) {
 
 std::string summary_of(const Receipt& receipt) {
     const auto& facts = receipt.decision;
-    auto out = fmt::format("decision   {} on {} (as {})\n", facts.verdict, facts.at, facts.decided_as);
+    auto out = fmt::format("decision   {} on {} (as {})\n", described::enum_text(facts.verdict), facts.at,
+                           described::enum_text(facts.decided_as));
     out += fmt::format("by         {}\n", in_quotes(facts.decided_by));
     if (facts.reason) out += fmt::format("reason     {}\n", in_quotes(*facts.reason));
     out += fmt::format("request    {} by {}\n", facts.account_request_id, in_quotes(facts.requester));

@@ -2,6 +2,7 @@
 
 #include "base/bidi.h"
 #include "base/country.h"
+#include "base/text_family.h"
 
 #include <boost/algorithm/string.hpp>
 #include <cairo-pdf.h>
@@ -29,6 +30,7 @@ using Surface = std::unique_ptr<cairo_surface_t, Freed<cairo_surface_destroy>>;
 using Pen = std::unique_ptr<cairo_t, Freed<cairo_destroy>>;
 using Context = std::unique_ptr<PangoContext, Freed<g_object_unref>>;
 using Layout = std::unique_ptr<PangoLayout, Freed<g_object_unref>>;
+using Attributes = std::unique_ptr<PangoAttrList, Freed<pango_attr_list_unref>>;
 using Font = std::unique_ptr<PangoFontDescription, Freed<pango_font_description_free>>;
 
 cairo_status_t append(void* to, const unsigned char* octets, unsigned length) {
@@ -90,6 +92,7 @@ public:
     void end(const char* tag) { cairo_tag_end(pen_.get(), tag); }
 
     void line(double space) {
+        y_ += 4;
         cairo_set_source_rgb(pen_.get(), 0.75, 0.75, 0.75);
         cairo_set_line_width(pen_.get(), 0.6);
         cairo_move_to(pen_.get(), margin, y_);
@@ -114,6 +117,9 @@ private:
         pango_layout_set_auto_dir(layout.get(), FALSE); // names from right to left stand at the left of their column
         pango_layout_set_width(layout.get(), pango_units_from_double(width));
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        const Attributes attributes{pango_attr_list_new()};
+        pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE)); // none within a hash
+        pango_layout_set_attributes(layout.get(), attributes.get());
         if (style.most_lines > 0) {
             pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
             pango_layout_set_height(layout.get(), -style.most_lines);
@@ -143,10 +149,6 @@ public:
 
     std::string operator()(Text text, const Arguments& arguments = {}) const {
         return texts_.format(language_, text, arguments);
-    }
-    // Of a word that a check has found to be one of those that there are.
-    std::string of(std::string_view family, std::string_view word, const Arguments& arguments = {}) const {
-        return texts_.format(language_, std::string{family} + "." + std::string{word}, arguments);
     }
     std::string moment(std::int64_t at) const { return (*this)(Text::receipt_moment, {{"at", Instant{Duration{at}}}}); }
     std::string country(const std::string& code) const { return country_name(code, language_); }
@@ -180,7 +182,7 @@ void draw_facts(Sheet& sheet, const Receipt& receipt, const Wording& words) {
     sheet.begin("Table");
     row(Text::receipt_label_decided, words.moment(receipt.event.at));
     row(Text::receipt_label_decided_by,
-        words.of("receipt.decided_as", facts.decided_as, {{"who", words.person(facts.decided_by)}}));
+        words(text_of<"receipt.decided_as">(facts.decided_as), {{"who", words.person(facts.decided_by)}}));
     if (facts.reason) row(Text::receipt_label_reason, in_one_paragraph(*facts.reason), long_style);
     row(Text::receipt_label_identifier, facts.domain_identifier.value_or(""));
     if (facts.country) row(Text::receipt_label_country, words.country(*facts.country));
@@ -219,7 +221,7 @@ void draw_proof(Sheet& sheet, const Receipt& receipt, const Wording& words) {
 std::string drawn_page(const Receipt& receipt, const Texts& texts, Language language) {
     const Wording words{texts, language};
     const auto& facts = receipt.decision;
-    const auto title = words.of("receipt.title", facts.verdict);
+    const auto title = words(text_of<"receipt.title">(facts.verdict));
     const auto whole_seconds = receipt.issued_at.substr(0, std::string_view{"2026-11-22T09:30:00"}.size()) + "Z";
     Sheet sheet{title, receipt.portal.operator_name, whole_seconds, language};
     sheet.write("P",

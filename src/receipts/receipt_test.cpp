@@ -66,7 +66,7 @@ TEST_F(OneReceipt, IsProvenUnderEveryVersionOfTheLogsHash) {
     for (const std::int64_t version : {1, 2, 3}) {
         const auto one = receipt(version);
         EXPECT_EQ(fault_in(one).value_or("none"), "none") << version;
-        EXPECT_EQ(one.decision.verdict, "declined");
+        EXPECT_EQ(one.decision.verdict, requests::Verdict::declined);
         EXPECT_EQ(one.decision.decided_by->email, "it@keio.jp");
         EXPECT_EQ(one.decision.domain_identifier, "keio.jp");
     }

@@ -50,6 +50,7 @@ public:
     std::string written() {
         qpdf_init_write_memory(pdf_);
         qpdf_set_compress_streams(pdf_, QPDF_FALSE);
+        qpdf_set_newline_before_endstream(pdf_, QPDF_TRUE); // where the attachment ends (`json_in_page`)
         qpdf_set_deterministic_ID(pdf_, QPDF_TRUE);
         qpdf_write(pdf_);
         check();
@@ -83,6 +84,7 @@ std::string with_attachment(const std::string& drawn, std::string_view json, std
     pdf.set(by_kind, "/EmbeddedFiles", tree);
     pdf.set(pdf.root(), "/Names", by_kind);
     pdf.set(pdf.root(), "/Lang", pdf.text(language));
+    pdf.set(pdf.root(), "/MarkInfo", pdf.parsed("<< /Marked true >>")); // which Cairo 1.16 forgets
     pdf.set(pdf.root(), "/ViewerPreferences", pdf.parsed("<< /DisplayDocTitle true >>"));
     return pdf.written();
 }

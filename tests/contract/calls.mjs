@@ -21,6 +21,8 @@ export function knownPaths(
       'request-account',
       'decide-request',
       'answer-invitation',
+      'add-people',
+      'virtual-accounts',
       'what-pending-means',
       'receipt',
       'glossary',

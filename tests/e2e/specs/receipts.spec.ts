@@ -58,7 +58,7 @@ test('who asked and who approved keep a receipt, and the program proves it', asy
   })
 
   await test.step('its guide says how to check it', async () => {
-    await receipt.getByRole('button', { name: 'Help' }).click()
+    await yuki.page.getByRole('button', { name: 'Help' }).click()
     await expect(
       yuki.page.getByRole('dialog').getByText('deedbox verify-receipt FILE --key KEY'),
     ).toBeVisible()

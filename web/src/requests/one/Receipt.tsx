@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { api, received } from '../../api/client'
 import { asProblem, type Problem } from '../../api/problem'
 import type { AccountRequest } from '../../api/types'
-import { HelpButton } from '../../portal/help/HelpButton'
 import { useText } from '../../portal/i18n/text'
 import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
@@ -38,7 +37,7 @@ export function Receipt({ request }: { request: AccountRequest }) {
   }
 
   return (
-    <Panel title={text('ui.receipt.title')} aside={<HelpButton guide="receipt" />}>
+    <Panel title={text('ui.receipt.title')}>
       <Stack gap="md">
         <p>{text('ui.receipt.proves')}</p>
         <Group gap="sm">

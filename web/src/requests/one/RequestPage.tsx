@@ -76,7 +76,9 @@ function OneRequest({ request }: { request: AccountRequest }) {
               {text('ui.request.withdraw')}
             </Button>
           )}
-          <HelpButton guide={may.decide ? 'decide-request' : 'what-pending-means'} />
+          <HelpButton
+            guide={may.decide ? 'decide-request' : may.receipt ? 'receipt' : 'what-pending-means'}
+          />
         </>
       }
     >
