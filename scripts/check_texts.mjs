@@ -28,7 +28,7 @@ const otherwise = new Set([
   ...found(/\.kind = "([^"]+)"/g),
   ...found(/_job\(\s*"([^"]+)"/g),
   ...found(/\.example = "([^"]+)"/g),
-  ...found(/"([^"]+\.(?:json|txt|md|mustache|key|dat|gen\.h))"/g),
+  ...found(/"([^"]+\.(?:json|txt|md|mustache|key|dat|gen\.h|example))"/g),
   'unit.overtaken', // codes that never leave the program
   'job.taken',
   'node.taken',

@@ -46,8 +46,8 @@ const db::Query<Request> requests_to_reroute{"SELECT " REQUEST_COLUMNS
                                              "WHERE r.status = 'pending' AND r.reroute_since <= $1 "
                                              "AND r.expires_at > $1 ORDER BY r.reroute_since LIMIT $2"};
 
-// Of the admins of an account, whom outsiders may not know, the requester is told nothing (`asks_admins`); and nothing of
-// what is our own trouble.
+// Of the admins of an account, whom outsiders may not know, the requester is told nothing (`asks_admins`); and nothing
+// of what is our own trouble.
 const db::Query<NotMailed> not_mailed{R"(
     SELECT s.account_request_id AS request_id, s.id AS approver_id,
            min(CASE WHEN m.reason = 'stopped' THEN 'stopped' ELSE 'undeliverable' END) AS cause

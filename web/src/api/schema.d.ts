@@ -1587,9 +1587,11 @@ export interface components {
             signature: string;
         };
         Facts: {
-            verdict: string;
+            /** @enum {string} */
+            verdict: "approved" | "declined";
             at: string;
-            decidedAs: string;
+            /** @enum {string} */
+            decidedAs: "approver" | "reviewer" | "link_holder";
             decidedBy: components["schemas"]["Person"] | null;
             reason: string | null;
             accountRequestId: string;
