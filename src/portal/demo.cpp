@@ -80,6 +80,7 @@ Task<Result<SmartAccountId>> open_account(Portal& portal, const Actor& asks, con
                            .domain_identifier = text<accounts::DomainIdentifier>(domain),
                            .country = text<Country>("IT"),
                            .approver_emails = {approves.email}}));
+    CO_TRY(co_await portal.outbox().deliver_due(portal.means().clock.now())); // nobody decides before they are asked
     CO_CHECK(co_await portal.approvals().decisions.decide(
         {.actor = &approves}, request, {.agreement_version = portal.agreements().version()}, Language::en));
     const auto state = CO_TRY(co_await portal.requests().records.state(request));
