@@ -17,7 +17,7 @@ struct Reply {
     std::optional<boost::json::value> json{};
     Headers headers{};
     std::optional<std::int64_t> version{}; // of what is shown; the edge makes the ETag from it
-    std::optional<Document> document{}; // in the place of `json`
+    std::optional<Document> document{};    // in the place of `json`
 
     template <class T>
     static Reply ok(const T& body) {
