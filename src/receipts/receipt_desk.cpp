@@ -43,7 +43,9 @@ Task<Result<SealedDecision>> ReceiptDesk::sealed_decision(AccountRequestId reque
         CO_TRY(co_await db.look(db::all(subjects_of_event, event->id), db::one(seal_by_number, *event->seal_number),
                                 db::all(hashes_under_seal, *event->seal_number)));
     if (!seal) co_return broken("a seal of the log is not there");
-    SealedDecision out{.event = events::with_subjects({*event}, subjects).front(), .seal = *seal, .hashes = {}};
+    SealedDecision out{.event = events::with_subjects({static_cast<const events::EventRow&>(*event)}, subjects).front(),
+                       .seal = *seal,
+                       .hashes = {}};
     for (auto& row : rows) out.hashes.push_back(std::move(row.hash.bytes));
     if (const auto sha256 = accepted_text_in(out.event))
         if (auto kept = CO_TRY(co_await db.one(agreement_text, *sha256))) out.agreement_text = std::move(kept->text);
