@@ -97,7 +97,13 @@ const headerText = fc.string({
 export const headersArbitrary = fc.record(
   {
     Accept: fc.oneof(
-      fc.constantFrom('application/pdf', 'application/json', 'application/*;q=0.5, */*;q=0', 'text/html', ';q=x'),
+      fc.constantFrom(
+        'application/pdf',
+        'application/json',
+        'application/*;q=0.5, */*;q=0',
+        'text/html',
+        ';q=x',
+      ),
       headerText,
     ),
     'Accept-Language': fc.oneof(fc.constantFrom('it', 'es-MX', 'fr, en;q=0.1', '*', ';q=x'), headerText),
