@@ -8,7 +8,6 @@
 namespace deedbox::testing {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -239,15 +238,24 @@ TEST(EveryRequestLookedAt, IsSoFromTheMomentThatTheOperatorWantsIt) {
 }
 
 TEST_F(Objecting, AReleaseAsksNobodyWhoIsOutAlready) {
-    const auto reviewed =
-        asya.files({{"domainIdentifier", "perla.example"}, {"approverEmails", {"old@gmail.com"}}}).at("/id");
-    ASSERT_EQ(asya.put("/account-requests/" + reviewed + "/approvers", {{"emails", {"new@gmail.com"}}}).status, 200);
-    ASSERT_EQ(desk.post("/account-requests/" + reviewed + "/review", {{"verdict", "released"}}).status, 201);
-    std::vector<std::string> asked;
-    const auto seen = asya.get("/account-requests/" + reviewed);
-    for (const auto& mail : seen.body.at("mails").as_array())
-        if (mail.at("kind").as_string() == "approval") asked.emplace_back(mail.at("to").as_string());
-    EXPECT_THAT(asked, ElementsAre("new@gmail.com"));
+    const auto filed = asya.files({{"domainIdentifier", "perla.example"},
+                                   {"approverEmails", {"old@perla.example", "new@perla.example"}}})
+                           .at("/id");
+    const auto one = "/account-requests/" + filed;
+    ASSERT_EQ(asya.put(one + "/approvers", {{"emails", {"new@perla.example"}}}).status, 200);
+    auto eve = portal.user("eve@perla.example");
+    ASSERT_EQ(eve.post("/identifier-contests", {{"domainIdentifier", "perla.example"}, {"reason", "Not ours."}}).status,
+              201);
+    const auto asked = [&](std::string_view whom) {
+        const auto seen = asya.get(one);
+        return std::ranges::count_if(seen.body.at("mails").as_array(), [&](const auto& mail) {
+            return mail.at("kind").as_string() == "approval" && mail.at("to").as_string() == whom;
+        });
+    };
+    const auto before = asked("new@perla.example");
+    ASSERT_EQ(desk.post(one + "/review", {{"verdict", "released"}}).status, 201);
+    EXPECT_EQ(asked("new@perla.example"), before + 1);
+    EXPECT_EQ(asked("old@perla.example"), 1) << "when the request was filed";
     EXPECT_THAT(portal.mail_to("asya@partner.example").header("Subject"), HasSubstr("has been reviewed"));
 }
 
@@ -296,6 +304,19 @@ TEST_F(Objecting, AFormerApproverSeesThatTheyWereAskedAndThatItIsOver) {
     EXPECT_EQ(seen.at("/users"), "[]");
     ASSERT_EQ(approver("boss@keio.jp", "Boss").approves(request).status, 201);
     EXPECT_THAT(ito.get(path()).text, Not(HasSubstr("Boss"))) << "nor who decided";
+}
+
+TEST_F(Objecting, WhoseForwardWasTakenBackReadsNoMoreThanAFormerApprover) {
+    const auto forward = ito.post(path("/forwards"), {{"email", "dan@keio.jp"}, {"note", "You know them."}}).at("/id");
+    auto dan = portal.user("dan@keio.jp", "Dan");
+    ASSERT_EQ(dan.get(path()).at("/may/decide"), "true");
+    ASSERT_EQ(ito.remove(path("/forwards/" + forward)).status, 204);
+    const auto seen = dan.get(path());
+    ASSERT_EQ(seen.status, 200);
+    EXPECT_EQ(seen.at("/may/decide"), "false");
+    for (const auto* hidden : {"it@keio.jp", "lab@keio.jp"}) EXPECT_THAT(seen.text, Not(HasSubstr(hidden)));
+    EXPECT_EQ(seen.at("/history"), "[]");
+    EXPECT_EQ(seen.at("/users"), "[]");
 }
 
 // ---- an account that nobody may know of ----

@@ -74,6 +74,8 @@ test('an identifier that is taken is refused beside its field', async ({ member,
 test('a country under export control gets its hint', async ({ member, company }) => {
   const { page } = await member('Yuki Tanaka', `yuki@${company().domain}`)
   await page.goto('/requests/new')
+  // The general caution stands there whatever is chosen.
+  await expect(page.getByText('The country where the orders are provisioned.')).toBeVisible()
   await page.getByRole('combobox', { name: 'Country' }).fill('cuba')
   await page.getByRole('option', { name: 'Cuba' }).click()
   await expect(page.getByText('Export control may apply')).toBeVisible()
