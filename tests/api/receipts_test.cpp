@@ -3,6 +3,7 @@
 #include "support/command_line.h"
 #include "support/test_portal.h"
 
+#include <boost/algorithm/string/replace.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -309,6 +310,13 @@ TEST_F(Receipts, ThatWereSetOutAnewSayTheSameAndAreProven) {
         if (!in_text && good[i] == ',') wider += "\n  ";
     }
     EXPECT_EQ(fault(wider), "none");
+}
+
+TEST_F(Receipts, InWhichSomebodyElseStandsThroughoutAreNotProven) {
+    const auto good = receipt(ito, approved()).text;
+    const auto other = boost::replace_all_copy(good, "Ito", "Eve");
+    ASSERT_NE(other, good);
+    EXPECT_EQ(fault(other), "the names and words in the event are not those that were logged");
 }
 
 // Whoever changes one thing leaves the rest as it was.
