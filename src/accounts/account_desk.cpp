@@ -1,6 +1,7 @@
 #include "accounts/account_desk.h"
 
 #include "accounts/account_deeds.h"
+#include "accounts/account_rulings.h"
 #include "accounts/account_store.h"
 #include "powers/guard.h"
 
@@ -33,7 +34,7 @@ Task<Result<void>> AccountDesk::change(Doer by, SmartAccountId id, AccountChange
         CO_TRY(if_match.against(seen.account.version));
         auto different = differences(seen.account, change);
         if (different.empty()) co_return Result<void>{};
-        if (seen.account.status != AccountStatus::active) co_return fail(Kind::conflict, "account.not_active");
+        CO_CHECK(check_active(seen.account));
         act.record({.deed = account_changed, .because = ground, .subjects = {id}, .data = std::move(different)},
                    id.number);
         powers::guard(act.unit(), id, act.actor().id, powers::Capability::edit_account);

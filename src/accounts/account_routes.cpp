@@ -1,6 +1,7 @@
 #include "accounts/account_routes.h"
 
 #include "accounts/account_deeds.h"
+#include "accounts/account_rulings.h"
 
 namespace deedbox::accounts {
 
@@ -57,7 +58,7 @@ std::vector<OwnRole> own_roles(const powers::Standing& standing) {
 AccountPage page_for(const SeenAccount& seen) {
     const auto& account = seen.account;
     const auto may = [&seen](Capability capability) { return powers::may_somewhere(seen.standing, capability); };
-    const bool active = account.status == AccountStatus::active;
+    const bool active = is_active(account);
     return {.id = account.id,
             .name = account.name,
             .domain_identifier = account.domain_identifier,

@@ -1,6 +1,8 @@
 #include "db/json_members.h"
 
 #include <boost/algorithm/string/replace.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value_from.hpp>
 
 namespace deedbox::db {
 
@@ -30,6 +32,11 @@ TextOfBoth with_members(std::string_view text, std::string_view array) {
     boost::replace_all(out.sqlite, "{array}", array);
     boost::replace_all(out.postgresql, "{array}", array);
     return out;
+}
+
+std::optional<std::string> json_array(const std::optional<std::vector<std::string>>& members) {
+    if (!members) return std::nullopt;
+    return boost::json::serialize(boost::json::value_from(*members));
 }
 
 TextOfBoth with_patterns(std::string_view text, std::string_view array) {

@@ -11,6 +11,9 @@ namespace deedbox::db {
 ///   the whole table, as long as it has no statistics.
 TextOfBoth with_members(std::string_view text, std::string_view array);
 
+/// The members as a parameter of such a text; nothing stays nothing.
+std::optional<std::string> json_array(const std::optional<std::vector<std::string>>& members);
+
 /// The same where a condition looks through the members one by one: `{patterns}` is a table of them, `w.value` one.
 TextOfBoth with_patterns(std::string_view text, std::string_view array);
 

@@ -1,17 +1,12 @@
 #include "directory/directory.h"
 
+#include "base/like.h"
+
 #include <boost/algorithm/string.hpp>
 
 namespace deedbox::directory {
 
 namespace {
-
-std::string escaped(std::string text) {
-    boost::replace_all(text, "\\", "\\\\");
-    boost::replace_all(text, "%", "\\%");
-    boost::replace_all(text, "_", "\\_");
-    return text;
-}
 
 std::vector<std::string> split_at(const std::string& text, const char* signs) {
     std::vector<std::string> out;
@@ -56,10 +51,10 @@ Wanted wanted(const Search& search) {
         out.trigrams = trigrams_of(words);
         if (!out.trigrams) out.trigrams = trigrams_of(words = {*out.name}); // `de li`, as it stands
         if (out.trigrams) {
-            for (const auto& word : words) out.name_patterns.push_back("%" + escaped(word) + "%");
+            for (const auto& word : words) out.name_patterns.push_back("%" + escaped_for_like(word) + "%");
         } else {
             out.name_beginning = out.name;
-            out.name_patterns.push_back(escaped(*out.name) + "%");
+            out.name_patterns.push_back(escaped_for_like(*out.name) + "%");
         }
         out.text_prefix = identifier_prefix(*search.text);
     }

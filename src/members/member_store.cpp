@@ -1,11 +1,9 @@
 #include "members/member_store.h"
 
+#include "base/like.h"
 #include "db/json_members.h"
 
 #include <boost/algorithm/string/case_conv.hpp>
-#include <boost/algorithm/string/replace.hpp>
-#include <boost/json/serialize.hpp>
-#include <boost/json/value_from.hpp>
 
 namespace deedbox::members {
 
@@ -49,8 +47,7 @@ const auto admins_text = db::with_members(R"(
 std::optional<std::string> pattern_of(std::string text) {
     if (text.empty()) return std::nullopt;
     boost::to_lower(text);
-    for (const auto* sign : {"\\", "%", "_"}) boost::replace_all(text, sign, std::string{"\\"} + sign);
-    return "%" + text + "%";
+    return "%" + escaped_for_like(std::move(text)) + "%";
 }
 
 } // namespace
@@ -122,10 +119,8 @@ const db::Command end_in{"DELETE FROM members WHERE virtual_account_id = $1"};
 } // namespace
 
 db::Read<std::vector<Member>> members_sought(const MembersSought& sought, std::int64_t before, std::int64_t limit) {
-    const auto places =
-        sought.places ? std::optional{boost::json::serialize(boost::json::value_from(*sought.places))} : std::nullopt;
-    return db::all(members_as_sought, sought.account, before, limit, places, pattern_of(sought.text), sought.role,
-                   sought.virtual_account);
+    return db::all(members_as_sought, sought.account, before, limit, db::json_array(sought.places),
+                   pattern_of(sought.text), sought.role, sought.virtual_account);
 }
 
 void save_member(db::Unit& unit, MemberId id, SmartAccountId account, UserId user, Role role, Instant now) {

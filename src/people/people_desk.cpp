@@ -1,5 +1,6 @@
 #include "people/people_desk.h"
 
+#include "accounts/account_rulings.h"
 #include "accounts/stranger_mail_store.h"
 #include "base/mailbox.h"
 #include "invitations/invitation_store.h"
@@ -15,11 +16,6 @@ using accounts::SeenAccount;
 using powers::Capability;
 
 namespace {
-
-Result<void> check_active(const SeenAccount& seen) {
-    if (seen.account.status != accounts::AccountStatus::active) return fail(Kind::conflict, "account.not_active");
-    return {};
-}
 
 ByWhom by_whom(const acts::Act& act) {
     return {act.actor().name, act.actor().email};
@@ -87,7 +83,7 @@ Task<Result<PeopleDesk::Added>> PeopleDesk::add(Doer by, SmartAccountId in, NewM
         const auto found = CO_TRY(
             co_await target(seen, act.actor(), wanted.virtual_account_id, wanted.include_nested.value_or(false)));
         const auto ground = CO_TRY(may_manage(seen.standing, found.within));
-        CO_CHECK(check_active(seen));
+        CO_CHECK(check_active(seen.account));
         CO_CHECK(check_role(wanted.role, found.scope, wanted.email, seen.account));
         co_return accounts::is_of_company(wanted.email, seen.account.registered_domain)
             ? co_await add_at_once(act, seen, found, wanted, ground)
@@ -178,7 +174,7 @@ Task<Result<void>> PeopleDesk::change(Doer by, SmartAccountId in, MemberId id, M
         const auto wanted = after(member, change);
         const auto found = CO_TRY(co_await target(seen, act.actor(), wanted.virtual_account_id, wanted.include_nested));
         CO_CHECK(may_manage(seen.standing, found.within));
-        CO_CHECK(check_active(seen));
+        CO_CHECK(check_active(seen.account));
         CO_CHECK(check_role(role, found.scope, member.email, seen.account));
         if (role == member.role && found.scope == member.scope()) co_return Result<void>{};
         const bool moves = found.scope.virtual_account_id != member.virtual_account_id;
@@ -243,7 +239,7 @@ Task<Result<PeopleDesk::OpenInvitation>> PeopleDesk::open_invitation(acts::Act& 
 Task<Result<InvitationId>> PeopleDesk::resend(Doer by, SmartAccountId in, InvitationId id) {
     co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<InvitationId>> {
         const auto [seen, invitation, ground] = CO_TRY(co_await open_invitation(act, in, id));
-        CO_CHECK(check_active(seen));
+        CO_CHECK(check_active(seen.account));
         const auto strangers =
             CO_TRY(co_await accounts::room_for_strangers(means_, act.actor().email, {invitation.email}, act.now()));
         act.record({.deed = invitation_resent,

@@ -1,12 +1,11 @@
 #include "people/people_routes.h"
 
+#include "accounts/account_rulings.h"
+#include "db/json_members.h"
 #include "invitations/invitation_store.h"
 #include "members/member_store.h"
 #include "people/people_deeds.h"
 #include "people/people_view.h"
-
-#include <boost/json/serialize.hpp>
-#include <boost/json/value_from.hpp>
 
 namespace deedbox::people {
 
@@ -15,10 +14,6 @@ using accounts::SeenAccount;
 using powers::Capability;
 
 namespace {
-
-bool is_active(const SeenAccount& seen) {
-    return seen.account.status == accounts::AccountStatus::active;
-}
 
 Result<SmartAccountId> account_of(const Call& call) {
     return call.id<SmartAccountTag>("id", "account.unknown");
@@ -54,7 +49,7 @@ Task<Result<MemberView>> member_shown(PeopleDesk& desk, accounts::AccountDesk& a
                                       SmartAccountId in, MemberId id) {
     const auto seen = CO_TRY(co_await accounts.find(call.actor(), in));
     const auto member = CO_TRY(co_await desk.find(seen, id));
-    co_return people::view_of(member, seen.standing, call.actor().id, is_active(seen));
+    co_return people::view_of(member, seen.standing, call.actor().id, is_active(seen.account));
 }
 
 ListedInvitationView invitation_shown(const invitations::ListedInvitation& row, const SeenAccount& seen) {
@@ -74,14 +69,12 @@ ListedInvitationView invitation_shown(const invitations::ListedInvitation& row, 
             .expires_at = row.expires_at,
             .decided_at = row.decided_at,
             .refusal_reason = row.refusal_reason,
-            .may = {.resend = runs && is_active(seen), .revoke = runs}};
+            .may = {.resend = runs && is_active(seen.account), .revoke = runs}};
 }
 
 Task<Result<std::vector<ListedInvitationView>>> invitations_shown(db::Database& db, const SeenAccount& seen,
                                                                   std::int64_t before, std::int64_t limit) {
-    const auto reached = powers::reached(seen.standing, Capability::manage_members);
-    const auto places =
-        reached ? std::optional{boost::json::serialize(boost::json::value_from(*reached))} : std::nullopt;
+    const auto places = db::json_array(powers::reached(seen.standing, Capability::manage_members));
     const auto rows =
         CO_TRY(co_await db.all(invitations::invitations_of_account, seen.account.id, before, limit, places));
     std::vector<ListedInvitationView> out;
@@ -123,7 +116,7 @@ void add_member_routes(Routes& routes, PeopleDesk& desk, accounts::AccountDesk& 
             const auto [found] = CO_TRY(co_await db.look(members::members_sought(sought, before, page.limit + 1)));
             std::vector<MemberView> out;
             for (const auto& member : found)
-                out.push_back(people::view_of(member, seen.standing, call.actor().id, is_active(seen)));
+                out.push_back(people::view_of(member, seen.standing, call.actor().id, is_active(seen.account)));
             co_return Reply::ok(page_of(std::move(out), page));
         });
 

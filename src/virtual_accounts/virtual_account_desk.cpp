@@ -1,5 +1,6 @@
 #include "virtual_accounts/virtual_account_desk.h"
 
+#include "accounts/account_rulings.h"
 #include "invitations/invitation_store.h"
 #include "members/member_store.h"
 #include "powers/guard.h"
@@ -11,11 +12,6 @@ using accounts::SeenAccount;
 using powers::Capability;
 
 namespace {
-
-Result<void> check_active(const SeenAccount& seen) {
-    if (seen.account.status != accounts::AccountStatus::active) return fail(Kind::conflict, "account.not_active");
-    return {};
-}
 
 std::int64_t number_of(const std::optional<VirtualAccountId>& parent) {
     return parent ? parent->number : 0;
@@ -87,7 +83,7 @@ Task<Result<VirtualAccountId>> VirtualAccountDesk::create(Doer by, SmartAccountI
         const auto ground = CO_TRY(may_add_to(seen.standing, parent));
         const bool as_default = wanted.is_default.value_or(false);
         if (as_default) CO_CHECK(may_make_default(seen.standing));
-        CO_CHECK(check_active(seen));
+        CO_CHECK(check_active(seen.account));
         const auto id = act.make<VirtualAccountId>();
         const auto made = made_of(wanted, id, in, CO_TRY(path_of_new(id, parent)));
         const auto room = CO_TRY(co_await means_.db.one(room_at, in, number_of(wanted.parent_id),
@@ -117,7 +113,7 @@ Task<Result<void>> VirtualAccountDesk::change(Doer by, SmartAccountId in, Virtua
     if (change.parent_id && change.top.value_or(false)) co_return invalid("/top", "virtual_account.move_alone");
     co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<void>> {
         auto seen = CO_TRY(co_await find(act.actor(), in, id));
-        CO_CHECK(check_active(seen.in));
+        CO_CHECK(check_active(seen.in.account));
         co_return moves ? co_await move(act, std::move(seen), change, if_match)
                         : co_await change_properties(act, std::move(seen), change, if_match);
     });
@@ -187,7 +183,7 @@ Task<Result<void>> VirtualAccountDesk::remove(Doer by, SmartAccountId in, Virtua
         const auto seen = CO_TRY(co_await find(act.actor(), in, id));
         const auto& account = seen.account;
         const auto ground = CO_TRY(may_delete(seen.in.standing, account));
-        CO_CHECK(check_active(seen.in));
+        CO_CHECK(check_active(seen.in.account));
         if (move_to) {
             const auto target = CO_TRY(co_await named(seen.in, "/moveTo", *move_to));
             if (target.id == id) co_return invalid("/moveTo", "virtual_account.unknown");

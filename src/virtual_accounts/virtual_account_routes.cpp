@@ -1,11 +1,10 @@
 #include "virtual_accounts/virtual_account_routes.h"
 
+#include "accounts/account_rulings.h"
+#include "base/like.h"
+#include "db/json_members.h"
 #include "virtual_accounts/virtual_account_deeds.h"
 #include "virtual_accounts/virtual_account_view.h"
-
-#include <boost/algorithm/string/replace.hpp>
-#include <boost/json/serialize.hpp>
-#include <boost/json/value_from.hpp>
 
 #include <set>
 
@@ -15,16 +14,6 @@ using namespace http;
 using powers::Capability;
 
 namespace {
-
-bool is_active(const accounts::SeenAccount& seen) {
-    return seen.account.status == accounts::AccountStatus::active;
-}
-
-std::string like(const std::string& text) {
-    auto out = accounts::folded_name(text);
-    for (const auto* sign : {"\\", "%", "_"}) boost::replace_all(out, sign, std::string{"\\"} + sign);
-    return out;
-}
 
 Task<Result<std::vector<PathStep>>> names_above(db::Database& db, SmartAccountId in,
                                                 const std::vector<VirtualAccount>& accounts) {
@@ -43,7 +32,7 @@ Task<Result<std::vector<VirtualAccountView>>> views_of(db::Database& db, const a
                                                        const std::vector<VirtualAccount>& accounts) {
     const auto above = CO_TRY(co_await names_above(db, in.account.id, accounts));
     std::vector<VirtualAccountView> out;
-    for (const auto& account : accounts) out.push_back(view_of(account, in.standing, is_active(in), above));
+    for (const auto& account : accounts) out.push_back(view_of(account, in.standing, is_active(in.account), above));
     co_return out;
 }
 
@@ -87,10 +76,9 @@ Task<Result<std::vector<VirtualAccount>>> branch(VirtualAccountDesk& desk, db::D
 Task<Result<std::vector<VirtualAccount>>> named(db::Database& db, const accounts::SeenAccount& in,
                                                 const std::string& text, const PageAsked& page) {
     const auto after = CO_TRY(page.after());
-    const auto reached = powers::reached(in.standing, Capability::see_virtual_accounts);
-    const auto places =
-        reached ? std::optional{boost::json::serialize(boost::json::value_from(*reached))} : std::nullopt;
-    co_return co_await db.all(virtual_accounts_named, in.account.id, like(text), places, after, page.limit + 1);
+    const auto places = db::json_array(powers::reached(in.standing, Capability::see_virtual_accounts));
+    co_return co_await db.all(virtual_accounts_named, in.account.id, escaped_for_like(accounts::folded_name(text)),
+                              places, after, page.limit + 1);
 }
 
 Result<std::optional<VirtualAccountId>> move_to_of(const Call& call) {
