@@ -73,18 +73,19 @@ Task<Result<std::vector<RequestState>>> RequestRecords::states(std::vector<Reque
 
 Task<Result<WholeRequest>> RequestRecords::whole(const Actor& actor, AccountRequestId id) const {
     const bool reviews = powers::may(powers::standing_of(actor), powers::Capability::see_every_request);
-    auto [request, approvers, forwards, users, decision, mails, history, declines, invited] =
-        CO_TRY(co_await means.db.look(db::one(request_by_id, id), db::all(approvers_of_request, id),
-                                      db::all(forwards_of_request, id), db::all(users_of_request, id),
-                                      db::one(decision_of_request, id), db::all(mails_of_request, id),
-                                      db::all(history_of_request, id), db::when(reviews, db::all(earlier_declines, id)),
-                                      db::all(invitations::invitations_of_request, id)));
+    auto [request, approvers, forwards, users, decision, mails, history, declines, company, invited] =
+        CO_TRY(co_await means.db.look(
+            db::one(request_by_id, id), db::all(approvers_of_request, id), db::all(forwards_of_request, id),
+            db::all(users_of_request, id), db::one(decision_of_request, id), db::all(mails_of_request, id),
+            db::all(history_of_request, id), db::when(reviews, db::all(earlier_declines, id)),
+            db::when(reviews, db::all(company_accounts, id)), db::all(invitations::invitations_of_request, id)));
     if (!request) co_return unknown_request();
     WholeRequest found{{std::move(*request), std::move(approvers), std::move(forwards), std::move(users)},
                        std::move(decision),
                        std::move(mails),
                        std::move(history),
                        std::move(declines),
+                       std::move(company),
                        std::move(invited)};
     CO_CHECK(may_see(standing_of(found, actor)));
     co_return found;

@@ -76,12 +76,24 @@ struct EarlierDecline {
 };
 BOOST_DESCRIBE_STRUCT(EarlierDecline, (), (request_id, requester_email, decided_as, reason, decided_at))
 
+/// Another account of the same company, which a reviewer has to know of.
+struct CompanyAccount {
+    SmartAccountId id;
+    std::string name;
+    std::string domain_identifier;
+    accounts::AccountStatus status = accounts::AccountStatus::pending;
+    accounts::Visibility visibility = accounts::Visibility::unrestricted;
+    std::int64_t admins = 0;
+};
+BOOST_DESCRIBE_STRUCT(CompanyAccount, (), (id, name, domain_identifier, status, visibility, admins))
+
 /// Everything that the database holds about one request, as it was at one moment.
 struct WholeRequest : RequestState {
     std::optional<DecisionRow> decision{};
     std::vector<MailRow> mails{};
     std::vector<HistoryRow> history{};
     std::vector<EarlierDecline> earlier_declines{};
+    std::vector<CompanyAccount> company_accounts{};
     std::vector<invitations::Invitation> invitations{}; // of listed users from outside
 };
 

@@ -105,6 +105,15 @@ const db::Query<EarlierDecline> earlier_declines{R"(
     JOIN request_decisions d ON d.account_request_id = r.id
     WHERE n.id = $1 ORDER BY r.id DESC LIMIT 5)"};
 
+const db::Query<CompanyAccount> company_accounts{R"(
+    SELECT a.id, a.name, a.domain_identifier, a.status, a.visibility,
+           (SELECT count(*) FROM members m
+            WHERE m.smart_account_id = a.id AND m.virtual_account_id IS NULL AND m.role = 'admin') AS admins
+    FROM account_requests n
+    JOIN smart_accounts a ON a.registered_domain = n.registered_domain AND a.id <> n.smart_account_id
+                         AND a.status IN ('pending', 'active')
+    WHERE n.id = $1 ORDER BY a.domain_identifier LIMIT 50)"};
+
 const db::Query<Forward> forwards_of_request{R"(
     SELECT id, from_approver_id, to_approver_id, note, forwarded_at, taken_back_at
     FROM request_forwards WHERE account_request_id = $1 ORDER BY id)"};

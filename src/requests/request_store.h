@@ -20,6 +20,8 @@ extern const db::Query<HistoryRow> history_of_request;
 
 /// Before the request $1, the newest first, a few.
 extern const db::Query<EarlierDecline> earlier_declines;
+/// Of the company that a request is for, without the request's own account: the first 50 by their identifiers.
+extern const db::Query<CompanyAccount> company_accounts;
 
 struct KnownLanguage {
     EmailAddress email;

@@ -224,6 +224,7 @@ RequestView view_of(const WholeRequest& whole, const RequestSight& sight, const 
     view.note_to_users = request.note_to_users;
     view.users = users_shown(whole);
     view.history = history_of(whole, sight, words);
+    if (sight.review) view.company_accounts = whole.company_accounts;
     if (sight.review)
         for (const auto& earlier : whole.earlier_declines)
             view.earlier_declines.push_back({earlier.request_id, earlier.requester_email,

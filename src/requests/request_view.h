@@ -146,11 +146,12 @@ struct RequestView : RequestSummary {
     std::vector<HistoryView> history;
     std::optional<accounts::Agreement> agreement; // for whoever may decide
     // For the reviewers:
-    std::vector<EarlierDeclineView> earlier_declines; // of the same identifier
+    std::vector<EarlierDeclineView> earlier_declines; // of the same company
+    std::vector<CompanyAccount> company_accounts;     // its other accounts, restricted ones too
 };
 BOOST_DESCRIBE_STRUCT(RequestView, (RequestSummary),
                       (approvers, forwards, next_reminder_at, withdrawal, note_to_approver, note_to_users, users,
-                       language, mails, history, agreement, earlier_declines))
+                       language, mails, history, agreement, earlier_declines, company_accounts))
 
 /// In which words something is shown, and when.
 struct Words {

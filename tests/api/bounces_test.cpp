@@ -2,13 +2,17 @@
 #include "support/test_portal.h"
 
 #include <boost/algorithm/string.hpp>
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/write.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
 
 #include <sys/wait.h>
 
@@ -19,6 +23,7 @@ namespace deedbox::testing {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 using Outcome = mail::Bounces::Outcome;
 
@@ -221,6 +226,39 @@ TEST_F(Piped, TellsAMailServerWhetherToComeAgain) {
     EXPECT_EQ(pipe("", "--what"), 2);
     EXPECT_EQ(pipe(report({.returned = headers}), "", "DEEDBOX_DATABASE=sqlite:/no/such/folder/x.db"), 75)
         << "EX_TEMPFAIL: nothing is wrong with the report";
+}
+
+// Whoever writes a report decides how long it takes to read, and the thread that takes it serves others, too.
+TEST_F(Bounced, IsReadOnAThreadOfItsOwn) {
+    boost::asio::io_context io;
+    bool taken = false;
+    bool others_were_served = false;
+    boost::asio::co_spawn(io, portal.portal().bounces().take(report({}), {}),
+                          [&](const std::exception_ptr&, const mail::Bounces::Answer&) { taken = true; });
+    boost::asio::post(io, [&] { others_were_served = !taken; });
+    io.run();
+    EXPECT_TRUE(taken);
+    EXPECT_TRUE(others_were_served);
+}
+
+TEST_F(Bounced, WhatAReportSaysReachesNoTerminalAsItIs) {
+    std::ostringstream log;
+    const auto usual = spdlog::default_logger();
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
+    const Reported nasty{.recipient = "it\x1b]0;owned\x07@keio.jp",
+                         .action = "failed\r\x1b[2J",
+                         .diagnosis = "smtp; 550 \x1b[31mno\rsuch user",
+                         .to = mail.from};
+    const auto answer = portal.run(portal.portal().bounces().take(report(nasty), {}));
+    spdlog::set_default_logger(usual);
+    EXPECT_EQ(answer.outcome, Outcome::taken);
+    for (const auto& said : {answer.line, log.str(), seen("detail")}) {
+        EXPECT_THAT(said, Not(HasSubstr("\x1b"))) << said;
+        EXPECT_THAT(said, Not(HasSubstr("\x07"))) << said;
+        EXPECT_THAT(said, Not(HasSubstr("\r"))) << said;
+    }
+    EXPECT_THAT(log.str(), HasSubstr("report of a mail: mail "));
 }
 
 // ---- LMTP ----

@@ -8,6 +8,7 @@
 namespace deedbox::testing {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -270,10 +271,47 @@ TEST_F(Objecting, WhoHasAPartDoesNotDecideAboutTheWhole) {
     request =
         asya.files({{"domainIdentifier", "bigcorp.example"}, {"approverEmails", {"cio@bigcorp.example"}}}).at("/id");
     EXPECT_EQ(status(), "in_review");
-    EXPECT_EQ(desk.get(path()).at("/reviewCause"), "company_known");
+    const auto shown = desk.get(path());
+    EXPECT_EQ(shown.at("/reviewCause"), "company_known");
+    EXPECT_EQ(shown.at("/companyAccounts/0/domainIdentifier"), "hr.bigcorp.example");
+    EXPECT_EQ(shown.at("/companyAccounts/0/status"), "active");
+    EXPECT_EQ(shown.at("/companyAccounts/0/admins"), "1");
+    EXPECT_EQ(asya.get(path()).at("/companyAccounts"), "[]") << "for the reviewers alone";
     EXPECT_EQ(pal.get(path()).status, 404) << "the admin of the part is not asked";
     ASSERT_EQ(reviews("released").status, 201);
     EXPECT_EQ(approver("cio@bigcorp.example", "Cio").approves(request).status, 201);
+}
+
+TEST_F(Objecting, AReviewerSeesAllThatTheCompanyHasAlsoWhatIsPendingOrRestricted) {
+    ASSERT_EQ(ito.approves(request).status, 201);
+    const auto account = desk.get(path()).at("/smartAccount/id");
+    ASSERT_EQ(ito.patch("/smart-accounts/" + account, {{"visibility", "restricted"}}).status, 200);
+    for (const auto* part : {"lab.keio.jp", "ot.keio.jp"}) asya.files({{"domainIdentifier", part}});
+    asya.files({{"domainIdentifier", "other.example"}, {"approverEmails", {"it@other.example"}}});
+    const auto withdrawn = asya.files({{"domainIdentifier", "gone.keio.jp"}}).at("/id");
+    ASSERT_EQ(asya.post("/account-requests/" + withdrawn + "/withdrawal", boost::json::object{}).status, 201);
+    const auto asked = asya.files({{"domainIdentifier", "new.keio.jp"}}).at("/id");
+    const auto shown = desk.get("/account-requests/" + asked);
+    std::vector<std::string> seen;
+    for (std::size_t i = 0; i < shown.body.at("companyAccounts").as_array().size(); ++i) {
+        const auto one = "/companyAccounts/" + std::to_string(i);
+        seen.push_back(shown.at(one + "/domainIdentifier") + " " + shown.at(one + "/status") + " " +
+                       shown.at(one + "/visibility"));
+    }
+    EXPECT_THAT(seen, ElementsAre("keio.jp active restricted", "lab.keio.jp pending unrestricted",
+                                  "ot.keio.jp pending unrestricted"));
+}
+
+TEST_F(Objecting, IsHandedOverToTenOfThoseWhoObjectAndNoMore) {
+    for (int i = 0; i < 12; ++i) {
+        auto colleague = portal.user("c" + std::to_string(i) + "@keio.jp", "Colleague");
+        ASSERT_EQ(objects(colleague).status, 201);
+    }
+    ASSERT_EQ(reviews("handed_over").status, 201);
+    const auto shown = desk.get(path());
+    int asked = 0;
+    for (const auto& one : shown.body.at("approvers").as_array()) asked += one.at("state") == "asked" ? 1 : 0;
+    EXPECT_EQ(asked, 10);
 }
 
 TEST_F(Objecting, APartThatBecameActiveMeanwhileBringsTheWholeToAReviewer) {

@@ -38,6 +38,11 @@ test('somebody of the company objects to a stranger’s request; a reviewer hand
   await expect(page.getByText('A reviewer looks at it.')).toBeVisible()
   await accessible(page)
 
+  await yuki.page.goto(`/requests/${theirs.id}`)
+  const standing = yuki.page.getByRole('region', { name: 'Status' })
+  await expect(standing).toContainText('A reviewer of this portal looks first.')
+  await expect(standing).not.toContainText('free again')
+
   const desk = await reviewer(`desk-${keio.domain}@operator.example`)
   await desk.page.goto(`/requests/${theirs.id}`)
   await expect(desk.page.getByText('Nobody of ours asked for it.')).toBeVisible()

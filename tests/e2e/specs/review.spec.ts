@@ -1,4 +1,4 @@
-import { accessible, lookAt } from '../portal/looks'
+import { accessible, lookAt, looksRight } from '../portal/looks'
 import { expect, type Person, test } from '../portal/test'
 
 // Axe reads these pages too, and a machine that builds at the same time is slow at it.
@@ -110,4 +110,27 @@ test('an identifier that can be taken for a claimed one stands beside it, in bot
   await expect(card).toContainText(fake.domain)
   await expect(card).toContainText('xn--')
   await accessible(page)
+})
+
+test('what the company has already stands beside a request of a stranger for the whole of it', async ({
+  member,
+  account,
+  reviewer,
+  company,
+}) => {
+  const keio = company('Keio')
+  await account({ ...keio, domain: `lab.${keio.domain}`, it: `it@lab.${keio.domain}` })
+  const yuki = await member('Yuki Tanaka', `yuki@elsewhere-${keio.domain}`)
+  const request = await filesForReview(yuki, { ...keio, name: `${keio.name} whole` }, keio.it)
+  expect(request.status).toBe('in_review')
+  const { page } = await reviewer(`rosa@northwind-${keio.domain}`)
+  await page.goto(`/requests/${request.id}`)
+  const desk = page.getByRole('region', { name: 'Your review' })
+  await expect(desk.getByRole('heading', { name: 'Other accounts of the company' })).toBeVisible()
+  const known = desk.getByRole('listitem').filter({ hasText: `lab.${keio.domain}` })
+  await expect(known).toContainText('Active')
+  await expect(known).toContainText('1 administrator')
+  await looksRight(page)
+  await known.getByRole('link', { name: keio.name }).click()
+  await expect(page.getByRole('heading', { level: 1, name: keio.name })).toBeVisible()
 })

@@ -149,3 +149,73 @@ plain('where the operator is reached stands on every page', async ({ page }) => 
     await portal.stop()
   }
 })
+
+plain('where the operator is reached stands beside what went wrong', async ({ page }) => {
+  const portal = await startPortal({ DEEDBOX_OPERATOR_CONTACT: 'help@northwind.test' })
+  try {
+    await page.route('**/api/v1/sessions', (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ status: 500, code: 'server.failure', title: 'Failed', detail: 'It failed.' }),
+      }),
+    )
+    await page.goto(`${portal.url}/sign-in`)
+    await page.getByLabel('Mail address').fill('yuki@partner.test')
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('alert').getByRole('link', { name: 'help@northwind.test' })).toBeVisible()
+  } finally {
+    await portal.stop()
+  }
+})
+
+plain('the staff see on their first page that our mail server takes nothing', async ({ page, request }) => {
+  const portal = await startPortal({ DEEDBOX_SMTP_URL: 'smtp://127.0.0.1:1' })
+  try {
+    const printed = await portal.command(
+      'admin',
+      'create',
+      '--email',
+      'rosa@northwind.test',
+      '--name',
+      'Rosa',
+    )
+    const headers = { Origin: portal.url, 'Content-Type': 'application/json' }
+    const entered = await page.request.post(
+      `${portal.url}/api/v1/sign-in-links/${printed.match(/\/enter\/(\S+)/)?.[1]}`,
+      { headers, data: JSON.stringify({ password }) },
+    )
+    expect(entered.ok()).toBe(true)
+    await page.goto(portal.url)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Rosa')
+    await expect(page.getByText(/our mail server is not there/)).toHaveCount(0)
+    const somebody = { email: 'yuki@partner.test', name: 'Yuki', password }
+    expect(
+      (
+        await request.post(`${portal.url}/api/v1/sign-ups`, { headers, data: JSON.stringify(somebody) })
+      ).status(),
+    ).toBe(202)
+    await expect(async () => {
+      await page.reload()
+      await expect(page.getByText(/^1 mail waits because our mail server is not there/)).toBeVisible()
+    }).toPass()
+    await accessible(page)
+  } finally {
+    await portal.stop()
+  }
+})
+
+test('mail and page say in the same form until when a request is open', async ({ member, company, post }) => {
+  const keio = company()
+  const yuki = await member('Yuki Tanaka', `yuki@partner-${keio.domain}`)
+  const request = await files(yuki, keio)
+  const mail = await post.letterTo(keio.it)
+  const { expiresAt } = await (await yuki.reads(`/account-requests/${request.id}`)).json()
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(expiresAt),
+  )
+  expect(mail.text).toContain(day)
+  await yuki.page.goto(`/requests/${request.id}`)
+  await expect(yuki.page.getByText(day).first()).toBeVisible()
+})

@@ -1234,6 +1234,7 @@ export interface components {
             history: components["schemas"]["HistoryView"][];
             agreement: components["schemas"]["Agreement"] | null;
             earlierDeclines: components["schemas"]["EarlierDeclineView"][];
+            companyAccounts: components["schemas"]["CompanyAccount"][];
         };
         AccountView: {
             id: string;
@@ -1361,6 +1362,16 @@ export interface components {
             reason: string | null;
             /** Format: date-time */
             at: string;
+        };
+        CompanyAccount: {
+            id: string;
+            name: string;
+            domainIdentifier: string;
+            /** @enum {string} */
+            status: "pending" | "active" | "cancelled";
+            /** @enum {string} */
+            visibility: "unrestricted" | "restricted";
+            admins: number;
         };
         CheckView: {
             /** @enum {string} */

@@ -14,6 +14,7 @@ import { unicodeName } from '../../ui/unicode-name'
 import { useText } from '../i18n/text'
 import { useWord } from '../i18n/words'
 import styles from './Desk.module.css'
+import { MailTrouble } from './MailTrouble'
 
 /** Home of a signed-in person: what waits for them first, then what they wait for. */
 export function Desk({ user }: { user: User }) {
@@ -27,6 +28,7 @@ export function Desk({ user }: { user: User }) {
   )
   return (
     <Page title={text('ui.home.welcome', { name: user.name })} actions={ask}>
+      {user.may.review && <MailTrouble />}
       {reviews.count > 0 && (
         <Notice tone="wait" title={text('ui.home.reviews', { count: reviews.count })}>
           <Link to="/review">{text('ui.home.to_review')}</Link>

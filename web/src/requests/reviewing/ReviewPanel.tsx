@@ -3,6 +3,7 @@ import type { AccountRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { Panel } from '../../ui/Panel'
 import { Age } from './Age'
+import { CompanyAccounts } from './CompanyAccounts'
 import { EarlierDeclines } from './EarlierDeclines'
 import { Grounds } from './Grounds'
 import { Objections } from './Objections'
@@ -21,6 +22,7 @@ export function ReviewPanel({ request, onDone }: Props) {
     >
       <Stack gap="lg">
         <Grounds request={request} />
+        <CompanyAccounts request={request} />
         <Objections request={request} />
         <EarlierDeclines request={request} />
         <ReviewActs request={request} onDone={onDone} />
