@@ -17,6 +17,7 @@ struct Options {
     unsigned connections = 64;
     std::size_t due_requests = 1'000'000;
     std::size_t mails = 5'000;
+    std::size_t accounts = 1'000'000;
 };
 
 /// Throws when there is nowhere to put the databases: a folder that cannot be had, a server that cannot be reached.
@@ -82,6 +83,7 @@ void measure_outbox(const Options& options, Table& table);
 void measure_sign_ins(const Options& options, Table& table);
 void measure_footprint(const Options& options, Table& table);
 void measure_nodes(const Options& options, Table& table);
+void measure_directory(const Options& options, Table& table);
 void measure_overload(const Options& options, Table& table);
 
 } // namespace deedbox::bench

@@ -107,6 +107,7 @@ LoadFigures drive(const Load& load) {
     const auto seconds = std::chrono::duration<double>(Clock::now() - start).count();
     return {.per_second = static_cast<double>(driver.milliseconds.size()) / seconds,
             .p50_ms = percentile(driver.milliseconds, 0.5),
+            .p95_ms = percentile(driver.milliseconds, 0.95),
             .p99_ms = percentile(driver.milliseconds, 0.99),
             .answers = driver.milliseconds.size(),
             .unexpected = driver.unexpected,

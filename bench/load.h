@@ -11,6 +11,7 @@ namespace deedbox::bench {
 struct LoadFigures {
     double per_second = 0;
     double p50_ms = 0;
+    double p95_ms = 0;
     double p99_ms = 0;
     std::uint64_t answers = 0;
     std::uint64_t unexpected = 0; // answers with another status than the one wanted

@@ -18,11 +18,11 @@ struct Figure {
     const char* name;
     void (*measure)(const Options&, Table&);
 };
-constexpr Figure figures[] = {{"requests", measure_requests}, {"flow", measure_flow},
-                              {"reads", measure_reads},       {"statements", measure_statements},
-                              {"lapse", measure_lapse},       {"outbox", measure_outbox},
-                              {"sign-ins", measure_sign_ins}, {"footprint", measure_footprint},
-                              {"nodes", measure_nodes},       {"overload", measure_overload}};
+constexpr Figure figures[] = {
+    {"requests", measure_requests},     {"flow", measure_flow},           {"reads", measure_reads},
+    {"statements", measure_statements}, {"lapse", measure_lapse},         {"outbox", measure_outbox},
+    {"sign-ins", measure_sign_ins},     {"footprint", measure_footprint}, {"nodes", measure_nodes},
+    {"overload", measure_overload},     {"directory", measure_directory}};
 
 std::vector<std::string> figure_names() {
     std::vector<std::string> out;
@@ -91,6 +91,7 @@ int main(int argc, char** argv) {
     app.add_option("--connections", options.connections);
     app.add_option("--due", options.due_requests, "how many requests lapse at once");
     app.add_option("--mails", options.mails);
+    app.add_option("--accounts", options.accounts, "in the directory that is searched");
     app.failure_message(
         [](const CLI::App*, const CLI::Error& error) { return "deedbox_bench: " + std::string{error.what()} + "\n"; });
     try {

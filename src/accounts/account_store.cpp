@@ -44,6 +44,7 @@ const db::Command set_properties{R"(
     UPDATE smart_accounts
     SET name = COALESCE($2, name), name_folded = COALESCE($3, name_folded),
         fold_version = CASE WHEN CAST($3 AS TEXT) IS NULL THEN fold_version ELSE $7 END,
+        unlisted = CASE WHEN CAST($3 AS TEXT) IS NULL THEN unlisted ELSE 1 END,
         country = COALESCE($4, country), visibility = COALESCE($5, visibility), version = version + 1
     WHERE id = $1 AND version = $6)"};
 
@@ -62,7 +63,7 @@ const db::Query<OldName> names_folded_before{
 static_assert(fold_version == 2, "a migration makes the index anew");
 // A name that was changed meanwhile was folded then.
 const db::Command fold_anew{
-    "UPDATE smart_accounts SET name_folded = $2, fold_version = $3 WHERE id = $1 AND fold_version < $3"};
+    "UPDATE smart_accounts SET name_folded = $2, fold_version = $3, unlisted = 1 WHERE id = $1 AND fold_version < $3"};
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "directory/directory.h"
 
 #include "base/like.h"
+#include "directory/close_words.h"
 
 #include <boost/algorithm/string.hpp>
 
@@ -13,11 +14,6 @@ std::vector<std::string> split_at(const std::string& text, const char* signs) {
     boost::split(out, text, boost::is_any_of(signs), boost::token_compress_on);
     std::erase(out, "");
     return out;
-}
-
-// What stands between two words of a name, in one spelling or the other.
-std::vector<std::string> words_of(const std::string& text) {
-    return split_at(text, " ,;/()-");
 }
 
 // What a trigram index is asked: the longest piece of a word without a sign of LIKE's own. It has nothing to say of
@@ -33,6 +29,9 @@ std::optional<std::array<std::string, 3>> trigrams_of(const std::vector<std::str
     pieces.resize(3, "%");
     return std::array{pieces[0], pieces[1], pieces[2]};
 }
+
+// In a cursor: the rank of a row that was found by words that are close to those typed is so much higher.
+constexpr std::int64_t close_ranks = 5;
 
 // The identifier's beginning as it is stored; a half-typed U-label cannot be turned into its A-label, a whole one can.
 std::string identifier_prefix(const std::string& text) {
@@ -67,7 +66,8 @@ std::string behind_all_with(std::string_view beginning) {
 }
 
 std::string cursor_at(const Position& position) {
-    return std::to_string(position.rank) + " " + SmartAccountId{position.id}.text() + " " + position.name;
+    return std::to_string(position.rank + (position.close ? close_ranks : 0)) + " " +
+           SmartAccountId{position.id}.text() + " " + position.name;
 }
 
 Result<Position> position_from(const std::optional<std::string>& cursor) {
@@ -75,7 +75,9 @@ Result<Position> position_from(const std::optional<std::string>& cursor) {
     const auto end = cursor->find(' ', 2);
     const auto id = end == std::string::npos ? std::nullopt : SmartAccountId::parse(cursor->substr(2, end - 2));
     if (!id) return invalid("/cursor", "field.cursor"); // of another version of the program
-    return Position{cursor->front() - '0', id->number, cursor->substr(end + 1)};
+    const std::int64_t rank = cursor->front() - '0';
+    return Position{
+        .rank = rank % close_ranks, .id = id->number, .name = cursor->substr(end + 1), .close = rank >= close_ranks};
 }
 
 } // namespace deedbox::directory

@@ -29,6 +29,14 @@ struct DirectoryRow {
 BOOST_DESCRIBE_STRUCT(DirectoryRow, (),
                       (id, name, domain_identifier, status, type, my_role, admin_contacts, relation, created_at))
 
+/// A page of the directory. Where no name has the words of the search, those come that have words close to them.
+struct DirectoryPage {
+    std::vector<DirectoryRow> items;
+    std::optional<std::string> next_cursor;
+    bool is_close = false;
+};
+BOOST_DESCRIBE_STRUCT(DirectoryPage, (), (items, next_cursor, is_close))
+
 struct Search {
     std::optional<std::string> text{};   // a part of a name, or the beginning of an identifier
     std::optional<std::string> domain{}; // the beginning of an identifier
@@ -59,6 +67,7 @@ struct Position {
     std::int64_t rank = -1; // a Relation
     std::int64_t id = 0;
     std::string name{}; // folded
+    bool close = false; // among those with words close to the ones that were typed
 };
 
 std::string cursor_at(const Position& position);

@@ -9,4 +9,7 @@ namespace deedbox::directory {
 /// within.
 jobs::Job index_job(db::Database& db);
 
+/// `directory.words`: the words of new names are listed, so that searches with typing errors find them.
+jobs::Job listing_job(db::Database& db);
+
 } // namespace deedbox::directory

@@ -29,10 +29,10 @@ void add_directory_routes(http::Routes& routes, db::Database& db) {
         .named("searchDirectory", "My accounts, then what I requested, then my company's, then what the search finds")
         .limited(CountedBy::user, 600, minutes{15})
         .query("q", "words of a name in any order (fewer than three characters: its beginning), or the beginning of a "
-                    "domain identifier")
+                    "domain identifier; where nothing is found, names with words that are a typing error or two away")
         .query("domain", "the beginning of a domain identifier")
         .paged()
-        .gives<PageOf<DirectoryRow>>(200)
+        .gives<DirectoryPage>(200)
         .by([&db](const Call& call) -> Task<Result<Reply>> {
             Search asked{.text = CO_TRY(searched(call, "q")),
                          .domain = CO_TRY(searched(call, "domain")),

@@ -1,9 +1,11 @@
 #include "directory/directory_store.h"
 
 #include "db/json_members.h"
+#include "directory/close_word_store.h"
 
 #include <boost/algorithm/string/replace.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/json/value_from.hpp>
 
 namespace deedbox::directory {
 
@@ -86,16 +88,60 @@ constexpr std::string_view by_name_on_postgresql = R"(
                   WHERE NOT EXISTS (SELECT 1 FROM {patterns} WHERE hit.name_folded NOT LIKE w.value ESCAPE '\')
                   {most}) AS named)";
 
-std::string find_text_with(std::string_view by_name) {
-    auto out = boost::replace_all_copy(std::string{find_text}, "{by_name}", by_name);
+std::string find_text_with(std::string_view text, const char* place, std::string_view hits) {
+    auto out = boost::replace_all_copy(std::string{text}, place, hits);
     boost::replace_all(out, "{findable}", "s.visibility = 'unrestricted' AND s.status <> 'cancelled'");
+    boost::replace_all(out, "{shown}",
+                       "s.id, s.name, s.name_folded, s.domain_identifier, s.status, s.type, "
+                       "s.registered_domain, s.created_at");
     boost::replace_all(out, "{most}", "LIMIT 1000");
     // What the index finds by the longest words is looked at for the shortest, such as `of`.
     boost::replace_all(out, "{most_hits}", "LIMIT 2000");
     return out;
 }
-const auto find_on_sqlite = db::with_patterns(find_text_with(by_name_on_sqlite), "$4").sqlite;
-const auto find_on_postgresql = db::with_patterns(find_text_with(by_name_on_postgresql), "$4").postgresql;
+// Names that have each of three words, for so many sets of three: what a search may have meant. $1 user, $2 their
+// registered domain, $3 the sets as a JSON array of arrays of LIKE patterns, $4-$6 the row to start after, $7 limit.
+constexpr std::string_view find_close_text = R"(
+    SELECT c.id, c.name, c.name_folded, c.domain_identifier, c.status, c.type, m.role AS my_role, c.rank, c.created_at
+    FROM (SELECT hit.*, CASE WHEN hit.id IN (SELECT smart_account_id FROM members
+                                             WHERE user_id = $1 AND virtual_account_id IS NULL) THEN 0
+                             WHEN hit.id IN (SELECT smart_account_id FROM account_requests
+                                             WHERE requester_id = $1) THEN 2
+                             WHEN hit.registered_domain = $2 THEN 3 ELSE 4 END AS rank
+          FROM (SELECT DISTINCT * FROM ({hits}) AS every) AS hit) AS c
+    LEFT JOIN members m ON m.smart_account_id = c.id AND m.user_id = $1 AND m.virtual_account_id IS NULL
+    WHERE (c.rank, c.name_folded, c.id) > ($4, $5, $6)
+    ORDER BY c.rank, c.name_folded, c.id LIMIT $7)";
+constexpr std::string_view close_on_sqlite = R"(
+              SELECT * FROM (
+                  SELECT {shown}
+                  FROM json_each($3) w
+                  CROSS JOIN account_names n ON n.name_folded LIKE json_extract(w.value, '$[0]')
+                                            AND n.name_folded LIKE json_extract(w.value, '$[1]')
+                                            AND n.name_folded LIKE json_extract(w.value, '$[2]')
+                  CROSS JOIN smart_accounts s ON s.id = n.rowid
+                  WHERE {findable} {most_hits}) AS indexed
+              UNION ALL SELECT * FROM (
+                  SELECT {shown}
+                  FROM smart_accounts s CROSS JOIN json_each($3) w
+                  WHERE s.unindexed = 1 AND {findable} AND s.name_folded LIKE json_extract(w.value, '$[0]')
+                    AND s.name_folded LIKE json_extract(w.value, '$[1]')
+                    AND s.name_folded LIKE json_extract(w.value, '$[2]') {most}) AS waiting)";
+constexpr std::string_view close_on_postgresql = R"(
+              SELECT found.*
+              FROM json_array_elements(CAST($3 AS JSON)) w(value)
+              CROSS JOIN LATERAL (
+                  SELECT {shown} FROM smart_accounts s
+                  WHERE s.name_folded LIKE w.value ->> 0 AND s.name_folded LIKE w.value ->> 1
+                    AND s.name_folded LIKE w.value ->> 2 AND {findable} {most}) found
+              {most_hits})";
+const auto find_close_on_sqlite = find_text_with(find_close_text, "{hits}", close_on_sqlite);
+const auto find_close_on_postgresql = find_text_with(find_close_text, "{hits}", close_on_postgresql);
+const db::Query<Candidate> find_close{find_close_on_sqlite, find_close_on_postgresql, db::Lane::search};
+
+const auto find_on_sqlite = db::with_patterns(find_text_with(find_text, "{by_name}", by_name_on_sqlite), "$4").sqlite;
+const auto find_on_postgresql =
+    db::with_patterns(find_text_with(find_text, "{by_name}", by_name_on_postgresql), "$4").postgresql;
 const db::Query<Candidate> find_accounts{find_on_sqlite, find_on_postgresql, db::Lane::search};
 
 struct ContactOfAccount {
@@ -162,6 +208,14 @@ std::optional<std::string> patterns_of(const Wanted& sought) {
     return boost::json::serialize(boost::json::array(sought.name_patterns.begin(), sought.name_patterns.end()));
 }
 
+struct Searching {
+    db::Database& db;
+    UserId reader;
+    std::string reader_domain;
+    Position after;
+    std::int64_t limit = 0;
+};
+
 // In the order of names the next page begins where the last one ended, however far down that is.
 std::optional<std::string> beginning_after(const Wanted& sought, const Position& after) {
     if (!sought.name_beginning || after.rank < static_cast<std::int64_t>(Relation::found)) return sought.name_beginning;
@@ -173,22 +227,40 @@ std::optional<std::string> end_of(const Wanted& sought) {
     return behind_all_with(*sought.name_beginning);
 }
 
+Task<Result<std::vector<Candidate>>> find_as_typed(const Searching& by, const Wanted& sought) {
+    co_return co_await by.db.all(find_accounts, by.reader, by.reader_domain, trigram(sought, 0), patterns_of(sought),
+                                 sought.name, sought.text_prefix, sought.domain_prefix, by.after.rank, by.after.name,
+                                 by.after.id, by.limit, beginning_after(sought, by.after), end_of(sought),
+                                 trigram(sought, 1), trigram(sought, 2));
+}
+
+Task<Result<std::vector<Candidate>>> find_what_was_meant(const Searching& by, const std::string& name) {
+    const auto meant = meant_by(CO_TRY(co_await close_to(by.db, words_of(name))));
+    if (meant.empty()) co_return std::vector<Candidate>{};
+    co_return co_await by.db.all(find_close, by.reader, by.reader_domain,
+                                 boost::json::serialize(boost::json::value_from(meant)), by.after.rank, by.after.name,
+                                 by.after.id, by.limit);
+}
+
 } // namespace
 
-Task<Result<http::PageOf<DirectoryRow>>> search(db::Database& db, const Actor& actor, Search search) {
+Task<Result<DirectoryPage>> search(db::Database& db, const Actor& actor, Search search) {
     const auto after = CO_TRY(position_from(search.page.cursor));
-    const auto sought = wanted(search);
     const auto own = accounts::default_identifier(actor.email);
-    const auto own_domain = own ? own->text() : std::string{};
-    auto found = CO_TRY(co_await db.all(find_accounts, actor.id, own_domain, trigram(sought, 0), patterns_of(sought),
-                                        sought.name, sought.text_prefix, sought.domain_prefix, after.rank, after.name,
-                                        after.id, search.page.limit + 1, beginning_after(sought, after), end_of(sought),
-                                        trigram(sought, 1), trigram(sought, 2)));
-    http::PageOf<DirectoryRow> page;
+    const Searching searching{db, actor.id, own ? own->text() : std::string{}, after, search.page.limit + 1};
+    const auto sought = wanted(search);
+    DirectoryPage page{.items = {}, .next_cursor = {}, .is_close = after.close};
+    std::vector<Candidate> found;
+    if (!after.close) found = CO_TRY(co_await find_as_typed(searching, sought));
+    if (found.empty() && (after.close || after.rank < 0) && sought.name && !search.domain) {
+        found = CO_TRY(co_await find_what_was_meant(searching, *sought.name));
+        page.is_close = after.close || !found.empty();
+    }
     const auto limit = static_cast<std::size_t>(search.page.limit);
     if (found.size() > limit) {
         found.resize(limit);
-        page.next_cursor = cursor_at({found.back().rank, found.back().id.number, found.back().name_folded});
+        const auto& last = found.back();
+        page.next_cursor = cursor_at({last.rank, last.id.number, last.name_folded, page.is_close});
     }
     for (const auto& candidate : found) page.items.push_back(row_of(candidate));
     CO_CHECK(co_await add_contacts(db, page.items));

@@ -63,6 +63,74 @@ TEST_F(TheDirectory, FindsWordsInAnyOrderAndEverySpellingOfALetter) {
     EXPECT_THAT(rows(sam.get("/directory?q=aquila%20uniwersytet")), IsEmpty()) << "all of the words";
 }
 
+TEST_F(TheDirectory, ForgivesTypingErrorsWhereNothingElseIsFound) {
+    filed("Uniwersytet Łódzki", "lodz.example");
+    filed("Keio University", "keio.jp");
+    filed("Keio Hospital", "hospital.example");
+    portal.run_jobs();
+    for (const auto* text : {"lozdki", "lodzk", "uniwersitet", "uniwrsyttet", "ldzki%20uniwersytet"}) {
+        const auto found = sam.get(std::string{"/directory?q="} + text);
+        EXPECT_THAT(rows(found), ElementsAre("Uniwersytet Łódzki found")) << text;
+        EXPECT_EQ(found.at("/isClose"), text == std::string{"lodzk"} ? "false" : "true") << text;
+    }
+    EXPECT_THAT(rows(sam.get("/directory?q=keoi%20univresity")), ElementsAre("Keio University found"));
+    EXPECT_THAT(rows(sam.get("/directory?q=keoi")), ElementsAre("Keio Hospital found", "Keio University found"));
+    EXPECT_THAT(rows(asya.get("/directory?q=keoi%20univresity")), ElementsAre("Keio University requested"));
+    EXPECT_THAT(rows(sam.get("/directory?q=koi")), IsEmpty()) << "of three letters none may be wrong";
+    EXPECT_THAT(rows(sam.get("/directory?q=unvrstet")), IsEmpty()) << "three errors";
+    EXPECT_THAT(rows(sam.get("/directory?q=keoi%20aquila")), IsEmpty()) << "all of the words";
+    EXPECT_THAT(rows(sam.get("/directory?domain=kieo")), IsEmpty()) << "an identifier is spelled or not";
+}
+
+TEST_F(TheDirectory, ShowsNothingCloseWhereTheWordsAreFoundAsTyped) {
+    filed("Mollar Works", "mollar.example");
+    filed("Muller Works", "muller.example");
+    portal.run_jobs();
+    const auto found = sam.get("/directory?q=mollar");
+    EXPECT_THAT(rows(found), ElementsAre("Mollar Works found"));
+    EXPECT_EQ(found.at("/isClose"), "false");
+}
+
+TEST_F(TheDirectory, TurnsThePagesOfWhatIsClose) {
+    for (const auto* one : {"a", "b", "c", "d", "e"})
+        filed("Keio " + std::string{one} + std::string{one}, std::string{one} + "keio.example");
+    portal.run_jobs();
+    std::vector<std::string> seen;
+    std::string cursor;
+    do {
+        const auto page = sam.get("/directory?q=keoi&limit=2" + (cursor.empty() ? "" : "&cursor=" + cursor));
+        EXPECT_EQ(page.at("/isClose"), "true");
+        for (const auto& row : rows(page)) seen.push_back(row);
+        cursor = page.at("/nextCursor");
+    } while (cursor != "null");
+    EXPECT_THAT(seen, ElementsAre("Keio aa found", "Keio bb found", "Keio cc found", "Keio dd found", "Keio ee found"));
+}
+
+TEST_F(TheDirectory, TellsNothingOfARestrictedAccountToThoseWhoGuessNearIt) {
+    auto ito = approved("Perla Nera", "perla.example");
+    const auto account = ito.get("/directory?domain=perla.example").at("/items/0/id");
+    ASSERT_EQ(ito.patch("/smart-accounts/" + account, {{"visibility", "restricted"}}).status, 200);
+    portal.run_jobs();
+    const auto near = sam.get("/directory?q=pelra%20nera");
+    EXPECT_THAT(rows(near), IsEmpty());
+    EXPECT_EQ(near.text, sam.get("/directory?q=zzyzx%20nera").text);
+    ASSERT_EQ(ito.patch("/smart-accounts/" + account, {{"visibility", "unrestricted"}}).status, 200);
+    portal.clock.pass(std::chrono::seconds{1});
+    portal.run_jobs();
+    EXPECT_THAT(rows(sam.get("/directory?q=pelra%20nera")), ElementsAre("Perla Nera found"));
+}
+
+TEST_F(TheDirectory, ForgivesErrorsInANewNameToo) {
+    auto ito = approved("Perla Nera", "perla.example");
+    portal.run_jobs();
+    const auto account = ito.get("/directory?domain=perla.example").at("/items/0/id");
+    ASSERT_EQ(ito.patch("/smart-accounts/" + account, {{"name", "Corallo Rosso"}}).status, 200);
+    portal.clock.pass(std::chrono::seconds{1});
+    portal.run_jobs();
+    EXPECT_THAT(rows(sam.get("/directory?q=coralol")), ElementsAre("Corallo Rosso found"));
+    EXPECT_THAT(rows(sam.get("/directory?q=pelra")), IsEmpty());
+}
+
 TEST_F(TheDirectory, FindsTheBeginningOfAnIdentifier) {
     filed("Keio University", "keio.jp");
     filed("Bücherei", "bücher.example");

@@ -1676,9 +1676,10 @@ export interface components {
             country: string;
             requester: components["schemas"]["Person"];
         };
-        PageOfDirectoryRow: {
+        DirectoryPage: {
             items: components["schemas"]["DirectoryRow"][];
             nextCursor: string | null;
+            isClose: boolean;
         };
         DirectoryRow: {
             id: string;
@@ -4615,7 +4616,7 @@ export interface operations {
     searchDirectory: {
         parameters: {
             query?: {
-                /** @description words of a name in any order (fewer than three characters: its beginning), or the beginning of a domain identifier */
+                /** @description words of a name in any order (fewer than three characters: its beginning), or the beginning of a domain identifier; where nothing is found, names with words that are a typing error or two away */
                 q?: string;
                 /** @description the beginning of a domain identifier */
                 domain?: string;
@@ -4636,7 +4637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfDirectoryRow"];
+                    "application/json": components["schemas"]["DirectoryPage"];
                 };
             };
             /** @description Not signed in. */
