@@ -7,6 +7,7 @@
 #include "portal/wait.h"
 
 #include <boost/algorithm/string.hpp>
+#include <boost/json/parse.hpp>
 #include <fmt/format.h>
 
 #include <array>
@@ -104,6 +105,8 @@ std::string mistyped(std::string word) {
     return folded;
 }
 
+constexpr const char* paging = "paging";
+
 struct Search {
     const char* kind;
     std::string (*parameters)(const Made& of, const std::vector<std::string>& words);
@@ -137,28 +140,39 @@ constexpr std::array searches{
            [](const Made& of, const std::vector<std::string>&) { return "domain=" + in_url(of.domain); }},
     Search{"empty domain=", [](const Made&, const std::vector<std::string>&) { return std::string{"domain="}; }},
     Search{"no parameter", [](const Made&, const std::vector<std::string>&) { return std::string{}; }},
-    Search{"deep page", [](const Made& of, const std::vector<std::string>& words) {
-               const auto folded = accounts::folded_name(of.name);
-               return "q=" + in_url(accounts::folded_name(words[0]).substr(0, 2)) + "&cursor=4%20500%20" +
-                      in_url(folded);
-           }}};
+    // One page after the other, however far down.
+    Search{paging, [](const Made&, const std::vector<std::string>&) { return std::string{"q=u"}; }}};
+
+// Where the next page begins, if the answer has one more.
+std::string cursor_of(std::string_view body) {
+    const auto page = boost::json::parse(body);
+    const auto& cursor = page.at("nextCursor");
+    return cursor.is_string() ? "&cursor=" + in_url(std::string{cursor.as_string()}) : std::string{};
+}
 
 std::vector<double> p95_of_each(Installation& installation, const Options& options, std::size_t accounts,
                                 Table& table) {
     std::vector<double> out;
     for (const auto& search : searches) {
         std::size_t serial = 0;
+        std::string cursor;
         const auto figures =
             drive({.port = installation.portal().port(),
                    .connections = 1,
                    .length = std::chrono::seconds{options.seconds},
                    .status = "200",
-                   .next = [&] {
-                       const auto made = account(serial++ * 7'919 % accounts);
-                       std::vector<std::string> words;
-                       boost::split(words, made.name, boost::is_any_of(" "));
-                       return installation.http("GET", "/api/v1/directory?" + search.parameters(made, words));
-                   }});
+                   .next =
+                       [&] {
+                           const auto made = account(serial++ * 7'919 % accounts);
+                           std::vector<std::string> words;
+                           boost::split(words, made.name, boost::is_any_of(" "));
+                           return installation.http("GET", "/api/v1/directory?" + search.parameters(made, words) +
+                                                               std::exchange(cursor, {}));
+                       },
+                   .answered =
+                       [&](std::string_view body) {
+                           if (search.kind == paging) cursor = cursor_of(body);
+                       }});
         table.note_unexpected(figures.unexpected);
         out.push_back(figures.p95_ms);
     }

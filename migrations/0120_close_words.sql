@@ -4,7 +4,7 @@ CREATE TABLE close_words (
     rest TEXT NOT NULL,
     word TEXT NOT NULL,
     PRIMARY KEY (rest, word)
-) {strict};
+) {clustered};
 
 -- Whose words are not among them yet: 1 when new or named anew, NULL once they are. A job writes them.
 ALTER TABLE smart_accounts ADD COLUMN unlisted {id} DEFAULT 1;

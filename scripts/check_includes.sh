@@ -28,8 +28,9 @@ declare -A may=(
     [people]="$subjects members accounts users invitations virtual_accounts"
     [requests]="$subjects members accounts users invitations"
     [approvals]="$subjects members accounts users invitations requests"
+    [event_log]="$subjects members accounts"
     [receipts]="$subjects members accounts users invitations requests approvals"
-    [portal]="$subjects members accounts directory guides users invitations virtual_accounts people requests approvals receipts"
+    [portal]="$subjects members accounts directory guides users invitations virtual_accounts people requests approvals receipts event_log"
     [main.cpp]="portal"
 )
 declare -A home=(
@@ -47,7 +48,7 @@ declare -A home=(
 )
 
 # Where rows and rules are told apart from what reads and writes, and the layers that may know the database.
-told_apart="members accounts users invitations virtual_accounts people guides events requests approvals directory receipts"
+told_apart="members accounts users invitations virtual_accounts people guides events requests approvals directory receipts event_log"
 layers="store|desk|routes|jobs|mails|records|room"
 
 faults=0

@@ -13,12 +13,13 @@ namespace {
 struct AccountMay {
     bool see_members = false;
     bool see_virtual_accounts = false;
+    bool see_event_log = false;
     bool edit = false;
     bool manage_members = false;
     bool manage_virtual_accounts = false;
 };
 BOOST_DESCRIBE_STRUCT(AccountMay, (),
-                      (see_members, see_virtual_accounts, edit, manage_members, manage_virtual_accounts))
+                      (see_members, see_virtual_accounts, see_event_log, edit, manage_members, manage_virtual_accounts))
 
 /// One of the reader's own roles in the account.
 struct OwnRole {
@@ -71,6 +72,7 @@ AccountPage page_for(const SeenAccount& seen) {
             .my_roles = own_roles(seen.standing),
             .may = {.see_members = may(Capability::see_members),
                     .see_virtual_accounts = may(Capability::see_virtual_accounts),
+                    .see_event_log = may(Capability::see_event_log) || may(Capability::see_every_account),
                     .edit = active && may(Capability::edit_account),
                     .manage_members = active && may(Capability::manage_members),
                     .manage_virtual_accounts = active && may(Capability::manage_top_virtual_accounts)}};

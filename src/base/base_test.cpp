@@ -24,6 +24,17 @@ using ::testing::ElementsAre;
 
 // ---- time and ids ----
 
+TEST(AMoment, IsReadAsItIsWrittenAndADayIsItsBeginning) {
+    const auto moment = Instant{std::chrono::sys_days{std::chrono::year{2026} / 2 / 28}};
+    EXPECT_EQ(parse_moment("2026-02-28"), moment);
+    EXPECT_EQ(parse_moment("2026-02-28T00:00:00Z"), moment);
+    EXPECT_EQ(parse_moment("2026-02-28T00:00:00.250Z"), moment + std::chrono::milliseconds{250});
+    for (const auto* text :
+         {"", "2026", "2026-02-29", "2026-13-01", "2026-02-28Z", "2026-02-28T00:00:00", "2026-02-28T24:00:00Z",
+          "2026-02-28T00:00:00.25Z", "2026-02-28 00:00:00Z", "26-02-2028", "2026-02-28T00:00:00.250+"})
+        EXPECT_EQ(parse_moment(text), std::nullopt) << text;
+}
+
 TEST(Instants, ArePrintedAsRfc3339WithMilliseconds) {
     EXPECT_EQ(to_rfc3339(Instant{Duration{0}}), "1970-01-01T00:00:00.000Z");
     EXPECT_EQ(to_rfc3339(Instant{Duration{1'772'442'000'007}}), "2026-03-02T09:00:00.007Z");

@@ -3,6 +3,9 @@
 #include <charconv>
 #include <fmt/chrono.h>
 
+#include <iomanip>
+#include <sstream>
+
 namespace deedbox {
 
 namespace {
@@ -29,6 +32,24 @@ std::time_t unix_seconds(Instant instant) {
 std::string to_rfc3339(Instant instant) {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(instant);
     return fmt::format("{:%FT%T}.{:03}Z", fmt::gmtime(unix_seconds(instant)), (instant - seconds).count());
+}
+
+std::optional<Instant> parse_moment(std::string_view text) {
+    constexpr std::string_view longest = "0000-00-00T00:00:00.000Z";
+    std::string whole{text};
+    if (whole.ends_with('Z')) whole.pop_back();
+    for (const auto length : {10U, 19U})
+        if (whole.size() == length && text.size() == length + (length == 10 ? 0 : 1)) whole += longest.substr(length);
+    if (!whole.ends_with('Z')) whole += 'Z';
+    std::tm read{};
+    std::istringstream in{whole};
+    in >> std::get_time(&read, "%Y-%m-%dT%H:%M:%S");
+    if (!in || whole.size() != longest.size()) return std::nullopt;
+    std::int64_t milliseconds = 0;
+    std::from_chars(whole.data() + 20, whole.data() + 23, milliseconds);
+    const Instant moment{std::chrono::seconds{timegm(&read)} + std::chrono::milliseconds{milliseconds}};
+    // What is no day of the calendar comes out as another.
+    return to_rfc3339(moment) == whole ? std::optional{moment} : std::nullopt;
 }
 
 std::optional<Duration> parse_duration(std::string_view text) {

@@ -19,6 +19,10 @@ std::time_t unix_seconds(Instant instant);
 /// RFC 3339 in UTC with milliseconds, such as `2026-11-22T09:30:00.000Z`.
 std::string to_rfc3339(Instant instant);
 
+/// Reads a moment as `to_rfc3339` writes it, also without the milliseconds, or a day (`2026-11-22`) for its beginning.
+/// Nothing when the text is anything else or there is no such day.
+std::optional<Instant> parse_moment(std::string_view text);
+
 /// Reads `90d`, `12h`, `30m`, `45s` (a whole number and one unit). Nothing when the text is anything else or negative.
 std::optional<Duration> parse_duration(std::string_view text);
 

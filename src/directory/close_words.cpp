@@ -16,7 +16,7 @@ constexpr std::size_t shortest_listed = 3;
 constexpr std::size_t longest_listed = 40;
 constexpr std::size_t beginning = 7;
 constexpr std::size_t most_meant = 32;
-constexpr std::size_t most_close_to_one = 16;
+constexpr std::size_t most_close_to_one = 16; // of the product of three not too much is thrown away
 
 std::u32string code_points_of(std::string_view text) {
     const auto read =
@@ -48,14 +48,18 @@ struct Close {
     int errors = 0;
 };
 
-// What is typed may be a part of a word, too, and so stands among what was meant.
-std::vector<Close> closest(const Meant& meant) {
-    std::vector<Close> out{{meant.typed, 0}};
+std::vector<Close> closest(const Meant& meant, Reading reading) {
     const auto forgiven = errors_forgiven(meant.typed);
+    std::vector<Close> out;
     for (const auto& word : meant.close)
-        if (const auto errors = typing_errors(meant.typed, word, forgiven); errors > 0 && errors <= forgiven)
+        if (const auto errors = typing_errors(meant.typed, word, forgiven); errors <= forgiven)
             out.push_back({word, errors});
+    const bool is_listed = std::ranges::find(out, 0, &Close::errors) != out.end();
+    // What is typed may be a part of a word, too.
+    if (!is_listed && (reading == Reading::all || out.empty())) out.push_back({meant.typed, 0});
     std::ranges::sort(out, {}, [](const Close& one) { return std::pair{one.errors, one.word}; });
+    if (reading == Reading::nearest)
+        std::erase_if(out, [fewest = out.front().errors](const Close& one) { return one.errors > fewest; });
     out.resize(std::min(out.size(), most_close_to_one));
     return out;
 }
@@ -117,25 +121,25 @@ std::vector<std::string> rests_listed(std::string_view word) {
     return rests_of(word, code_points(word) < 6 ? 1 : 2);
 }
 
-std::vector<ThreePatterns> meant_by(const std::vector<Meant>& words) {
+std::vector<ThreePatterns> meant_by(const std::vector<Meant>& words, Reading reading) {
     auto longest = words;
     std::ranges::sort(longest, std::greater{},
                       [](const Meant& one) { return std::pair{code_points(one.typed), one.typed}; });
     longest.resize(3);
-    struct Reading {
+    struct Found {
         int errors = 0;
         ThreePatterns patterns;
     };
-    std::vector<Reading> readings;
-    for (const auto& first : closest(longest[0]))
-        for (const auto& second : closest(longest[1]))
-            for (const auto& third : closest(longest[2]))
+    std::vector<Found> readings;
+    for (const auto& first : closest(longest[0], reading))
+        for (const auto& second : closest(longest[1], reading))
+            for (const auto& third : closest(longest[2], reading))
                 readings.push_back({first.errors + second.errors + third.errors,
                                     {pattern_of(first.word), pattern_of(second.word), pattern_of(third.word)}});
-    std::ranges::sort(readings, {}, [](const Reading& one) { return std::tie(one.errors, one.patterns); });
+    std::ranges::sort(readings, {}, [](const Found& one) { return std::tie(one.errors, one.patterns); });
     std::vector<ThreePatterns> out;
-    for (auto& reading : readings)
-        if (reading.errors > 0 && out.size() < most_meant) out.push_back(std::move(reading.patterns));
+    for (auto& found : readings)
+        if (found.errors > 0 && out.size() < most_meant) out.push_back(std::move(found.patterns));
     return out;
 }
 

@@ -35,11 +35,15 @@ using ThreePatterns = std::array<std::string, 3>;
 /// A word of a search, and those that may have been meant.
 struct Meant {
     std::string typed;
-    std::vector<std::string> close; // the words listed close to it, in any order
+    std::vector<std::string> close; // the words listed close to it, in any order; itself, when it is a word of a name
 };
+
+/// How far from what was typed is looked: `nearest`, words that are listed stand as they are and for others those with
+/// the fewest errors; `all`, any word may be any that is close to it, or a part of one.
+enum class Reading { nearest, all };
 
 /// What a search may have meant, the fewest errors first, but for what it says as it stands: LIKE patterns of its three
 /// longest words. At most 32.
-std::vector<ThreePatterns> meant_by(const std::vector<Meant>& words);
+std::vector<ThreePatterns> meant_by(const std::vector<Meant>& words, Reading reading);
 
 } // namespace deedbox::directory

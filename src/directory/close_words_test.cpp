@@ -82,21 +82,36 @@ TEST(Words, AreListedWhenTheyAreNeitherShortNorEndlessNorSigns) {
                 ElementsAre("universita", "di", "pisa", "dip.", "fisica", "ct", "3"));
 }
 
-TEST(Meanings, BeginWithTheFewestErrorsAndLeaveOutWhatWasTyped) {
-    EXPECT_THAT(meant_by({{"keoi", {"keio", "keoi", "kelo"}}, {"univresity", {"university", "universite"}}}),
-                ElementsAre(ThreePatterns{"%university%", "%keoi%", "%"}, ThreePatterns{"%univresity%", "%keio%", "%"},
-                            ThreePatterns{"%universite%", "%keoi%", "%"}, ThreePatterns{"%university%", "%keio%", "%"},
-                            ThreePatterns{"%universite%", "%keio%", "%"}));
-    EXPECT_THAT(meant_by({{"keio", {}}}), IsEmpty());
-    EXPECT_THAT(meant_by({{"of", {"off"}}}), IsEmpty()) << "nothing is forgiven";
+TEST(Meanings, AreTheNearestWordsFirst) {
+    const std::vector<Meant> words{{"keoi", {"keio", "kelo"}}, {"univresity", {"university", "universite"}}};
+    EXPECT_THAT(meant_by(words, Reading::nearest), ElementsAre(ThreePatterns{"%university%", "%keio%", "%"}));
+    EXPECT_THAT(meant_by({{"keio", {"keio", "keil"}}, {"univresity", {"university"}}}, Reading::nearest),
+                ElementsAre(ThreePatterns{"%university%", "%keio%", "%"}))
+        << "a word that there is stays";
+    EXPECT_THAT(meant_by({{"unive", {}}, {"keoi", {"keio"}}}, Reading::nearest),
+                ElementsAre(ThreePatterns{"%unive%", "%keio%", "%"}))
+        << "a part of one may be meant where nothing is close";
+}
+
+TEST(Meanings, ThenAnyThatIsCloseWithTheFewestErrorsFirst) {
+    EXPECT_THAT(
+        meant_by({{"keoi", {"keio", "keoi", "kelo"}}, {"univresity", {"university", "universite"}}}, Reading::all),
+        ElementsAre(ThreePatterns{"%university%", "%keoi%", "%"}, ThreePatterns{"%univresity%", "%keio%", "%"},
+                    ThreePatterns{"%universite%", "%keoi%", "%"}, ThreePatterns{"%university%", "%keio%", "%"},
+                    ThreePatterns{"%universite%", "%keio%", "%"}));
+    for (const auto reading : {Reading::nearest, Reading::all}) {
+        EXPECT_THAT(meant_by({{"keio", {}}}, reading), IsEmpty());
+        EXPECT_THAT(meant_by({{"keio", {"keio"}}}, reading), IsEmpty()) << "that is what was typed";
+        EXPECT_THAT(meant_by({{"of", {"off"}}}, reading), IsEmpty()) << "nothing is forgiven";
+    }
 }
 
 TEST(Meanings, AreOfTheThreeLongestWordsAndAtMostThirtyTwo) {
-    EXPECT_THAT(meant_by({{"of", {}}, {"pisa", {}}, {"universita", {"university"}}, {"fisica", {}}}),
+    EXPECT_THAT(meant_by({{"of", {}}, {"pisa", {}}, {"universita", {"university"}}, {"fisica", {}}}, Reading::nearest),
                 ElementsAre(ThreePatterns{"%university%", "%fisica%", "%pisa%"}));
     std::vector<std::string> many;
     for (char c = 'a'; c <= 'z'; ++c) many.push_back(std::string{"wor"} + c);
-    const auto meant = meant_by({{"word", many}, {"wort", many}, {"worn", many}});
+    const auto meant = meant_by({{"word", many}, {"wort", many}, {"worn", many}}, Reading::all);
     EXPECT_THAT(meant, SizeIs(32));
     EXPECT_THAT(meant, Each(Not(ElementsAre("%wort%", "%worn%", "%word%"))));
     EXPECT_THAT(meant, Contains(ElementsAre("%wort%", "%worn%", "%wora%")));

@@ -235,11 +235,16 @@ Task<Result<std::vector<Candidate>>> find_as_typed(const Searching& by, const Wa
 }
 
 Task<Result<std::vector<Candidate>>> find_what_was_meant(const Searching& by, const std::string& name) {
-    const auto meant = meant_by(CO_TRY(co_await close_to(by.db, words_of(name))));
-    if (meant.empty()) co_return std::vector<Candidate>{};
-    co_return co_await by.db.all(find_close, by.reader, by.reader_domain,
-                                 boost::json::serialize(boost::json::value_from(meant)), by.after.rank, by.after.name,
-                                 by.after.id, by.limit);
+    const auto words = CO_TRY(co_await close_to(by.db, words_of(name)));
+    for (const auto reading : {Reading::nearest, Reading::all}) {
+        const auto meant = meant_by(words, reading);
+        if (meant.empty()) continue;
+        auto found = CO_TRY(co_await by.db.all(find_close, by.reader, by.reader_domain,
+                                               boost::json::serialize(boost::json::value_from(meant)), by.after.rank,
+                                               by.after.name, by.after.id, by.limit));
+        if (!found.empty()) co_return found;
+    }
+    co_return std::vector<Candidate>{};
 }
 
 } // namespace

@@ -1,7 +1,11 @@
 #pragma once
 
+#include "base/result.h"
+#include "base/task.h"
+
 #include <boost/asio/ip/address.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,10 +44,16 @@ struct Request {
     std::string_view header(std::string_view name) const { return http::header(headers, name); }
 };
 
+/// The next octets of a body whose length nobody knows yet; nothing at its end. After an error the connection is cut,
+/// so that whoever reads it knows that the end is missing.
+using Pieces = std::function<Task<Result<std::optional<std::string>>>()>;
+
 struct Response {
     unsigned status = 200;
     Headers headers;
     std::string body;
+    /// What comes behind `body`, piece by piece.
+    Pieces pieces{};
     /// A body that lives as long as the program (a file of the UI); used instead of `body` when it is not empty.
     std::string_view embedded{};
 

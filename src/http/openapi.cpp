@@ -79,10 +79,10 @@ json::array parameters_of(const Route& route) {
 
 json::object answers_of(const Route& route, described::Schemas& schemas) {
     json::object out;
-    for (const auto& [status, schema, other_type] : route.answers) {
+    for (const auto& [status, schema, other_types] : route.answers) {
         json::object answer{{"description", route.summary}};
         if (schema) answer.emplace("content", json_content(schema(schemas)));
-        if (!other_type.empty())
+        for (const auto& other_type : other_types)
             answer["content"].as_object().emplace(other_type,
                                                   json::object{{"schema", {{"type", "string"}, {"format", "binary"}}}});
         if (route.versioned) answer.emplace("headers", json::object{{"ETag", {{"schema", text_schema()}}}});

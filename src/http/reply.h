@@ -11,6 +11,7 @@ struct Reply {
     struct Document {
         std::string type;
         std::string octets;
+        Pieces pieces{}; // and what comes behind them
     };
 
     unsigned status = 204;
@@ -40,6 +41,12 @@ struct Reply {
         Reply reply{.status = 200,
                     .headers = {{"Content-Disposition", "attachment; filename=\"" + std::move(name) + "\""}}};
         reply.document = {std::move(type), std::move(octets)};
+        return reply;
+    }
+    /// The same of a file that is made while it goes out, so that it may be as long as it likes.
+    static Reply file(std::string name, std::string type, Pieces pieces) {
+        auto reply = file(std::move(name), std::move(type), std::string{});
+        reply.document->pieces = std::move(pieces);
         return reply;
     }
     static Reply no_content() { return {}; }

@@ -41,7 +41,7 @@ struct Route {
     struct Answer {
         unsigned status;
         std::function<boost::json::value(described::Schemas&)> schema; // empty: no body
-        std::string other_type{};                                      // in which the same is had, by `Accept`
+        std::vector<std::string> other_types{};                        // in which the same is had, by `Accept`
     };
     struct QueryParameter {
         std::string name;
@@ -97,7 +97,7 @@ public:
         }
         /// The same as a document of another type, to whoever would rather have that (`Call::preferred_type`).
         Building& or_as(std::string type) {
-            route_.answers.back().other_type = std::move(type);
+            route_.answers.back().other_types.push_back(std::move(type));
             return *this;
         }
         Building& gives_nothing() {

@@ -15,6 +15,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/status.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <condition_variable>
@@ -72,7 +73,10 @@ struct Shared {
     Counters counters{};
 };
 
-std::string head_of(const Response& response, bool keep_alive) {
+// What tells a client that a body of pieces is over: HTTP/1.0 knows no chunks.
+enum class Ending { chunk, end_of_connection };
+
+std::string head_of(const Response& response, bool keep_alive, Ending ending = Ending::chunk) {
     std::string out = "HTTP/1.1 ";
     out += std::to_string(response.status);
     out += ' ';
@@ -85,7 +89,9 @@ std::string head_of(const Response& response, bool keep_alive) {
         out += value;
         out += "\r\n";
     }
-    if (response.status != 204 && response.status != 304) {
+    if (response.pieces) {
+        if (ending == Ending::chunk) out += "Transfer-Encoding: chunked\r\n";
+    } else if (response.status != 204 && response.status != 304) {
         out += "Content-Length: ";
         out += std::to_string(response.content().size());
         out += "\r\n";
@@ -173,6 +179,7 @@ public:
     }
 
     bool keep_alive() const { return parser_.get().keep_alive(); }
+    bool knows_chunks() const { return parser_.get().version() >= 11; }
     bool is_head() const { return parser_.get().method() == beast::http::verb::head; }
     std::string_view target() const { return view(parser_.get().target()); }
 
@@ -289,8 +296,10 @@ private:
         }
         const bool keep_alive = incoming.keep_alive() && !shared_.counters.draining;
         const bool head = incoming.is_head();
+        const auto ending = incoming.knows_chunks() ? Ending::chunk : Ending::end_of_connection;
         auto response = co_await answer(incoming);
-        co_return co_await send(response, keep_alive, head) && keep_alive;
+        const bool stays = keep_alive && (!response.pieces || ending == Ending::chunk);
+        co_return co_await send(response, stays, head, ending) && stays;
     }
 
     Task<std::expected<void, Unreadable>> read(Incoming& incoming) {
@@ -339,13 +348,39 @@ private:
         co_return shared_.refuse(broken(std::move(cause)).error(), {{"Accept-Language", language}});
     }
 
-    Task<bool> send(const Response& response, bool keep_alive, bool head_only) {
+    Task<bool> send(const Response& response, bool keep_alive, bool head_only, Ending ending = Ending::chunk) {
         deadline_ = std::chrono::steady_clock::now() + shared_.limits.sending;
-        const auto head = head_of(response, keep_alive);
-        const auto content = head_only ? std::string_view{} : response.content();
+        const auto head = head_of(response, keep_alive, ending);
+        const auto first = response.pieces && !response.body.empty() ? written(response.body, ending) : std::string{};
+        const auto content = head_only ? std::string_view{} : response.pieces ? first : response.content();
         const std::array<asio::const_buffer, 2> buffers{asio::buffer(head), asio::buffer(content)};
         const auto [error, size] = co_await asio::async_write(socket_, buffers, answered);
-        co_return !error;
+        if (error || head_only || !response.pieces) co_return !error;
+        co_return co_await send_pieces(response.pieces, ending);
+    }
+
+    // Each is a chunk (RFC 9112 §7.1), if the client knows them. A client that does not read in time ends it, as does a
+    // failure on our side.
+    Task<bool> send_pieces(const Pieces& pieces, Ending ending) {
+        for (;;) {
+            deadline_ = Moment::max(); // ours to make
+            const auto piece = co_await pieces();
+            if (!piece) {
+                spdlog::error("an answer was cut off: {} {}", piece.error().code, piece.error().cause);
+                co_return false;
+            }
+            if (*piece && (*piece)->empty()) continue;
+            const auto octets = written(*piece, ending);
+            deadline_ = std::chrono::steady_clock::now() + shared_.limits.sending;
+            const auto [error, size] = co_await asio::async_write(socket_, asio::buffer(octets), answered);
+            if (error) co_return false;
+            if (!*piece) co_return true;
+        }
+    }
+
+    static std::string written(const std::optional<std::string>& piece, Ending ending) {
+        if (ending == Ending::end_of_connection) return piece.value_or("");
+        return piece ? fmt::format("{:x}\r\n{}\r\n", piece->size(), *piece) : "0\r\n\r\n";
     }
 
     Socket socket_;

@@ -90,6 +90,47 @@ TEST(AServer, RefusesAnAddressThatIsNotWellEscapedAndGoesOn) {
     }
 }
 
+// ---- bodies that are made while they go out ----
+
+// `/3`: three pieces; `/broken`: one, and then a failure.
+Task<Response> answer_in_pieces(Request request) {
+    Response response{.body = "head."};
+    response.pieces = [path = request.path, sent = 0]() mutable -> Task<Result<std::optional<std::string>>> {
+        if (sent > 0 && path == "/broken") co_return broken("as planned");
+        if (sent == 3) co_return std::nullopt;
+        co_return sent++ == 1 ? "" : "piece " + std::to_string(sent) + ".";
+    };
+    co_return response;
+}
+
+struct AServerOfPieces : ::testing::Test {
+    Server server{{}, 1, small, answer_in_pieces, refuse};
+    void SetUp() override { ASSERT_TRUE(server.listen("127.0.0.1", 0)); }
+};
+
+TEST_F(AServerOfPieces, SendsThemAsChunksAndGoesOn) {
+    const auto out = talk_to(server.port(), get("/3", "") + get("/3"));
+    const std::string body = "\r\n\r\n5\r\nhead.\r\n8\r\npiece 1.\r\n8\r\npiece 3.\r\n0\r\n\r\n";
+    EXPECT_THAT(out, AllOf(HasSubstr("Transfer-Encoding: chunked"), ::testing::Not(HasSubstr("Content-Length"))));
+    EXPECT_THAT(out, HasSubstr(body + "HTTP/1.1 200 ")) << "an empty piece is not the end";
+}
+
+TEST_F(AServerOfPieces, EndsTheConnectionWhereTheClientKnowsNoChunks) {
+    const auto out = talk_to(server.port(), "GET /3 HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n\r\n");
+    EXPECT_THAT(out, AllOf(::testing::Not(HasSubstr("chunked")), HasSubstr("Connection: close")));
+    EXPECT_THAT(out, ::testing::EndsWith("\r\n\r\nhead.piece 1.piece 3."));
+}
+
+TEST_F(AServerOfPieces, CutsTheConnectionWhenTheRestCannotBeHad) {
+    const auto out = talk_to(server.port(), get("/broken", "") + get("/3"));
+    EXPECT_THAT(out, ::testing::EndsWith("8\r\npiece 1.\r\n")) << "whoever reads it misses the end";
+}
+
+TEST_F(AServerOfPieces, SendsNoneToWhoAsksForTheHeadAlone) {
+    const auto out = talk_to(server.port(), "HEAD /3 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    EXPECT_THAT(out, ::testing::Not(HasSubstr("piece")));
+}
+
 // ---- what cannot be read ----
 
 Task<Response> tell_what_came(Request request) {

@@ -89,6 +89,7 @@ http::Response Edge::encoded(const http::Route& route, const http::Call& call, h
     if (reply.document) {
         response.headers.emplace_back("Content-Type", std::move(reply.document->type));
         response.body = std::move(reply.document->octets);
+        response.pieces = std::move(reply.document->pieces);
         return response;
     }
     if (!reply.json) return response;

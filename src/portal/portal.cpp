@@ -3,6 +3,7 @@
 #include "accounts/account_room.h"
 #include "approvals/approval_room.h"
 #include "directory/directory_room.h"
+#include "event_log/log_room.h"
 #include "events/event_store.h"
 #include "events/seal_jobs.h"
 #include "guides/guide_room.h"
@@ -216,6 +217,7 @@ std::vector<rooms::Room> Portal::rooms() {
             accounts::room(accounts_, *db_),
             virtual_accounts::room(virtual_accounts_, accounts_, *db_),
             people::room(people_, accounts_, *db_),
+            event_log::room(accounts_, *db_, texts_),
             guides::room(guides_, *db_)};
 }
 

@@ -31,6 +31,7 @@ constexpr std::array of_members{
     //                                                 admin  approver  user  viewer     admin  user  viewer
     OfMembers{Capability::see_members,                 all,   all,      all,  all,       own,   own,  own},
     OfMembers{Capability::see_virtual_accounts,        all,   all,      all,  all,       own,   own,  own},
+    OfMembers{Capability::see_event_log,               all,   all,      all,  all,       own,   own,  own},
     OfMembers{Capability::edit_account,                all,   all,      none, none,      none,  none, none},
     OfMembers{Capability::manage_members,              all,   none,     none, none,      own,   none, none},
     OfMembers{Capability::manage_top_virtual_accounts, all,   none,     none, none,      none,  none, none},

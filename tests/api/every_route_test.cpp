@@ -81,6 +81,7 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"GET /smart-accounts/{id}", {401, 404, 404}},
     {"PATCH /smart-accounts/{id}", {401, 404, 404}},
     {"GET /smart-accounts/{id}/my-capabilities", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/events", {401, 404, 404}},
     {"GET /smart-accounts/{id}/members", {401, 404, 404}},
     {"GET /smart-accounts/{id}/virtual-accounts", {401, 404, 404}},
     {"GET /smart-accounts/{id}/virtual-accounts/{virtualAccountId}", {401, 404, 404}},

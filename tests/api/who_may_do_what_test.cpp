@@ -181,18 +181,20 @@ std::string told(Browser& who, const std::string& account) {
 TEST_F(WhoMayDoWhat, EverybodyIsToldOfThemselves) {
     EXPECT_EQ(
         told(ito, account),
-        "see_members whole_account; see_virtual_accounts whole_account; edit_account whole_account; "
+        "see_members whole_account; see_virtual_accounts whole_account; see_event_log whole_account; edit_account "
+        "whole_account; "
         "manage_members whole_account; manage_top_virtual_accounts whole_account; edit_virtual_accounts whole_account");
     names("mei@keio.jp", "admin", lab, true);
     auto mei = portal.user("mei@keio.jp");
     EXPECT_EQ(told(mei, account), "see_members own_virtual_account; see_virtual_accounts own_virtual_account; "
+                                  "see_event_log own_virtual_account; "
                                   "manage_members own_virtual_account; "
                                   "edit_virtual_accounts own_virtual_account");
     EXPECT_EQ(mei.get(account + "/my-capabilities").at("/capabilities/0/virtualAccountIds/0"), lab);
     names("mei@keio.jp", "viewer", "");
-    EXPECT_EQ(told(mei, account),
-              "see_members whole_account; see_virtual_accounts whole_account; manage_members own_virtual_account; "
-              "edit_virtual_accounts own_virtual_account");
+    EXPECT_EQ(told(mei, account), "see_members whole_account; see_virtual_accounts whole_account; see_event_log "
+                                  "whole_account; manage_members own_virtual_account; "
+                                  "edit_virtual_accounts own_virtual_account");
     EXPECT_EQ(told(asya, account), "") << "an outsider can do nothing in it";
 }
 

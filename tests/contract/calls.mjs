@@ -99,6 +99,8 @@ export const headersArbitrary = fc.record(
     Accept: fc.oneof(
       fc.constantFrom(
         'application/pdf',
+        'text/csv',
+        'application/x-ndjson',
         'application/json',
         'application/*;q=0.5, */*;q=0',
         'text/html',
@@ -134,6 +136,6 @@ export async function send(origin, { cookies }, method, path, { body, raw, heade
         : Buffer.from(JSON.stringify(body) ?? ''),
   })
   const text = await answer.text()
-  const json = answer.headers.get('content-type')?.includes('json') && text !== ''
+  const json = /\bjson\b/.test(answer.headers.get('content-type') ?? '') && text !== ''
   return { status: answer.status, headers: answer.headers, text, body: json ? JSON.parse(text) : null }
 }

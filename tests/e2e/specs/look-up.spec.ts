@@ -104,3 +104,16 @@ test('the directory finds by part of a name and by domain, and keeps the search 
   await page.goBack()
   await expect(page.getByRole('searchbox')).toHaveValue('weaving')
 })
+
+test('the directory forgives typing errors and says that it did', async ({ member, company }) => {
+  const works = company('Zephyrine Officinarum')
+  const yuki = await member('Yuki Tanaka', `yuki@partner-${works.domain}`)
+  await files(yuki, works)
+  await expect(async () => {
+    await yuki.page.goto('/directory?q=zehpyrine+oficinarum')
+    await expect(yuki.page.getByText('No account has exactly these words. These come close:')).toBeVisible({
+      timeout: 1000,
+    })
+  }).toPass()
+  await expect(yuki.page.getByRole('link', { name: works.name })).toBeVisible()
+})

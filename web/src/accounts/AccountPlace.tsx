@@ -46,7 +46,7 @@ function Rooms({ account }: { account: SmartAccount }) {
   const text = useText()
   const params = { accountId: account.id }
   const { may } = account
-  if (!may.seeMembers && !may.seeVirtualAccounts) return null
+  if (!may.seeMembers && !may.seeVirtualAccounts && !may.seeEventLog) return null
   return (
     <nav className={styles.rooms} aria-label={text('ui.rooms.of', { account: account.name })}>
       <p className={styles.account} aria-hidden="true">
@@ -73,6 +73,11 @@ function Rooms({ account }: { account: SmartAccount }) {
           activeOptions={{ includeSearch: false }}
         >
           {text('ui.rooms.virtual_accounts')}
+        </Link>
+      )}
+      {may.seeEventLog && (
+        <Link to="/accounts/$accountId/events" params={params} activeOptions={{ includeSearch: false }}>
+          {text('ui.rooms.events')}
         </Link>
       )}
     </nav>

@@ -880,6 +880,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/smart-accounts/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in a Smart Account, the newest first, as far as the reader sees it; as a file, all of it */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guides/{name}/answers": {
         parameters: {
             query?: never;
@@ -1732,6 +1749,7 @@ export interface components {
         AccountMay: {
             seeMembers: boolean;
             seeVirtualAccounts: boolean;
+            seeEventLog: boolean;
             edit: boolean;
             manageMembers: boolean;
             manageVirtualAccounts: boolean;
@@ -1741,7 +1759,7 @@ export interface components {
         };
         OwnCapability: {
             /** @enum {string} */
-            capability: "see_members" | "see_virtual_accounts" | "edit_account" | "manage_members" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs";
+            capability: "see_members" | "see_virtual_accounts" | "see_event_log" | "edit_account" | "manage_members" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs";
             /** @enum {string} */
             reach: "nothing" | "own_virtual_account" | "whole_account";
             virtualAccountIds: string[] | null;
@@ -1913,6 +1931,26 @@ export interface components {
         ListedInvitationMay: {
             resend: boolean;
             revoke: boolean;
+        };
+        PageOfeventLogEntry: {
+            items: components["schemas"]["eventLogEntry"][];
+            nextCursor: string | null;
+        };
+        eventLogEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            act: string;
+            text: string;
+            by: string | null;
+            because: string | null;
+            about: string | null;
+            role: ("approver" | "admin" | "user" | "viewer") | null;
+            virtualAccount: components["schemas"]["eventLogPlace"] | null;
+        };
+        eventLogPlace: {
+            id: string;
+            name: string;
         };
         AnswerBody: {
             helpful: boolean;
@@ -5588,6 +5626,61 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `invitation.unknown`, `invitation.over` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description one act, such as `member.added`, or all of a kind, such as `member` */
+                act?: string;
+                /** @description the mail address of whoever did it */
+                actor?: string;
+                /** @description a day (UTC) or a moment of RFC 3339 */
+                from?: string;
+                /** @description the same; before it */
+                to?: string;
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened in a Smart Account, the newest first, as far as the reader sees it; as a file, all of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfeventLogEntry"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `field.moment` */
             default: {
                 headers: {
                     [name: string]: unknown;

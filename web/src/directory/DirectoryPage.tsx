@@ -7,7 +7,6 @@ import { pagesOf } from '../api/queries'
 import { useText } from '../portal/i18n/text'
 import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
-import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { Paged } from '../ui/Paged'
 import { Panel } from '../ui/Panel'
@@ -28,8 +27,10 @@ export function DirectoryPage() {
   return (
     <Page title={text('ui.directory.title')} lead={text('ui.directory.lead')}>
       <SearchBox key={JSON.stringify(search)} />
-      <Panel title={text(asked ? 'ui.directory.found' : 'ui.directory.near')}>
-        {list.data?.pages[0]?.isClose && <Notice title={text('ui.directory.close')} />}
+      <Panel
+        title={text(asked ? 'ui.directory.found' : 'ui.directory.near')}
+        {...(list.data?.pages[0]?.isClose ? { hint: text('ui.directory.close') } : {})}
+      >
         <Paged
           list={list}
           lines={5}

@@ -45,6 +45,7 @@ function idOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^[1-9][0-9]{0,18}$/.test(value) ? value : undefined
 }
 
+type EventsFilter = { act?: string; actor?: string; from?: string; to?: string }
 type MembersSearch = { q?: string; role?: Role; virtualAccountId?: string }
 
 const home = createRoute({
@@ -228,6 +229,17 @@ const rooms = accountPlace.addChildren([
     getParentRoute: () => accountPlace,
     path: '/accounts/$accountId/invitations',
     component: lazyRouteComponent(() => import('../accounts/inviting/InvitationsPage'), 'InvitationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountPlace,
+    path: '/accounts/$accountId/events',
+    validateSearch: (search: Record<string, unknown>): EventsFilter => ({
+      act: wordOf(search.act),
+      actor: wordOf(search.actor),
+      from: wordOf(search.from),
+      to: wordOf(search.to),
+    }),
+    component: lazyRouteComponent(() => import('../accounts/event-log/EventLogPage'), 'EventLogPage'),
   }),
   createRoute({
     getParentRoute: () => accountPlace,

@@ -3,6 +3,7 @@ import type accounts from '../../../../i18n/pages/accounts.en.json'
 import type approvals from '../../../../i18n/pages/approvals.en.json'
 import type deciding from '../../../../i18n/pages/deciding.en.json'
 import type directory from '../../../../i18n/pages/directory.en.json'
+import type eventLog from '../../../../i18n/pages/event_log.en.json'
 import type guides from '../../../../i18n/pages/guides.en.json'
 import type home from '../../../../i18n/pages/home.en.json'
 import type invitations from '../../../../i18n/pages/invitations.en.json'
@@ -29,6 +30,7 @@ export type Catalogue = {
   approvals: typeof approvals
   deciding: typeof deciding
   directory: typeof directory
+  event_log: typeof eventLog
   guides: typeof guides
   home: typeof home
   invitations: typeof invitations

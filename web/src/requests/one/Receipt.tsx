@@ -4,6 +4,7 @@ import { api, received } from '../../api/client'
 import { asProblem, type Problem } from '../../api/problem'
 import type { AccountRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
+import { keep } from '../../ui/keep'
 import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
 
@@ -52,13 +53,4 @@ export function Receipt({ request }: { request: AccountRequest }) {
       </Stack>
     </Panel>
   )
-}
-
-function keep(file: Blob, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  // The browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
