@@ -5,11 +5,12 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-mechanisms="base db http jobs mail idempotency events acts rooms"
+mechanisms="base db dns http jobs mail idempotency events acts rooms"
 subjects="$mechanisms powers"
 declare -A may=(
     [base]=""
     [db]="base"
+    [dns]="base"
     [http]="base"
     [jobs]="base db"
     [idempotency]="base db http jobs"
@@ -25,12 +26,13 @@ declare -A may=(
     [users]="$subjects members accounts"
     [invitations]="$subjects members accounts users"
     [virtual_accounts]="$subjects members accounts users invitations"
-    [people]="$subjects members accounts users invitations virtual_accounts"
-    [requests]="$subjects members accounts users invitations"
-    [approvals]="$subjects members accounts users invitations requests"
+    [proven_domains]="$subjects members accounts"
+    [people]="$subjects members accounts users invitations virtual_accounts proven_domains"
+    [requests]="$subjects members accounts users invitations proven_domains"
+    [approvals]="$subjects members accounts users invitations proven_domains requests"
     [event_log]="$subjects members accounts"
-    [receipts]="$subjects members accounts users invitations requests approvals"
-    [portal]="$subjects members accounts directory guides users invitations virtual_accounts people requests approvals receipts event_log"
+    [receipts]="$subjects members accounts users invitations proven_domains requests approvals"
+    [portal]="$subjects members accounts directory guides users invitations virtual_accounts proven_domains people requests approvals receipts event_log"
     [main.cpp]="portal"
 )
 declare -A home=(
@@ -39,6 +41,7 @@ declare -A home=(
     [boost/beast]=http
     [kainjow]=mail
     [gmime]=mail
+    [unbound.h]=dns
     [cairo]=receipts
     [pango]=receipts
     [qpdf]=receipts
@@ -48,7 +51,7 @@ declare -A home=(
 )
 
 # Where rows and rules are told apart from what reads and writes, and the layers that may know the database.
-told_apart="members accounts users invitations virtual_accounts people guides events requests approvals directory receipts event_log"
+told_apart="members accounts users invitations virtual_accounts proven_domains people guides events requests approvals directory receipts event_log"
 layers="store|desk|routes|jobs|mails|records|room"
 
 faults=0

@@ -12,11 +12,11 @@ for_build=(
     libpq-dev
     libtomlplusplus-dev libcli11-dev prometheus-cpp-dev libcurl4-openssl-dev libicu-dev libkainjow-mustache-dev
     libsodium-dev libpsl-dev publicsuffix libidn2-dev libgmime-3.0-dev libmimalloc-dev
-    libpango1.0-dev libcairo2-dev libqpdf-dev fonts-dejavu-core
+    libpango1.0-dev libcairo2-dev libqpdf-dev fonts-dejavu-core libunbound-dev dns-root-data
 )
 for_tests=(
     clang-format-19 clang-tidy-19 libgtest-dev libgmock-dev libbenchmark-dev sqlite3 curl jq shellcheck
-    chromium fonts-noto-core fonts-noto-cjk wrk postgresql-15 postfix spamassassin openssl poppler-utils
+    chromium fonts-noto-core fonts-noto-cjk wrk postgresql-15 postfix spamassassin openssl poppler-utils knot
 )
 
 install_for_build() {
@@ -31,6 +31,7 @@ install_for_build() {
 install_for_tests() {
     no_cluster_of_postgresql
     no_postfix_of_the_machine
+    no_knot_of_the_machine
     install_packages "${for_tests[@]}"
     install_for_build
     install_modules tests/e2e tests/contract tests/lighthouse web/tools/openapi tools/lint
@@ -60,6 +61,13 @@ no_cluster_of_postgresql() {
 no_postfix_of_the_machine() {
     [[ $(dpkg-query -W -f '${db:Status-Status}' postfix 2>/dev/null) == installed ]] && return
     echo 'postfix postfix/main_mailer_type select No configuration' | as_root debconf-set-selections
+}
+
+# Nor a name server: a unit that is masked is not started by its package.
+no_knot_of_the_machine() {
+    [[ $(dpkg-query -W -f '${db:Status-Status}' knot 2>/dev/null) == installed ]] && return
+    as_root mkdir -p /etc/systemd/system
+    as_root ln -sf /dev/null /etc/systemd/system/knot.service
 }
 
 as_root() {

@@ -14,12 +14,14 @@ struct AccountMay {
     bool see_members = false;
     bool see_virtual_accounts = false;
     bool see_event_log = false;
+    bool see_domains = false;
     bool edit = false;
     bool manage_members = false;
     bool manage_virtual_accounts = false;
 };
 BOOST_DESCRIBE_STRUCT(AccountMay, (),
-                      (see_members, see_virtual_accounts, see_event_log, edit, manage_members, manage_virtual_accounts))
+                      (see_members, see_virtual_accounts, see_event_log, see_domains, edit, manage_members,
+                       manage_virtual_accounts))
 
 /// One of the reader's own roles in the account.
 struct OwnRole {
@@ -73,6 +75,7 @@ AccountPage page_for(const SeenAccount& seen) {
             .may = {.see_members = may(Capability::see_members),
                     .see_virtual_accounts = may(Capability::see_virtual_accounts),
                     .see_event_log = may(Capability::see_event_log) || may(Capability::see_every_account),
+                    .see_domains = powers::may(seen.standing, Capability::see_members),
                     .edit = active && may(Capability::edit_account),
                     .manage_members = active && may(Capability::manage_members),
                     .manage_virtual_accounts = active && may(Capability::manage_top_virtual_accounts)}};

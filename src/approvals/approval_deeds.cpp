@@ -23,6 +23,9 @@ const events::Deed request_declined{"account_request.declined", of_request, deci
 const events::Deed request_released{"account_request.released", of_request, {"note"}};
 const events::Deed request_refused{"account_request.refused", of_request, decided({"reason"}), to_webhooks};
 const events::Deed request_handed_over{"account_request.handed_over", of_request};
+const events::Deed request_taken_over{"account_request.taken_over", of_request};
+// What an objector tries is nobody else's to read beside the request.
+const events::Deed objection_proof_checked{"objection.proof_checked", {user}};
 const events::Deed request_forwarded{"account_request.forwarded", of_request, {"to"}};
 const events::Deed forward_taken_back{"account_request.forward_taken_back", of_request};
 const events::Deed approver_was_wrong{"account_request.wrong_person", of_request, {"holder"}};

@@ -20,6 +20,7 @@ constexpr std::string_view decided_by_another = "decided_by_another";
 constexpr std::string_view reminder = "reminder";
 constexpr std::string_view taken_back = "taken_back";
 constexpr std::string_view released = "released";
+constexpr std::string_view taken_over = "taken_over";
 constexpr std::string_view review_waiting = "review_waiting";
 constexpr std::string_view wrong_person = "wrong_person";
 constexpr std::string_view no_mail = "not_mailed";
@@ -137,6 +138,10 @@ mail::Mail taken_back_mail(const Request& request, const Approver& approver, Lan
     return {taken_back, approver.email, language, facts_of(request), request.id};
 }
 
+mail::Mail taken_over_mail(const Request& request, Language language) {
+    return {taken_over, request.requester_email, language, facts_of(request), request.id};
+}
+
 mail::Mail released_mail(const Request& request, Language language) {
     return {released, request.requester_email, language, facts_of(request), request.id};
 }
@@ -224,6 +229,7 @@ mail::Compositions approval_compositions(const requests::RequestSettings& settin
     out.emplace(refused, bad_news({Text::mail_refused_subject, Text::mail_refused_opening}));
     out.emplace(accepted, mail::Composition{accepted_letter});
     out.emplace(released, good_news({Text::mail_released_subject, Text::mail_released_opening}));
+    out.emplace(taken_over, good_news({Text::mail_taken_over_subject, Text::mail_taken_over_opening}));
     out.emplace(review_waiting, mail::Composition{review_waiting_letter});
     return out;
 }

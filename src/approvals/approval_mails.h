@@ -18,6 +18,8 @@ mail::Mail reminder_mail(const Request& request, const Approver& approver, Langu
 mail::Mail taken_back_mail(const Request& request, const Approver& approver, Language language);
 /// To the requester, when a reviewer has let the request go to its approvers.
 mail::Mail released_mail(const Request& request, Language language);
+/// To the requester: somebody who objected has proven the domain, and decides.
+mail::Mail taken_over_mail(const Request& request, Language language);
 mail::Mail approved_mail(const Request& request, std::string_view by, Language language);
 /// Whether anybody is left who is asked.
 BOOST_DEFINE_ENUM_CLASS(StillAsked, others, nobody)

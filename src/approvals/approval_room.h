@@ -1,10 +1,12 @@
 #pragma once
 
 #include "approvals/approval_routes.h"
+#include "approvals/objection_proof_desk.h"
 #include "rooms/room.h"
 
 namespace deedbox::approvals {
 
-rooms::Room room(ApprovalDesks& desks, const requests::RequestShower& shower);
+rooms::Room room(ApprovalDesks& desks, ObjectionProofDesk& proofs, const requests::RequestShower& shower,
+                 const SecretKey& key);
 
 } // namespace deedbox::approvals

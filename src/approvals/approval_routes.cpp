@@ -105,7 +105,8 @@ void add_approval_routes(Routes& routes, ApprovalDesks& desks, RequestShower sho
         .gives<requests::ForwardView>(201)
         .refuses({"request.unknown", "request.own", "request.released_yourself", "request.not_asked", "request.decided",
                   "request.withdrawn", "request.in_review", "request.lapsed", "request.rerouted", "request.forwarded",
-                  "request.no_longer_asked", "forward.admins_only", "forward.too_many", "mails.too_many.of_sender",
+                  "request.no_longer_asked", "forward.admins_only", "forward.too_many", "forward.requester",
+                  "forward.self", "forward.circle", "approver.duplicate", "mails.too_many.of_sender",
                   "mails.too_many.of_domain"})
         .leaves({request_forwarded.name()})
         .by(

@@ -44,29 +44,6 @@ std::optional<Instant> reminder_after_release(const Request& request, const requ
     return requests::next_reminder(request.created_at, request.expires_at, settings.reminders, now);
 }
 
-// Those who objected answer in place of whom the requester named.
-Result<void> hand_over(acts::Act& act, const RequestState& state, const requests::RequestSettings& settings,
-                       Ground ground, const std::vector<Objection>& objections) {
-    const auto& request = state.request;
-    if (act.now() >= request.expires_at) return fail(Kind::gone, "request.lapsed");
-    act.record(event_about(request, request_handed_over, ground), request.id.number);
-    auto& unit = act.unit();
-    for (const auto& approver : state.approvers)
-        if (approver.state != ApproverState::closed) close_slot(unit, approver, ClosedBecause::objection);
-    save_release(unit, request, act.actor().id, reminder_after_release(request, settings, act.now()), act.now());
-    std::vector<Approver> asked;
-    for (const auto& objection : objections)
-        asked.push_back(requests::save_asking(unit, request, state.approvers,
-                                              {.id = act.make<ApproverId>(),
-                                               .email = objection.email,
-                                               .state = ApproverState::asked,
-                                               .link_issued_at = act.now(),
-                                               .named_by = NamedBy::contest}));
-    requests::post_approvals(act, request, asked, state.languages);
-    act.post(released_mail(request, state.language_of(request.requester_email)));
-    return {};
-}
-
 void answer_objections(acts::Act& act, const RequestState& state, const std::vector<Objection>& objections,
                        ObjectionOutcome outcome) {
     if (objections.empty()) return;
@@ -106,7 +83,8 @@ Task<Result<void>> ReviewDesk::review(Doer by, AccountRequestId id, ReviewBody b
             break;
         case ReviewVerdict::handed_over:
             if (objections.empty()) co_return invalid("/verdict", "review.no_objection");
-            CO_CHECK(hand_over(act, state, records_.settings, ground, objections));
+            CO_CHECK(hand_over(act, state, records_.settings, request_handed_over, ground, act.actor().id, objectors));
+            act.post(released_mail(state.request, state.language_of(state.request.requester_email)));
             answer_objections(act, state, objections, ObjectionOutcome::upheld);
             break;
         }
@@ -130,6 +108,28 @@ Result<void> release(acts::Act& act, const RequestState& state, const requests::
     }
     requests::post_approvals(act, state, asked);
     act.post(released_mail(request, state.language_of(request.requester_email)));
+    return {};
+}
+
+Result<void> hand_over(acts::Act& act, const RequestState& state, const requests::RequestSettings& settings,
+                       const events::Deed& deed, Ground ground, const std::optional<UserId>& reviewer,
+                       const std::vector<EmailAddress>& to) {
+    const auto& request = state.request;
+    if (act.now() >= request.expires_at) return fail(Kind::gone, "request.lapsed");
+    act.record(event_about(request, deed, ground), request.id.number);
+    auto& unit = act.unit();
+    for (const auto& approver : state.approvers)
+        if (approver.state != ApproverState::closed) close_slot(unit, approver, ClosedBecause::objection);
+    save_release(unit, request, reviewer, reminder_after_release(request, settings, act.now()), act.now());
+    std::vector<Approver> asked;
+    for (const auto& email : to)
+        asked.push_back(requests::save_asking(unit, request, state.approvers,
+                                              {.id = act.make<ApproverId>(),
+                                               .email = email,
+                                               .state = ApproverState::asked,
+                                               .link_issued_at = act.now(),
+                                               .named_by = NamedBy::contest}));
+    requests::post_approvals(act, request, asked, state.languages);
     return {};
 }
 

@@ -31,4 +31,10 @@ private:
 Result<void> release(acts::Act& act, const requests::RequestState& state, const requests::RequestSettings& settings,
                      Ground ground, const std::optional<UserId>& reviewer, std::optional<std::string> note = {});
 
+/// Those who objected are asked in place of whom the requester named, who are asked no more: an event of this deed.
+/// `reviewer`: who says so; nobody, where a proof does. Errors: `request.lapsed`.
+Result<void> hand_over(acts::Act& act, const requests::RequestState& state, const requests::RequestSettings& settings,
+                       const events::Deed& deed, Ground ground, const std::optional<UserId>& reviewer,
+                       const std::vector<EmailAddress>& to);
+
 } // namespace deedbox::approvals

@@ -15,11 +15,13 @@ BOOST_DEFINE_ENUM_CLASS(Ground,
                         // what is one's own
                         own_session, own_profile, own_request,
                         // one's part in a request, in an account, in the operator's staff
-                        asked_to_decide, earlier_approver, invited, address_of_company, account_admin, account_approver,
-                        account_member, virtual_account_admin, virtual_account_member, own_membership, reviewer, staff,
+                        asked_to_decide, earlier_approver, invited, address_of_company, domain_proven, account_admin,
+                        account_approver, account_member, virtual_account_admin, virtual_account_member, own_membership,
+                        reviewer, staff,
                         // what happens by itself, and the machine's owner
                         nobody_answered, no_address_takes_mail, nobody_left_to_ask, mails_stopped, waited_long_enough,
-                        requests_wait, account_active, mail_refused, mail_reported, recipient_had_enough, command_line)
+                        requests_wait, account_active, record_gone, mail_refused, mail_reported, recipient_had_enough,
+                        command_line)
 
 /// Whether something may be done: on which ground, or what stands against it, as the caller will be told.
 using Ruling = Result<Ground>;

@@ -55,6 +55,12 @@ std::optional<std::string> pattern_of(std::string text) {
 
 const db::Query<AdminAddress> admins_of_identifiers{admins_text};
 
+const db::Query<AdminAddress> admins_of_account{R"(
+    SELECT a.domain_identifier, u.email, u.language
+    FROM members m JOIN smart_accounts a ON a.id = m.smart_account_id JOIN users u ON u.id = m.user_id
+    WHERE m.smart_account_id = $1 AND m.role = 'admin' AND m.virtual_account_id IS NULL
+    ORDER BY u.email)"};
+
 const db::Query<MyRole> role_in_scope{R"(
     SELECT role FROM members
     WHERE smart_account_id = $1 AND user_id = $2 AND COALESCE(virtual_account_id, 0) = COALESCE($3, 0))"};

@@ -9,6 +9,8 @@ extern const db::Query<Membership> memberships_of_user;
 extern const db::Query<Member> member_by_id; // $1 id, $2 account
 /// The admins of the active Smart Accounts of these identifiers ($1, a JSON array), the longest identifier first.
 extern const db::Query<AdminAddress> admins_of_identifiers;
+/// The admins of an account ($1) itself.
+extern const db::Query<AdminAddress> admins_of_account;
 /// $1 account, $2 user, $3 Virtual Account, or nothing for the whole account.
 extern const db::Query<MyRole> role_in_scope;
 

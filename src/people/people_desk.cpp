@@ -8,6 +8,7 @@
 #include "people/people_deeds.h"
 #include "people/people_mails.h"
 #include "powers/guard.h"
+#include "proven_domains/proven_domain_store.h"
 #include "users/user_store.h"
 
 namespace deedbox::people {
@@ -84,8 +85,9 @@ Task<Result<PeopleDesk::Added>> PeopleDesk::add(Doer by, SmartAccountId in, NewM
             co_await target(seen, act.actor(), wanted.virtual_account_id, wanted.include_nested.value_or(false)));
         const auto ground = CO_TRY(may_manage(seen.standing, found.within));
         CO_CHECK(check_active(seen.account));
-        CO_CHECK(check_role(wanted.role, found.scope, wanted.email, seen.account));
-        co_return accounts::is_of_company(wanted.email, seen.account.registered_domain)
+        const auto domains = CO_TRY(co_await proven_domains::domains_of_account(means_.db, in));
+        CO_CHECK(check_role(wanted.role, found.scope, wanted.email, seen.account, domains));
+        co_return proven_domains::is_of_company(wanted.email, domains)
             ? co_await add_at_once(act, seen, found, wanted, ground)
             : co_await invite(act, seen, found, wanted, ground);
     });
@@ -106,6 +108,7 @@ Task<Result<PeopleDesk::Added>> PeopleDesk::add_at_once(acts::Act& act, const Se
                 .personal = {{"email", wanted.email.text()}}},
                id.number);
     guard_managing(act, account, target.scope);
+    proven_domains::guard_of_company(act.unit(), account, wanted.email);
     const auto language = user ? user->language : act.actor().language;
     users::save_named_user(act.unit(), act.make<UserId>(), wanted.email, language, act.now());
     members::save_new_member(act.unit(), id, account, wanted.email, wanted.role, target.scope, act.now());
@@ -175,7 +178,8 @@ Task<Result<void>> PeopleDesk::change(Doer by, SmartAccountId in, MemberId id, M
         const auto found = CO_TRY(co_await target(seen, act.actor(), wanted.virtual_account_id, wanted.include_nested));
         CO_CHECK(may_manage(seen.standing, found.within));
         CO_CHECK(check_active(seen.account));
-        CO_CHECK(check_role(role, found.scope, member.email, seen.account));
+        const auto domains = CO_TRY(co_await proven_domains::domains_of_account(means_.db, in));
+        CO_CHECK(check_role(role, found.scope, member.email, seen.account, domains));
         if (role == member.role && found.scope == member.scope()) co_return Result<void>{};
         const bool moves = found.scope.virtual_account_id != member.virtual_account_id;
         if (moves &&
@@ -193,6 +197,7 @@ Task<Result<void>> PeopleDesk::change(Doer by, SmartAccountId in, MemberId id, M
         if (was_admin && !is_admin) members::guard_another_admin(act.unit(), member);
         guard_managing(act, in, member.scope());
         guard_managing(act, in, found.scope);
+        if (role == Role::approver) proven_domains::guard_of_company(act.unit(), in, member.email);
         members::save_role(act.unit(), member, role, found.scope);
         if (was_admin != is_admin) members::mark_requests_of_admins(act.unit(), in, act.now());
         if (tell == Tell::by_mail) act.post(changed_mail(seen.account, member, role, found.scope, by_whom(act)));

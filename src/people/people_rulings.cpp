@@ -27,10 +27,10 @@ Ruling may_remove(const Standing& standing, const Member& member, UserId actor) 
 }
 
 Result<void> check_role(Role role, const members::Scope& scope, const EmailAddress& email,
-                        const accounts::Account& account) {
+                        const accounts::Account& account, const proven_domains::AccountDomains& domains) {
     if (role != Role::approver) return {};
     if (scope.virtual_account_id) return invalid("/role", "role.virtual_account");
-    if (!accounts::is_of_company(email, account.registered_domain))
+    if (!proven_domains::is_of_company(email, domains))
         return invalid("/role", "role.approver_domain",
                        {{"domain", accounts::shown_identifier(account.registered_domain)}});
     return {};

@@ -3,6 +3,7 @@
 #include "accounts/account.h"
 #include "base/actor.h"
 #include "members/member.h"
+#include "proven_domains/account_domains.h"
 
 namespace deedbox::people {
 
@@ -25,8 +26,9 @@ Ruling may_manage(const Standing& standing, const Within& within);
 Ruling may_remove(const Standing& standing, const Member& member, UserId actor);
 
 /// Whether somebody may hold a role there at all. Errors, about `/role`: `role.virtual_account`, as nobody is the
-/// approver of a Virtual Account; `role.approver_domain`, as approvers answer for the company (product.md §5).
+/// approver of a Virtual Account; `role.approver_domain`, as approvers answer for the company (product.md §5), whose
+/// domains are given.
 Result<void> check_role(Role role, const members::Scope& scope, const EmailAddress& email,
-                        const accounts::Account& account);
+                        const accounts::Account& account, const proven_domains::AccountDomains& domains);
 
 } // namespace deedbox::people

@@ -16,6 +16,7 @@
 #include "portal/job_routes.h"
 #include "portal/open_files.h"
 #include "portal/wait.h"
+#include "proven_domains/proven_domain_room.h"
 #include "receipts/receipt_room.h"
 #include "requests/request_room.h"
 #include "users/user_room.h"
@@ -178,12 +179,13 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
       node_{*db_, clock_, ids_, numbers}, hasher_{password_threads, cost},
       letterhead_{texts_, key_, settings_.public_url, settings_.operator_name, settings_.operator_contact},
       carrier_{carrier_for(settings_, *db_)}, outbox_{*db_, *carrier_, letterhead_, outbox_settings(settings_), ids_},
-      bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)},
+      bounces_{*db_, key_, clock_, ids_}, lmtp_{bounces_, addresses_of_reports(settings_)}, resolver_{settings_.dns},
       means_{*db_, clock_, ids_, outbox_}, requests_{means_, settings_.requests},
       invitations_{means_, key_, settings_.invitations}, approvals_{requests_.records, key_, agreements_, invitations_},
+      objection_proofs_{requests_.records, resolver_, key_},
       receipts_{
           requests_.records, key_, texts_, {settings_.operator_name, settings_.public_url, hex(key_.public_key())}},
-      accounts_{means_}, virtual_accounts_{means_, accounts_},
+      accounts_{means_}, virtual_accounts_{means_, accounts_}, proven_domains_{means_, accounts_, resolver_, key_},
       people_{means_, accounts_, virtual_accounts_, invitations_},
       users_{means_, key_, hasher_, {approvals_.links, invitations_}, lifetimes_, settings_.operator_name},
       mail_stops_{means_, key_}, guides_{means_}, calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
@@ -210,12 +212,13 @@ std::vector<rooms::Room> Portal::rooms() {
                 users_, mail_stops_, *db_,
                 {settings_.https(), lifetimes_, settings_.requests.request_policy == requests::RequestPolicy::members}),
             invitations::room(invitations_, means_),
-            requests::room(requests_, shower),
-            approvals::room(approvals_, shower),
+            requests::room(requests_, shower, key_),
+            approvals::room(approvals_, objection_proofs_, shower, key_),
             receipts::room(receipts_),
             directory::room(*db_),
             accounts::room(accounts_, *db_),
             virtual_accounts::room(virtual_accounts_, accounts_, *db_),
+            proven_domains::room(proven_domains_, accounts_, means_, key_),
             people::room(people_, accounts_, *db_),
             event_log::room(accounts_, *db_, texts_),
             guides::room(guides_, *db_)};

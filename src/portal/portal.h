@@ -2,6 +2,7 @@
 
 #include "accounts/account_desk.h"
 #include "approvals/approval_routes.h"
+#include "approvals/objection_proof_desk.h"
 #include "base/texts.h"
 #include "db/database.h"
 #include "guides/guide_desk.h"
@@ -18,6 +19,7 @@
 #include "portal/node_lease.h"
 #include "portal/settings.h"
 #include "portal/ui.h"
+#include "proven_domains/proven_domain_desk.h"
 #include "receipts/receipt_desk.h"
 #include "rooms/room.h"
 #include "users/mail_stop_desk.h"
@@ -109,13 +111,16 @@ private:
     mail::Outbox outbox_;
     mail::Bounces bounces_;
     mail::LmtpListener lmtp_;
+    dns::Resolver resolver_;
     acts::Means means_;
     requests::RequestDesks requests_;
     invitations::InvitationDesk invitations_;
     approvals::ApprovalDesks approvals_;
+    approvals::ObjectionProofDesk objection_proofs_;
     receipts::ReceiptDesk receipts_;
     accounts::AccountDesk accounts_;
     virtual_accounts::VirtualAccountDesk virtual_accounts_;
+    proven_domains::ProvenDomainDesk proven_domains_;
     people::PeopleDesk people_;
     users::UserDesk users_;
     users::MailStopDesk mail_stops_;

@@ -1,6 +1,7 @@
 #include "portal/settings.h"
 
 #include "base/email_address.h"
+#include "dns/resolver_settings.h"
 #include "mail/return_token.h"
 
 #include <boost/algorithm/string.hpp>
@@ -288,6 +289,7 @@ const std::vector<Setting>& settings_table() {
         add<&Settings::users>(rows, users::user_settings());
         add<&Settings::requests>(rows, requests::request_settings());
         add<&Settings::invitations>(rows, invitations::invitation_settings());
+        add<&Settings::dns>(rows, dns::resolver_settings());
         return rows;
     }();
     return table;

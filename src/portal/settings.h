@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/setting.h"
+#include "dns/resolver.h"
 #include "http/client_address.h"
 #include "invitations/invitation_settings.h"
 #include "mail/lmtp_listener.h"
@@ -38,6 +39,7 @@ struct Settings {
     users::UserSettings users;
     requests::RequestSettings requests;
     invitations::InvitationSettings invitations;
+    dns::ResolverSettings dns;
 
     bool https() const { return public_url.starts_with("https://"); }
     /// A demonstration or a test: it listens on loopback and no TLS proxy stands in front.

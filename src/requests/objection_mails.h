@@ -12,6 +12,9 @@ mail::Mail contested_mail_to_approver(const Request& request, const Approver& ap
 mail::Mail objection_answered_mail(const Request& request, const Objection& objection, ObjectionOutcome outcome,
                                    Language language);
 
+/// The same to whoever else objected, when one of them has proven the domain and decides.
+mail::Mail objection_proven_mail(const Request& request, const Objection& objection, Language language);
+
 mail::Compositions objection_compositions();
 
 } // namespace deedbox::requests

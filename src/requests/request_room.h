@@ -5,6 +5,6 @@
 
 namespace deedbox::requests {
 
-rooms::Room room(RequestDesks& desks, const RequestShower& shower);
+rooms::Room room(RequestDesks& desks, const RequestShower& shower, const SecretKey& key);
 
 } // namespace deedbox::requests

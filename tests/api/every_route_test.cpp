@@ -1,4 +1,5 @@
 // Walks the route table: a route without its permission cases, or a changing one without its event, fails here.
+#include "support/name_server.h"
 #include "support/test_portal.h"
 
 #include <gmock/gmock.h>
@@ -67,6 +68,7 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"POST /account-requests/{id}/withdrawal", {401, 404, 404}},
     {"POST /identifier-contests", {401, 422, 422}},
     {"GET /identifier-contests", {401, 200, 200}},
+    {"POST /identifier-contests/{id}/proof-check", {401, 404, 404}},
     {"GET /account-requests/{id}/objections", {401, 403, 200}},
     {"GET /approval-links/{token}", {404, 404, 404}},
     {"POST /approval-links/{token}/renewal", {422, 422, 422}},
@@ -95,6 +97,10 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"GET /smart-accounts/{id}/invitations", {401, 404, 404}},
     {"POST /smart-accounts/{id}/invitations/{invitationId}/resends", {401, 404, 404}},
     {"DELETE /smart-accounts/{id}/invitations/{invitationId}", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/domains", {401, 404, 404}},
+    {"POST /smart-accounts/{id}/domains", {401, 422, 422}},
+    {"POST /smart-accounts/{id}/domains/{domain}/check", {401, 404, 404}},
+    {"DELETE /smart-accounts/{id}/domains/{domain}", {401, 404, 404}},
     {"POST /guides/{name}/answers", {401, 404, 404}},
     {"GET /guide-answers", {401, 403, 200}},
     {"GET /jobs", {401, 403, 200}},
@@ -145,7 +151,8 @@ TEST(EveryRoute, HasItsPermissionCases) {
 
 /// One good call of every route that changes something. A call can be made again as it was.
 struct EveryAct : ::testing::Test {
-    TestPortal portal;
+    NameServer& dns = NameServer::shared();
+    TestPortal portal{{{"DNS", dns.address()}, {"DNS_TRUST_ANCHOR_FILE", ""}}};
     Browser visitor = portal.visitor();
     Browser asya = portal.user("asya@partner.example");
     Browser desk = portal.staff();
@@ -170,6 +177,8 @@ struct EveryAct : ::testing::Test {
         moved = asya.files({{"domainIdentifier", "m.example"}, {"approverEmails", {"it@gmail.com"}}}).at("/id");
         zoe.post("/identifier-contests", {{"domainIdentifier", "m.example"}, {"reason", "Not ours."}});
         asya.files({{"domainIdentifier", "f.d.example"}, {"approverEmails", {"it@f.d.example"}}});
+        asya.files({{"domainIdentifier", "n.example"}, {"approverEmails", {"it@n.example"}}});
+        objection = nel.post("/identifier-contests", {{"domainIdentifier", "n.example"}, {"reason", "Not ours."}});
         for (const std::string domain : {"q.example", "s.example"}) {
             asya.files({{"domainIdentifier", domain}, {"approverEmails", {"it@" + domain}}});
             refused_links["it@" + domain] = portal.mail_to("it@" + domain).token("approvals");
@@ -189,6 +198,10 @@ struct EveryAct : ::testing::Test {
                            hal.post(hals + "/members", {{"email", name + "@i.example"}, {"role", "user"}}).at("/id");
         places["invited"] = hals + "/invitations/" +
                             hal.post(hals + "/members", {{"email", "dee@guest.example"}, {"role", "user"}}).at("/id");
+        for (const std::string domain : {"proven.example", "let-go.example"})
+            domains[domain] = hal.post(hals + "/domains", {{"domain", domain}});
+        for (const std::string domain : {"proven.example", "n.example"})
+            dns.set_texts("_deedbox-challenge." + domain, {});
         accepted = "/invitations/" + portal.mail_to("bea@guest.example").token("invitations");
         refused_invitation = "/invitations/" + portal.mail_to("cy@guest.example").token("invitations");
         elsewhere.signs_in("asya@partner.example");
@@ -210,6 +223,9 @@ struct EveryAct : ::testing::Test {
     Browser leaving = portal.user("leaving@i.example");
     std::string hals;                          // his account
     std::map<std::string, std::string> places; // paths of what there is in it
+    std::map<std::string, Answer> domains;     // as they were begun in it
+    Browser nel = portal.user("nel@n.example");
+    Answer objection; // hers
     std::string accepted;
     std::string refused_invitation;
     std::string administrators_token;
@@ -253,6 +269,17 @@ struct EveryAct : ::testing::Test {
         {"POST /smart-accounts/{id}/members",
          [this] { return hal.post(hals + "/members", {{"email", "eli@guest.example"}, {"role", "viewer"}}); }},
         {"DELETE /smart-accounts/{id}/members/{memberId}", [this] { return leaving.remove(places["leaving"]); }},
+        {"POST /smart-accounts/{id}/domains/{domain}/check",
+         [this] {
+             const auto& begun = domains["proven.example"];
+             dns.set_texts(begun.at("/recordName"), {begun.at("/recordValue")});
+             return hal.post(hals + "/domains/proven.example/check");
+         }},
+        {"POST /identifier-contests/{id}/proof-check",
+         [this] {
+             dns.set_texts(objection.at("/proof/recordName"), {objection.at("/proof/recordValue")});
+             return nel.post("/identifier-contests/" + objection.at("/id") + "/proof-check");
+         }},
     };
 
     const std::map<std::string, std::function<Answer()>> acts = {
@@ -332,6 +359,14 @@ struct EveryAct : ::testing::Test {
         {"POST /smart-accounts/{id}/invitations/{invitationId}/resends",
          [this] { return hal.post(places["invited"] + "/resends"); }},
         {"DELETE /smart-accounts/{id}/invitations/{invitationId}", [this] { return hal.remove(places["invited"]); }},
+        {"POST /smart-accounts/{id}/domains",
+         [this] { return hal.post(hals + "/domains", {{"domain", "new.example"}}); }},
+        {"POST /smart-accounts/{id}/domains/{domain}/check",
+         [this] { return hal.post(hals + "/domains/proven.example/check"); }},
+        {"DELETE /smart-accounts/{id}/domains/{domain}",
+         [this] { return hal.remove(hals + "/domains/let-go.example"); }},
+        {"POST /identifier-contests/{id}/proof-check",
+         [this] { return nel.post("/identifier-contests/" + objection.at("/id") + "/proof-check"); }},
         {"POST /approval-links/{token}/renewal",
          [this] {
              if (aged.empty()) {

@@ -1,6 +1,7 @@
 // Every act in an account, tried by every role on what is theirs, what is nested in it, what lies beside it, and in
 // another account; compared with the table of capabilities.
 #include "powers/standing.h"
+#include "support/name_server.h"
 #include "support/test_portal.h"
 
 #include <gtest/gtest.h>
@@ -31,7 +32,8 @@ struct Somebody {
 
 // The account keio.jp with the Virtual Accounts Lab, Bench in it, and Office beside it.
 struct WhoMayDoWhat : ::testing::Test {
-    TestPortal portal;
+    NameServer& dns = NameServer::shared();
+    TestPortal portal{{{"DNS", dns.address()}, {"DNS_TRUST_ANCHOR_FILE", ""}}};
     Browser asya = portal.user("asya@partner.example", "Asya");
     Browser ito = portal.user("it@keio.jp", "Ito");
     std::string account = "/smart-accounts/" + asya_gets("keio.jp", ito);
@@ -73,6 +75,17 @@ struct WhoMayDoWhat : ::testing::Test {
         const auto a = account;
         on("change the account", Capability::edit_account, "", false,
            [a](Browser& who) { return who.patch(a, json::object{}); });
+        on("add a domain", Capability::edit_account, "", false,
+           [a](Browser& who) { return who.post(a + "/domains", {{"domain", "sfc.example"}}); });
+        on("see the domains", Capability::see_members, "", false,
+           [a](Browser& who) { return who.get(a + "/domains"); });
+        ito.post(a + "/domains", {{"domain", "looked-at.example"}});
+        on("look for a domain's record", Capability::edit_account, "", false,
+           [a](Browser& who) { return who.post(a + "/domains/looked-at.example/check"); });
+        on("remove a domain", Capability::edit_account, "", false, [a, this](Browser& who) {
+            ito.post(a + "/domains", {{"domain", "gone.example"}});
+            return who.remove(a + "/domains/gone.example");
+        });
         on("name somebody in the account", Capability::manage_members, "", false, [a](Browser& who) {
             return who.post(a + "/members", {{"email", "x@elsewhere.example"}, {"role", "approver"}});
         });

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 /** The paths of an operation about things that are there. */
 export function knownPaths(
   { path },
-  { requests, forwards, accounts, mails, sessions, tokens, allowances, parts },
+  { requests, forwards, accounts, mails, sessions, tokens, allowances, parts, contests },
 ) {
   const things = {
     '/account-requests/{id}': [...requests.pending, ...requests.inReview, ...requests.decided],
@@ -14,6 +14,7 @@ export function knownPaths(
     '/approval-links/{token}': tokens.approvals,
     '/invitations/{token}': tokens.invitations,
     '/filing-allowances/{domain}': allowances,
+    '/identifier-contests/{id}': contests,
     '/password-resets/{token}': tokens.reset,
     '/sign-in-links/{token}': tokens.enter,
     '/mail-stops/{token}': tokens.stop,
@@ -23,6 +24,7 @@ export function knownPaths(
       'answer-invitation',
       'add-people',
       'virtual-accounts',
+      'prove-a-domain',
       'what-pending-means',
       'receipt',
       'glossary',

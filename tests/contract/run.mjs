@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { resolve as absolute } from 'node:path'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
+import { startNameServer } from '../support/name_server.mjs'
 import { startPortal } from '../support/portal.mjs'
 import { faultsOf, goodValue, rawBodies, spoiled } from './bodies.mjs'
 import { headersArbitrary, knownPaths, pathArbitrary, queryArbitrary, send } from './calls.mjs'
@@ -39,7 +40,11 @@ const replacesSession = new Set([
   'signInByLink',
 ])
 
-const portal = await startPortal(binary)
+const nameServer = await startNameServer()
+const portal = await startPortal(binary, {
+  DEEDBOX_DNS: nameServer.address,
+  DEEDBOX_DNS_TRUST_ANCHOR_FILE: '',
+})
 let passed = 0
 const faults = []
 try {
@@ -67,6 +72,7 @@ try {
   }
 } finally {
   const status = await portal.stop()
+  await nameServer.stop()
   if (status !== 0) faults.push(`the program ended with ${status}:\n${portal.said()}`)
 }
 for (const fault of faults) console.error(`\n${fault}`)

@@ -121,20 +121,28 @@ export async function makeWorld(portal) {
     const made = await good(ito.call('POST', `/smart-accounts/${keio.smartAccount.id}/${what}`, body))
     return made.body.id
   }
-  const parts = { virtualAccountId: [], memberId: [], invitationId: [] }
+  const parts = { virtualAccountId: [], memberId: [], invitationId: [], domain: [] }
   for (let i = 0; i < partsOfEach; ++i) {
     parts.virtualAccountId.push(await partOf('virtual-accounts', { name: `Part ${i}` }))
     parts.memberId.push(await partOf('members', { email: `member${i}@keio.jp`, role: 'user' }))
     parts.invitationId.push(await partOf('members', { email: `friend${i}@friends.example`, role: 'user' }))
+    await partOf('domains', { domain: `domain${i}.example` })
+    parts.domain.push(`domain${i}.example`)
   }
+  // Lou objects to a request for her company.
+  const lou = await someone('Lou', 'lou@lous.example')
+  await files({ domainIdentifier: 'lous.example' })
+  const objection = { domainIdentifier: 'lous.example', reason: 'Nobody of ours asked for it.' }
+  const contest = await good(lou.call('POST', '/identifier-contests', objection))
   // Where Asya is signed in elsewhere, to be ended.
   for (let i = 0; i < sessionsToEnd; ++i)
     await good(browserAt(portal.origin).call('POST', '/sessions', { email: asya.email, password }))
   const signedIn = (await good(asya.call('GET', '/profile/sessions'))).body.items
   return {
-    people: { visitor, user: asya, approver: ito, stranger: ben, contester: kim, staff: desk },
+    people: { visitor, user: asya, approver: ito, stranger: ben, contester: kim, objector: lou, staff: desk },
     forwards,
     allowances,
+    contests: [contest.body.id],
     parts,
     requests: { pending, inReview, decided: [keio.id, declined.id], foreign: bens.body.id },
     accounts: { active: keio.smartAccount.id, foreign: bens.body.smartAccount.id },

@@ -217,6 +217,8 @@ const owed = (id, kind, to, language = 'en', facts = {}) => `
 const facts = {
   accountName: 'Keio University',
   domain: 'keio.jp',
+  proven: 'sfc.example',
+  trouble: 'no_record',
   requester: 'Asya Brandt',
   requesterEmail: 'asya@partner.example',
   country: 'JP',

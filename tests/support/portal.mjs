@@ -5,14 +5,18 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort, Program } from './program.mjs'
 
-/** The real program on a free port, with a database of its own in a folder of its own, and mails in its built-in mailbox. */
-export async function startPortal(binary) {
+/**
+ * The real program on a free port, with a database of its own in a folder of its own, and mails in its built-in mailbox;
+ * with further settings, if given.
+ */
+export async function startPortal(binary, settings = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'deedbox-portal-'))
   const database = join(folder, 'deedbox.db')
   const program = new Program(binary, folder, await freePort(), {
     DEEDBOX_DATABASE: `sqlite:${database}`,
     DEEDBOX_SECRET_KEY_FILE: join(folder, 'deedbox.key'),
     DEEDBOX_RATE_LIMITS: 'off',
+    ...settings,
   })
   const { origin } = program
   const stop = async () => {

@@ -670,6 +670,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identifier-contests/{id}/proof-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look into the DNS whether an objector has proven the domain: then they are asked to decide */
+        post: operations["checkContestProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account-requests/{id}/receipt": {
         parameters: {
             query?: never;
@@ -793,6 +810,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/smart-accounts/{id}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The domains that a Smart Account has proven or wants to prove, for its members; oldest first */
+        get: operations["listDomains"];
+        put?: never;
+        /** Begin to prove a domain: the record to put into its DNS; again for one that is not proven */
+        post: operations["addDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/domains/{domain}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look into the DNS now whether the record is there */
+        post: operations["checkDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let go of a domain: it proves nothing for the account any more */
+        delete: operations["removeDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/smart-accounts/{id}/members": {
         parameters: {
             query?: never;
@@ -875,23 +944,6 @@ export interface paths {
         post?: never;
         /** Take an invitation back */
         delete: operations["revokeInvitation"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/smart-accounts/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened in a Smart Account, the newest first, as far as the reader sees it; as a file, all of it */
-        get: operations["listEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1251,7 +1303,6 @@ export interface components {
             history: components["schemas"]["HistoryView"][];
             agreement: components["schemas"]["Agreement"] | null;
             earlierDeclines: components["schemas"]["EarlierDeclineView"][];
-            companyAccounts: components["schemas"]["CompanyAccount"][];
         };
         AccountView: {
             id: string;
@@ -1380,16 +1431,6 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        CompanyAccount: {
-            id: string;
-            name: string;
-            domainIdentifier: string;
-            /** @enum {string} */
-            status: "pending" | "active" | "cancelled";
-            /** @enum {string} */
-            visibility: "unrestricted" | "restricted";
-            admins: number;
-        };
         CheckView: {
             /** @enum {string} */
             routedTo: "approvers" | "existing_admins" | "reviewer";
@@ -1456,12 +1497,18 @@ export interface components {
             requestId: string;
             /** @enum {string} */
             status: "in_review" | "pending" | "approved" | "declined" | "withdrawn" | "lapsed";
+            id: string | null;
+            proof: components["schemas"]["provenDomainRecord"] | null;
         };
-        PageOfOwnObjection: {
-            items: components["schemas"]["OwnObjection"][];
+        provenDomainRecord: {
+            recordName: string;
+            recordValue: string;
+        };
+        PageOfOwnObjectionView: {
+            items: components["schemas"]["OwnObjectionView"][];
             nextCursor: string | null;
         };
-        OwnObjection: {
+        OwnObjectionView: {
             id: string;
             requestId: string;
             domainIdentifier: string;
@@ -1471,6 +1518,14 @@ export interface components {
             /** @enum {string} */
             status: "in_review" | "pending" | "approved" | "declined" | "withdrawn" | "lapsed";
             outcome: ("dismissed" | "upheld") | null;
+            proof: components["schemas"]["provenDomainRecord"] | null;
+            /** Format: date-time */
+            lastCheckedAt: string | null;
+            trouble: ("no_record" | "other_record" | "bogus" | "no_answer") | null;
+            may: components["schemas"]["OwnObjectionMay"];
+        };
+        OwnObjectionMay: {
+            checkProof: boolean;
         };
         PageOfObjectionView: {
             items: components["schemas"]["ObjectionView"][];
@@ -1693,10 +1748,9 @@ export interface components {
             country: string;
             requester: components["schemas"]["Person"];
         };
-        DirectoryPage: {
+        PageOfDirectoryRow: {
             items: components["schemas"]["DirectoryRow"][];
             nextCursor: string | null;
-            isClose: boolean;
         };
         DirectoryRow: {
             id: string;
@@ -1749,7 +1803,7 @@ export interface components {
         AccountMay: {
             seeMembers: boolean;
             seeVirtualAccounts: boolean;
-            seeEventLog: boolean;
+            seeDomains: boolean;
             edit: boolean;
             manageMembers: boolean;
             manageVirtualAccounts: boolean;
@@ -1759,7 +1813,7 @@ export interface components {
         };
         OwnCapability: {
             /** @enum {string} */
-            capability: "see_members" | "see_virtual_accounts" | "see_event_log" | "edit_account" | "manage_members" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs";
+            capability: "see_members" | "see_virtual_accounts" | "edit_account" | "manage_members" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs";
             /** @enum {string} */
             reach: "nothing" | "own_virtual_account" | "whole_account";
             virtualAccountIds: string[] | null;
@@ -1831,6 +1885,38 @@ export interface components {
             members: number;
             invitations: number;
             nested: number;
+        };
+        PageOfprovenDomainView: {
+            items: components["schemas"]["provenDomainView"][];
+            nextCursor: string | null;
+        };
+        provenDomainView: {
+            id: string;
+            domain: string;
+            recordName: string;
+            recordValue: string;
+            /** @enum {string} */
+            state: "waiting" | "proven" | "failed" | "lost";
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            provenAt: string | null;
+            /** Format: date-time */
+            lastCheckedAt: string | null;
+            trouble: ("no_record" | "other_record" | "bogus" | "no_answer") | null;
+            may: components["schemas"]["provenDomainMay"];
+        };
+        provenDomainMay: {
+            check: boolean;
+            beginAgain: boolean;
+            remove: boolean;
+        };
+        provenNewDomain: {
+            /**
+             * @description a domain as it was registered; U-labels are taken, A-labels are kept
+             * @example keio.jp
+             */
+            domain: string;
         };
         PageOfMemberView: {
             items: components["schemas"]["MemberView"][];
@@ -1931,26 +2017,6 @@ export interface components {
         ListedInvitationMay: {
             resend: boolean;
             revoke: boolean;
-        };
-        PageOfeventLogEntry: {
-            items: components["schemas"]["eventLogEntry"][];
-            nextCursor: string | null;
-        };
-        eventLogEntry: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            act: string;
-            text: string;
-            by: string | null;
-            because: string | null;
-            about: string | null;
-            role: ("approver" | "admin" | "user" | "viewer") | null;
-            virtualAccount: components["schemas"]["eventLogPlace"] | null;
-        };
-        eventLogPlace: {
-            id: string;
-            name: string;
         };
         AnswerBody: {
             helpful: boolean;
@@ -3648,7 +3714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfOwnObjection"];
+                    "application/json": components["schemas"]["PageOfOwnObjectionView"];
                 };
             };
             /** @description Not signed in. */
@@ -4201,7 +4267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.released_yourself`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.rerouted`, `request.forwarded`, `request.no_longer_asked`, `forward.admins_only`, `forward.too_many`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
+            /** @description Refused. Codes: `request.unknown`, `request.own`, `request.released_yourself`, `request.not_asked`, `request.decided`, `request.withdrawn`, `request.in_review`, `request.lapsed`, `request.rerouted`, `request.forwarded`, `request.no_longer_asked`, `forward.admins_only`, `forward.too_many`, `forward.requester`, `forward.self`, `forward.circle`, `approver.duplicate`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4610,6 +4676,49 @@ export interface operations {
             };
         };
     };
+    checkContestProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look into the DNS whether an objector has proven the domain: then they are asked to decide */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnObjectionView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `contest.unknown`, `contest.not_of_company`, `contest.own`, `contest.asked`, `contest.answered`, `contest.admins_decide`, `request.decided`, `request.withdrawn`, `request.lapsed` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readReceipt: {
         parameters: {
             query?: never;
@@ -4654,7 +4763,7 @@ export interface operations {
     searchDirectory: {
         parameters: {
             query?: {
-                /** @description words of a name in any order (fewer than three characters: its beginning), or the beginning of a domain identifier; where nothing is found, names with words that are a typing error or two away */
+                /** @description words of a name in any order (fewer than three characters: its beginning), or the beginning of a domain identifier */
                 q?: string;
                 /** @description the beginning of a domain identifier */
                 domain?: string;
@@ -4675,7 +4784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DirectoryPage"];
+                    "application/json": components["schemas"]["PageOfDirectoryRow"];
                 };
             };
             /** @description Not signed in. */
@@ -5246,6 +5355,218 @@ export interface operations {
             };
         };
     };
+    listDomains: {
+        parameters: {
+            query?: {
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The domains that a Smart Account has proven or wants to prove, for its members; oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfprovenDomainView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["provenNewDomain"];
+            };
+        };
+        responses: {
+            /** @description Begin to prove a domain: the record to put into its DNS; again for one that is not proven */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["provenDomainView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.edit_refused`, `account.not_active`, `domain.proven`, `domain.too_many`, `domain.not_registered`, `domain.shared`, `domain.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look into the DNS now whether the record is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["provenDomainView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.edit_refused`, `account.not_active`, `domain.unknown`, `domain.over` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let go of a domain: it proves nothing for the account any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.edit_refused`, `domain.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMembers: {
         parameters: {
             query?: {
@@ -5626,61 +5947,6 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `invitation.unknown`, `invitation.over` */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listEvents: {
-        parameters: {
-            query?: {
-                /** @description one act, such as `member.added`, or all of a kind, such as `member` */
-                act?: string;
-                /** @description the mail address of whoever did it */
-                actor?: string;
-                /** @description a day (UTC) or a moment of RFC 3339 */
-                from?: string;
-                /** @description the same; before it */
-                to?: string;
-                /** @description how many, 1 to 200; 50 when left out */
-                limit?: number;
-                /** @description the `nextCursor` of the page before */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What happened in a Smart Account, the newest first, as far as the reader sees it; as a file, all of it */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfeventLogEntry"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `field.moment` */
             default: {
                 headers: {
                     [name: string]: unknown;
