@@ -55,7 +55,7 @@ test('somebody of the company objects to a stranger’s request; a reviewer hand
   await expect(desk.page.getByText(/is now with those who objected/)).toBeVisible()
 
   await page.goto('/objections')
-  await expect(page.getByText('A reviewer agreed with you.')).toBeVisible()
+  await expect(page.getByText('Your objection was right')).toBeVisible()
   await page.goto(`/requests/${theirs.id}`)
   await page.getByRole('button', { name: 'Decline' }).click()
   await page.getByLabel('Reason').fill('We know nothing of it.')

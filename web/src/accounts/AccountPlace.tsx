@@ -75,6 +75,11 @@ function Rooms({ account }: { account: SmartAccount }) {
           {text('ui.rooms.virtual_accounts')}
         </Link>
       )}
+      {may.seeDomains && (
+        <Link to="/accounts/$accountId/domains" params={params}>
+          {text('ui.rooms.domains')}
+        </Link>
+      )}
       {may.seeEventLog && (
         <Link to="/accounts/$accountId/events" params={params} activeOptions={{ includeSearch: false }}>
           {text('ui.rooms.events')}

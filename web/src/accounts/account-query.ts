@@ -15,7 +15,15 @@ export function accountQuery(id: string) {
   })
 }
 
-const touched = ['account', 'members', 'account-invitations', 'virtual-accounts', 'session', 'directory']
+const touched = [
+  'account',
+  'members',
+  'account-invitations',
+  'virtual-accounts',
+  'domains',
+  'session',
+  'directory',
+]
 
 /** Call after an act on people or places: it may have changed lists, and what the person themselves can do. */
 export function useRefreshAccount() {

@@ -54,6 +54,8 @@ export type NewMember = Given<'/smart-accounts/{id}/members', 'post'>
 export type AddedMember = Posted<'/smart-accounts/{id}/members'>
 export type MemberChanges = Given<'/smart-accounts/{id}/members/{memberId}', 'patch'>
 export type AccountInvitation = Got<'/smart-accounts/{id}/invitations'>['items'][number]
+export type ProvenDomain = Got<'/smart-accounts/{id}/domains'>['items'][number]
+export type OwnObjection = Got<'/identifier-contests'>['items'][number]
 /** One as the tree lists it. */
 export type VirtualAccount = Got<'/smart-accounts/{id}/virtual-accounts'>['items'][number]
 /** The same with the way to it from the top. */

@@ -9,6 +9,7 @@ export const guideNames = [
   'answer-invitation',
   'add-people',
   'virtual-accounts',
+  'prove-a-domain',
   'what-pending-means',
   'receipt',
   'glossary',

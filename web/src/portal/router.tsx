@@ -252,6 +252,11 @@ const rooms = accountPlace.addChildren([
       'VirtualAccountsPage',
     ),
   }),
+  createRoute({
+    getParentRoute: () => accountPlace,
+    path: '/accounts/$accountId/domains',
+    component: lazyRouteComponent(() => import('../accounts/domains/DomainsPage'), 'DomainsPage'),
+  }),
 ])
 
 const guides = [

@@ -4,6 +4,8 @@ import type approvals from '../../../../i18n/pages/approvals.en.json'
 import type deciding from '../../../../i18n/pages/deciding.en.json'
 import type directory from '../../../../i18n/pages/directory.en.json'
 import type eventLog from '../../../../i18n/pages/event_log.en.json'
+import type dns from '../../../../i18n/pages/dns.en.json'
+import type domains from '../../../../i18n/pages/domains.en.json'
 import type guides from '../../../../i18n/pages/guides.en.json'
 import type home from '../../../../i18n/pages/home.en.json'
 import type invitations from '../../../../i18n/pages/invitations.en.json'
@@ -31,6 +33,8 @@ export type Catalogue = {
   deciding: typeof deciding
   directory: typeof directory
   event_log: typeof eventLog
+  dns: typeof dns
+  domains: typeof domains
   guides: typeof guides
   home: typeof home
   invitations: typeof invitations

@@ -1,6 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useText } from '../../portal/i18n/text'
 import { useWord } from '../../portal/i18n/words'
+import { type Deed, Done } from '../../ui/Done'
 import { EmptyState } from '../../ui/EmptyState'
 import { Moment } from '../../ui/Moment'
 import { Page } from '../../ui/Page'
@@ -10,14 +13,17 @@ import { Row, Rows } from '../../ui/Rows'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { unicodeName } from '../../ui/unicode-name'
 import { ownObjectionsQuery } from '../queries'
+import { ObjectionProof } from './ObjectionProof'
 
 /** What one has objected to, and what a reviewer made of it: of the requests themselves no more is told. */
 export function ObjectionsPage() {
   const text = useText()
   const say = useWord()
   const list = useInfiniteQuery(ownObjectionsQuery)
+  const [deed, setDeed] = useState<Deed | null>(null)
   return (
     <Page title={text('ui.objections.title')} lead={text('ui.objections.lead')}>
+      <Done deed={deed} />
       <Panel>
         <Paged
           list={list}
@@ -37,7 +43,15 @@ export function ObjectionsPage() {
                   beside={<Moment at={one.objectedAt} />}
                   end={<StatusBadge word={one.status} />}
                 >
-                  {say('ui.objection', one.outcome ?? 'open')}
+                  <div>{say('ui.objection', one.outcome ?? 'open')}</div>
+                  {one.outcome === 'upheld' && one.status === 'pending' && (
+                    <Link to="/requests/$requestId" params={{ requestId: one.requestId }}>
+                      {text('ui.objections.decide')}
+                    </Link>
+                  )}
+                  {one.may.checkProof && (
+                    <ObjectionProof objection={one} onDone={(sentence) => setDeed({ sentence })} />
+                  )}
                 </Row>
               ))}
             </Rows>
