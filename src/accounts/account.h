@@ -29,6 +29,12 @@ BOOST_DESCRIBE_STRUCT(Account, (),
                       (id, name, domain_identifier, registered_domain, type, status, country, visibility, created_at,
                        version))
 
+/// The request for access that somebody outside has open.
+struct OwnAccessRequest {
+    Id<struct OwnAccessRequestTag> id;
+};
+BOOST_DESCRIBE_STRUCT(OwnAccessRequest, (), (id))
+
 /// What an account is to become; what is left out stays as it is.
 struct AccountChange {
     std::optional<AccountName> name;

@@ -27,6 +27,10 @@ Task<Result<SeenAccount>> AccountDesk::find(const Actor& actor, SmartAccountId i
     co_return SeenAccount{*account, standing};
 }
 
+Task<Result<std::optional<OwnAccessRequest>>> AccountDesk::own_access_request(const Actor& actor, SmartAccountId id) {
+    co_return co_await means_.db.one(open_access_request, actor.id, id);
+}
+
 Task<Result<void>> AccountDesk::change(Doer by, SmartAccountId id, AccountChange change, http::IfMatch if_match) {
     co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<void>> {
         const auto seen = CO_TRY(co_await find(act.actor(), id));

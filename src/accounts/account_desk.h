@@ -20,6 +20,8 @@ public:
 
     /// Errors: `account.unknown`, also for an account that this actor may not know of.
     Task<Result<SeenAccount>> find(const Actor& actor, SmartAccountId id);
+    /// The request of an outsider to become a member, while it waits.
+    Task<Result<std::optional<OwnAccessRequest>>> own_access_request(const Actor& actor, SmartAccountId id);
     /// A change that makes no difference leaves no trace. Errors: those of `find`, `account.edit_refused`,
     /// `account.not_active`, `precondition.failed`.
     Task<Result<void>> change(Doer by, SmartAccountId id, AccountChange change, http::IfMatch if_match);

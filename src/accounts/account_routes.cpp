@@ -18,10 +18,12 @@ struct AccountMay {
     bool edit = false;
     bool manage_members = false;
     bool manage_virtual_accounts = false;
+    bool decide_access_requests = false;
+    bool ask_for_access = false;
 };
 BOOST_DESCRIBE_STRUCT(AccountMay, (),
                       (see_members, see_virtual_accounts, see_event_log, see_domains, edit, manage_members,
-                       manage_virtual_accounts))
+                       manage_virtual_accounts, decide_access_requests, ask_for_access))
 
 /// One of the reader's own roles in the account.
 struct OwnRole {
@@ -44,11 +46,12 @@ struct AccountPage {
     Instant created_at;
     std::optional<powers::Role> my_role; // in the whole account
     std::vector<OwnRole> my_roles;
+    std::optional<Id<OwnAccessRequestTag>> my_access_request; // the open one of an outsider
     AccountMay may;
 };
 BOOST_DESCRIBE_STRUCT(AccountPage, (),
                       (id, name, domain_identifier, type, status, country, visibility, created_at, my_role, my_roles,
-                       may))
+                       my_access_request, may))
 
 std::vector<OwnRole> own_roles(const powers::Standing& standing) {
     std::vector<OwnRole> out;
@@ -58,7 +61,7 @@ std::vector<OwnRole> own_roles(const powers::Standing& standing) {
     return out;
 }
 
-AccountPage page_for(const SeenAccount& seen) {
+AccountPage page_for(const SeenAccount& seen, const std::optional<OwnAccessRequest>& asked) {
     const auto& account = seen.account;
     const auto may = [&seen](Capability capability) { return powers::may_somewhere(seen.standing, capability); };
     const bool active = is_active(account);
@@ -72,13 +75,16 @@ AccountPage page_for(const SeenAccount& seen) {
             .created_at = account.created_at,
             .my_role = seen.standing.role(),
             .my_roles = own_roles(seen.standing),
+            .my_access_request = asked ? std::optional{asked->id} : std::nullopt,
             .may = {.see_members = may(Capability::see_members),
                     .see_virtual_accounts = may(Capability::see_virtual_accounts),
                     .see_event_log = may(Capability::see_event_log) || may(Capability::see_every_account),
                     .see_domains = powers::may(seen.standing, Capability::see_members),
                     .edit = active && may(Capability::edit_account),
                     .manage_members = active && may(Capability::manage_members),
-                    .manage_virtual_accounts = active && may(Capability::manage_top_virtual_accounts)}};
+                    .manage_virtual_accounts = active && may(Capability::manage_top_virtual_accounts),
+                    .decide_access_requests = may(Capability::decide_access_requests),
+                    .ask_for_access = active && !asked && !seen.standing.is_member()}};
 }
 
 /// Something that the reader can do, and where.
@@ -108,8 +114,11 @@ OwnCapabilities capabilities_of(const powers::Standing& standing) {
     return out;
 }
 
-Reply shown(const SeenAccount& seen) {
-    return Reply::ok(page_for(seen)).of_version(seen.account.version);
+Task<Result<Reply>> shown(AccountDesk& desk, const Call& call, SmartAccountId id) {
+    const auto seen = CO_TRY(co_await desk.find(call.actor(), id));
+    std::optional<OwnAccessRequest> asked;
+    if (!seen.standing.is_member()) asked = CO_TRY(co_await desk.own_access_request(call.actor(), id));
+    co_return Reply::ok(page_for(seen, asked)).of_version(seen.account.version);
 }
 
 } // namespace
@@ -122,7 +131,7 @@ void add_account_routes(Routes& routes, AccountDesk& desk) {
         .refuses({"account.unknown"})
         .by([&desk](const Call& call) -> Task<Result<Reply>> {
             const auto id = CO_TRY(call.id<SmartAccountTag>("id", "account.unknown"));
-            co_return shown(CO_TRY(co_await desk.find(call.actor(), id)));
+            co_return co_await shown(desk, call, id);
         });
 
     routes.get("/smart-accounts/{id}/my-capabilities", Access::user)
@@ -146,7 +155,7 @@ void add_account_routes(Routes& routes, AccountDesk& desk) {
             const auto id = CO_TRY(call.id<SmartAccountTag>("id", "account.unknown"));
             auto change = CO_TRY(call.body<AccountChange>());
             CO_CHECK(co_await desk.change(call.doer(), id, std::move(change), call.if_match()));
-            co_return shown(CO_TRY(co_await desk.find(call.actor(), id)));
+            co_return co_await shown(desk, call, id);
         });
 }
 

@@ -10,6 +10,10 @@ const db::Query<Account> account_by_id{R"(
            version
     FROM smart_accounts WHERE id = $1)"};
 
+const db::Query<OwnAccessRequest> open_access_request{R"(
+    SELECT id FROM access_requests
+    WHERE requester_id = $1 AND smart_account_id = $2 AND status = 'pending' LIMIT 1)"};
+
 namespace {
 
 struct Nothing {

@@ -6,6 +6,8 @@
 namespace deedbox::accounts {
 
 extern const db::Query<Account> account_by_id;
+/// Of a user ($1) to an account ($2).
+extern const db::Query<OwnAccessRequest> open_access_request;
 
 /// `domain.taken`: what is said of an identifier that somebody holds.
 Error identifier_taken(const DomainIdentifier& identifier);

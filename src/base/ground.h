@@ -20,8 +20,8 @@ BOOST_DEFINE_ENUM_CLASS(Ground,
                         reviewer, staff,
                         // what happens by itself, and the machine's owner
                         nobody_answered, no_address_takes_mail, nobody_left_to_ask, mails_stopped, waited_long_enough,
-                        requests_wait, account_active, record_gone, mail_refused, mail_reported, recipient_had_enough,
-                        command_line)
+                        requests_wait, account_active, access_rule, record_gone, mail_refused, mail_reported,
+                        recipient_had_enough, command_line)
 
 /// Whether something may be done: on which ground, or what stands against it, as the caller will be told.
 using Ruling = Result<Ground>;

@@ -15,6 +15,11 @@ struct Contact {
 };
 BOOST_DESCRIBE_STRUCT(Contact, (), (name, email))
 
+struct DirectoryMay {
+    bool ask_for_access = false;
+};
+BOOST_DESCRIBE_STRUCT(DirectoryMay, (), (ask_for_access))
+
 struct DirectoryRow {
     SmartAccountId id;
     std::string name;
@@ -25,9 +30,10 @@ struct DirectoryRow {
     std::vector<Contact> admin_contacts;
     Relation relation = Relation::found;
     Instant created_at;
+    DirectoryMay may;
 };
 BOOST_DESCRIBE_STRUCT(DirectoryRow, (),
-                      (id, name, domain_identifier, status, type, my_role, admin_contacts, relation, created_at))
+                      (id, name, domain_identifier, status, type, my_role, admin_contacts, relation, created_at, may))
 
 /// A page of the directory. Where no name has the words of the search, those come that have words close to them.
 struct DirectoryPage {

@@ -33,6 +33,7 @@ constexpr std::string_view find_text = R"(
     SELECT a.id, a.name, a.name_folded, a.domain_identifier, a.status, a.type, m.role AS my_role, c.rank, a.created_at
     FROM (SELECT id, min(rank) AS rank FROM (
               SELECT smart_account_id AS id, 0 AS rank FROM members WHERE user_id = $1 AND virtual_account_id IS NULL
+              UNION ALL SELECT smart_account_id, 1 FROM access_requests WHERE requester_id = $1 AND status = 'pending'
               UNION ALL SELECT smart_account_id, 2 FROM account_requests WHERE requester_id = $1
               UNION ALL SELECT id, 3 FROM smart_accounts WHERE registered_domain = $2
               UNION ALL SELECT id, 4 FROM smart_accounts WHERE domain_identifier = $6
@@ -163,6 +164,17 @@ const auto admins_text = db::with_members(R"(
                                           "$1");
 const db::Query<ContactOfAccount> admins_of_accounts{admins_text};
 
+struct HeldIn {
+    SmartAccountId smart_account_id;
+};
+BOOST_DESCRIBE_STRUCT(HeldIn, (), (smart_account_id))
+
+// Of accounts ($1, a JSON array) those in which a user ($2) has a role anywhere.
+const auto held_text = db::with_members(R"(
+    SELECT smart_account_id FROM members WHERE user_id = $2 AND smart_account_id {in}{numbers}{/in})",
+                                        "$1");
+const db::Query<HeldIn> accounts_of_user{held_text};
+
 struct Unindexed {
     SmartAccountId id;
 };
@@ -184,17 +196,26 @@ DirectoryRow row_of(const Candidate& found) {
             .my_role = found.my_role,
             .admin_contacts = {},
             .relation = static_cast<Relation>(found.rank),
-            .created_at = found.created_at};
+            .created_at = found.created_at,
+            .may = {}};
 }
 
-Task<Result<void>> add_contacts(db::Database& db, std::vector<DirectoryRow>& rows) {
+// What only active accounts have: contacts, and somebody whom outsiders can ask for access.
+Task<Result<void>> add_of_active(db::Database& db, const Actor& actor, std::vector<DirectoryRow>& rows) {
     boost::json::array active;
     for (const auto& row : rows)
         if (row.status == accounts::AccountStatus::active) active.emplace_back(row.id.number);
     if (active.empty()) co_return Result<void>{};
-    for (auto& contact : CO_TRY(co_await db.all(admins_of_accounts, boost::json::serialize(active))))
+    const auto ids = boost::json::serialize(active);
+    auto [contacts, held] =
+        CO_TRY(co_await db.look(db::all(admins_of_accounts, ids), db::all(accounts_of_user, ids, actor.id)));
+    for (auto& contact : contacts)
         std::ranges::find(rows, contact.smart_account_id, &DirectoryRow::id)
             ->admin_contacts.push_back({std::move(contact.name), std::move(contact.email)});
+    for (auto& row : rows)
+        row.may.ask_for_access = row.status == accounts::AccountStatus::active &&
+                                 row.relation != Relation::access_requested &&
+                                 std::ranges::find(held, row.id, &HeldIn::smart_account_id) == held.end();
     co_return Result<void>{};
 }
 
@@ -268,7 +289,7 @@ Task<Result<DirectoryPage>> search(db::Database& db, const Actor& actor, Search 
         page.next_cursor = cursor_at({last.rank, last.id.number, last.name_folded, page.is_close});
     }
     for (const auto& candidate : found) page.items.push_back(row_of(candidate));
-    CO_CHECK(co_await add_contacts(db, page.items));
+    CO_CHECK(co_await add_of_active(db, actor, page.items));
     co_return page;
 }
 

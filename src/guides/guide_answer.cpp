@@ -7,9 +7,9 @@ namespace deedbox::guides {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> names{"request-account",    "decide-request",   "answer-invitation",
-                                                "what-pending-means", "receipt",          "glossary",
-                                                "add-people",         "virtual-accounts", "prove-a-domain"};
+constexpr std::array<std::string_view, 9> names{
+    "request-account", "decide-request", "answer-invitation", "what-pending-means", "receipt",
+    "glossary",        "add-people",     "virtual-accounts",  "prove-a-domain",     "ask-for-access"};
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "portal/portal.h"
 
+#include "access_requests/access_request_room.h"
 #include "accounts/account_room.h"
 #include "approvals/approval_room.h"
 #include "directory/directory_room.h"
@@ -96,11 +97,12 @@ struct PortalFacts {
     bool mailbox = false;
     std::int64_t request_lifetime_seconds = 0;
     std::int64_t link_lifetime_seconds = 0;
+    std::int64_t access_request_lifetime_seconds = 0;
     std::vector<std::string> export_controlled_countries;
 };
 BOOST_DESCRIBE_STRUCT(PortalFacts, (),
                       (operator_name, operator_contact, version, languages, mailbox, request_lifetime_seconds,
-                       link_lifetime_seconds, export_controlled_countries))
+                       link_lifetime_seconds, access_request_lifetime_seconds, export_controlled_countries))
 
 std::int64_t seconds_of(Duration duration) {
     return std::chrono::duration_cast<std::chrono::seconds>(duration).count();
@@ -115,6 +117,7 @@ PortalFacts facts_of(const Settings& settings) {
             .mailbox = settings.mailbox(),
             .request_lifetime_seconds = seconds_of(settings.requests.request_lifetime),
             .link_lifetime_seconds = seconds_of(settings.requests.link_lifetime),
+            .access_request_lifetime_seconds = seconds_of(settings.access_requests.lifetime),
             .export_controlled_countries = settings.requests.export_controlled_countries};
 }
 
@@ -187,6 +190,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
           requests_.records, key_, texts_, {settings_.operator_name, settings_.public_url, hex(key_.public_key())}},
       accounts_{means_}, virtual_accounts_{means_, accounts_}, proven_domains_{means_, accounts_, resolver_, key_},
       people_{means_, accounts_, virtual_accounts_, invitations_},
+      access_requests_{means_, accounts_, settings_.access_requests}, access_rules_{means_, accounts_},
       users_{means_, key_, hasher_, {approvals_.links, invitations_}, lifetimes_, settings_.operator_name},
       mail_stops_{means_, key_}, guides_{means_}, calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
       edge_{settings_, routes_, users_, replays_, key_, texts_, clock_, metrics_} {
@@ -221,6 +225,7 @@ std::vector<rooms::Room> Portal::rooms() {
             proven_domains::room(proven_domains_, accounts_, means_, key_),
             people::room(people_, accounts_, *db_),
             event_log::room(accounts_, *db_, texts_),
+            access_requests::room(access_requests_, access_rules_, accounts_, means_, texts_),
             guides::room(guides_, *db_)};
 }
 

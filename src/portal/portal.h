@@ -1,5 +1,7 @@
 #pragma once
 
+#include "access_requests/access_request_desk.h"
+#include "access_requests/access_rule_desk.h"
 #include "accounts/account_desk.h"
 #include "approvals/approval_routes.h"
 #include "approvals/objection_proof_desk.h"
@@ -67,6 +69,7 @@ public:
     approvals::ApprovalDesks& approvals() { return approvals_; }
     virtual_accounts::VirtualAccountDesk& virtual_accounts() { return virtual_accounts_; }
     people::PeopleDesk& people() { return people_; }
+    access_requests::AccessRequestDesk& access_requests() { return access_requests_; }
     const accounts::Agreements& agreements() const { return agreements_; }
     mail::Outbox& outbox() { return outbox_; }
     mail::Bounces& bounces() { return bounces_; }
@@ -122,6 +125,8 @@ private:
     virtual_accounts::VirtualAccountDesk virtual_accounts_;
     proven_domains::ProvenDomainDesk proven_domains_;
     people::PeopleDesk people_;
+    access_requests::AccessRequestDesk access_requests_;
+    access_requests::AccessRuleDesk access_rules_;
     users::UserDesk users_;
     users::MailStopDesk mail_stops_;
     guides::GuideDesk guides_;

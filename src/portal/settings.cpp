@@ -153,6 +153,7 @@ Read<http::Network> proxy(const std::string& value) {
 Read<void> take_rate_limits(Settings& settings, const std::string& value) {
     settings.rate_limits = TRY(on_or_off(value));
     settings.requests.limits = settings.rate_limits;
+    settings.access_requests.limits = settings.rate_limits;
     return {};
 }
 
@@ -290,6 +291,7 @@ const std::vector<Setting>& settings_table() {
         add<&Settings::requests>(rows, requests::request_settings());
         add<&Settings::invitations>(rows, invitations::invitation_settings());
         add<&Settings::dns>(rows, dns::resolver_settings());
+        add<&Settings::access_requests>(rows, access_requests::access_request_settings());
         return rows;
     }();
     return table;

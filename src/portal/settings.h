@@ -1,5 +1,6 @@
 #pragma once
 
+#include "access_requests/access_request_settings.h"
 #include "base/setting.h"
 #include "dns/resolver.h"
 #include "http/client_address.h"
@@ -40,6 +41,7 @@ struct Settings {
     requests::RequestSettings requests;
     invitations::InvitationSettings invitations;
     dns::ResolverSettings dns;
+    access_requests::AccessRequestSettings access_requests;
 
     bool https() const { return public_url.starts_with("https://"); }
     /// A demonstration or a test: it listens on loopback and no TLS proxy stands in front.

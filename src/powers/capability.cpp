@@ -34,6 +34,7 @@ constexpr std::array of_members{
     OfMembers{Capability::see_event_log,               all,   all,      all,  all,       own,   own,  own},
     OfMembers{Capability::edit_account,                all,   all,      none, none,      none,  none, none},
     OfMembers{Capability::manage_members,              all,   none,     none, none,      own,   none, none},
+    OfMembers{Capability::decide_access_requests,      all,   none,     none, none,      none,  none, none},
     OfMembers{Capability::manage_top_virtual_accounts, all,   none,     none, none,      none,  none, none},
     OfMembers{Capability::edit_virtual_accounts,       all,   none,     none, none,      own,   none, none},
 };

@@ -31,6 +31,7 @@ constexpr OfMembers of_members[] = {
     {Capability::see_event_log,               "account_admin", "account_approver", "account_member",       "account_member",       "account.members_only", "virtual_account_admin", "virtual_account_member", "virtual_account_member"},
     {Capability::edit_account,                "account_admin", "account_approver", "account.edit_refused", "account.edit_refused", "account.edit_refused", "account.edit_refused",  "account.edit_refused",   "account.edit_refused"},
     {Capability::manage_members,              "account_admin", no,                 no,                     no,                     "account.members_only", "virtual_account_admin", no,                       no},
+    {Capability::decide_access_requests,      "account_admin", no,                 no,                     no,                     "account.members_only", no,                      no,                       no},
     {Capability::manage_top_virtual_accounts, "account_admin", no,                 no,                     no,                     "account.members_only", no,                      no,                       no},
     {Capability::edit_virtual_accounts,       "account_admin", no,                 no,                     no,                     "account.members_only", "virtual_account_admin", no,                       no},
 };

@@ -101,6 +101,13 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"POST /smart-accounts/{id}/domains", {401, 422, 422}},
     {"POST /smart-accounts/{id}/domains/{domain}/check", {401, 404, 404}},
     {"DELETE /smart-accounts/{id}/domains/{domain}", {401, 404, 404}},
+    {"POST /access-requests", {401, 422, 422}},
+    {"GET /access-requests", {401, 200, 200}},
+    {"GET /access-requests/{id}", {401, 404, 404}},
+    {"POST /access-requests/{id}/decision", {401, 422, 422}},
+    {"POST /access-requests/{id}/withdrawal", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/access-rules", {401, 404, 404}},
+    {"PUT /smart-accounts/{id}/access-rules", {401, 404, 404}},
     {"POST /guides/{name}/answers", {401, 404, 404}},
     {"GET /guide-answers", {401, 403, 200}},
     {"GET /jobs", {401, 403, 200}},
@@ -202,6 +209,13 @@ struct EveryAct : ::testing::Test {
             domains[domain] = hal.post(hals + "/domains", {{"domain", domain}});
         for (const std::string domain : {"proven.example", "n.example"})
             dns.set_texts("_deedbox-challenge." + domain, {});
+        hal.put(hals + "/access-rules", {{"rules",
+                                          {{{"domain", "i.example"}, {"verdict", "approved"}, {"role", "user"}},
+                                           {{"domain", "e.example"}, {"verdict", "declined"}}}}});
+        for (const std::string name : {"approved", "declined", "withdrawn"})
+            places["access " + name] =
+                "/access-requests/" +
+                asks_for_access(name == "withdrawn" ? asks_no_more : portal.user(name + "@other.example")).at("/id");
         accepted = "/invitations/" + portal.mail_to("bea@guest.example").token("invitations");
         refused_invitation = "/invitations/" + portal.mail_to("cy@guest.example").token("invitations");
         elsewhere.signs_in("asya@partner.example");
@@ -209,6 +223,10 @@ struct EveryAct : ::testing::Test {
         reset = portal.mail_to("it@keio.jp").token("reset");
         administrators_token =
             *portal.run(portal.portal().users().create_administrator(*EmailAddress::parse("b@operator.example"), "B"));
+    }
+
+    Answer asks_for_access(Browser who) {
+        return who.post("/access-requests", {{"smartAccountId", hals.substr(hals.rfind('/') + 1)}, {"role", "user"}});
     }
 
     std::string refused =
@@ -250,6 +268,11 @@ struct EveryAct : ::testing::Test {
         }
     }
 
+    Browser asks_first = portal.user("first@other.example");
+    Browser asks_and_is_in = portal.user("in@i.example");
+    Browser asks_and_is_out = portal.user("out@e.example");
+    Browser asks_no_more = portal.user("withdrawn@other.example");
+
     // What else a route can come to, beside the act that stands for it below.
     const std::multimap<std::string, std::function<Answer()>> other_acts = {
         {"POST /account-requests/{id}/decision", [this] { return kim.declines(declined); }},
@@ -280,6 +303,10 @@ struct EveryAct : ::testing::Test {
              dns.set_texts(objection.at("/proof/recordName"), {objection.at("/proof/recordValue")});
              return nel.post("/identifier-contests/" + objection.at("/id") + "/proof-check");
          }},
+        {"POST /access-requests", [this] { return asks_for_access(asks_and_is_in); }},
+        {"POST /access-requests", [this] { return asks_for_access(asks_and_is_out); }},
+        {"POST /access-requests/{id}/decision",
+         [this] { return hal.post(places["access declined"] + "/decision", {{"verdict", "declined"}}); }},
     };
 
     const std::map<std::string, std::function<Answer()>> acts = {
@@ -367,6 +394,13 @@ struct EveryAct : ::testing::Test {
          [this] { return hal.remove(hals + "/domains/let-go.example"); }},
         {"POST /identifier-contests/{id}/proof-check",
          [this] { return nel.post("/identifier-contests/" + objection.at("/id") + "/proof-check"); }},
+        {"POST /access-requests", [this] { return asks_for_access(asks_first); }},
+        {"POST /access-requests/{id}/decision",
+         [this] { return hal.post(places["access approved"] + "/decision", {{"verdict", "approved"}}); }},
+        {"POST /access-requests/{id}/withdrawal",
+         [this] { return asks_no_more.post(places["access withdrawn"] + "/withdrawal"); }},
+        {"PUT /smart-accounts/{id}/access-rules",
+         [this] { return hal.put(hals + "/access-rules", {{"rules", json::array{}}}); }},
         {"POST /approval-links/{token}/renewal",
          [this] {
              if (aged.empty()) {

@@ -92,6 +92,24 @@ struct WhoMayDoWhat : ::testing::Test {
         const auto vera = a + "/members/" + names("vera@keio.jp", "viewer", "");
         on("change somebody in the account", Capability::manage_members, "", false,
            [vera](Browser& who) { return who.patch(vera, {{"role", "viewer"}}); });
+        on("see the rules for access", Capability::decide_access_requests, "", false,
+           [a](Browser& who) { return who.get(a + "/access-rules"); });
+        on("change the rules for access", Capability::decide_access_requests, "", false,
+           [a](Browser& who) { return who.put(a + "/access-rules", {{"rules", json::array{}}}); });
+        const auto id_of_account = a.substr(a.rfind('/') + 1);
+        on("list the requests for access", Capability::decide_access_requests, "", false,
+           [id_of_account](Browser& who) {
+               return who.get("/access-requests?as=decider&smartAccountId=" + id_of_account);
+           });
+        auto olga = portal.user("olga@partner.example");
+        const auto request =
+            "/access-requests/" +
+            olga.post("/access-requests", {{"smartAccountId", id_of_account}, {"role", "user"}}).at("/id");
+        on("see a request for access", Capability::decide_access_requests, "", false,
+           [request](Browser& who) { return who.get(request); });
+        on("decide a request for access", Capability::decide_access_requests, "", false, [request](Browser& who) {
+            return who.post(request + "/decision", {{"verdict", "approved"}, {"role", "approver"}});
+        });
         on("create at the top", Capability::manage_top_virtual_accounts, "", false,
            [a](Browser& who) { return who.post(a + "/virtual-accounts", {{"name", "Lab"}}); });
         for (const auto& [name, path] : paths) {
@@ -192,11 +210,11 @@ std::string told(Browser& who, const std::string& account) {
 }
 
 TEST_F(WhoMayDoWhat, EverybodyIsToldOfThemselves) {
-    EXPECT_EQ(
-        told(ito, account),
-        "see_members whole_account; see_virtual_accounts whole_account; see_event_log whole_account; edit_account "
-        "whole_account; "
-        "manage_members whole_account; manage_top_virtual_accounts whole_account; edit_virtual_accounts whole_account");
+    EXPECT_EQ(told(ito, account),
+              "see_members whole_account; see_virtual_accounts whole_account; see_event_log whole_account; "
+              "edit_account whole_account; manage_members whole_account; decide_access_requests whole_account; "
+              "manage_top_virtual_accounts "
+              "whole_account; edit_virtual_accounts whole_account");
     names("mei@keio.jp", "admin", lab, true);
     auto mei = portal.user("mei@keio.jp");
     EXPECT_EQ(told(mei, account), "see_members own_virtual_account; see_virtual_accounts own_virtual_account; "

@@ -4,10 +4,11 @@ import fc from 'fast-check'
 /** The paths of an operation about things that are there. */
 export function knownPaths(
   { path },
-  { requests, forwards, accounts, mails, sessions, tokens, allowances, parts, contests },
+  { requests, forwards, accounts, mails, sessions, tokens, allowances, parts, contests, access },
 ) {
   const things = {
     '/account-requests/{id}': [...requests.pending, ...requests.inReview, ...requests.decided],
+    '/access-requests/{id}': path.endsWith('/withdrawal') ? access.toWithdraw : access.toDecide,
     '/smart-accounts/{id}': [accounts.active, accounts.foreign],
     '/mailbox/{id}': mails,
     '/profile/sessions/{id}': sessions,
@@ -22,6 +23,7 @@ export function knownPaths(
       'request-account',
       'decide-request',
       'answer-invitation',
+      'ask-for-access',
       'add-people',
       'virtual-accounts',
       'prove-a-domain',

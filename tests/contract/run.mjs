@@ -167,11 +167,15 @@ function checksOf(operation, world, resolve, call, given) {
     }
   }
 
-  if (operation.path.startsWith('/api/v1/account-requests/{id}') && !operation.forStaff) {
+  const [foreignTo] = Object.entries({
+    '/api/v1/account-requests/{id}': world.requests.foreign,
+    '/api/v1/access-requests/{id}': world.access.toDecide[0],
+  }).filter(([path]) => operation.path.startsWith(path))
+  if (foreignTo && !operation.forStaff) {
     checks["another's is like one that is not there"] = () =>
       makes([anyBody], async (body) => {
         const at = (id) => call(insider, operation.method, operation.path.replace('{id}', id), { body })
-        const [foreign, absent] = [await at(world.requests.foreign), await at('7')]
+        const [foreign, absent] = [await at(foreignTo[1]), await at('7')]
         if (foreign.text !== absent.text) demand(`${foreign.text} is told apart from ${absent.text}`)
         if (foreign.status < 400) demand(`somebody else's was answered with ${foreign.status}`)
       })

@@ -7,6 +7,8 @@ const sessionsToEnd = 6
 const guestsInvited = 8
 const linksToRefuse = 8
 const partsOfEach = 12
+const accessToDecide = 10
+const accessToWithdraw = 5
 
 /** Makes the world in a portal that has just started. */
 export async function makeWorld(portal) {
@@ -134,6 +136,18 @@ export async function makeWorld(portal) {
   await files({ domainIdentifier: 'lous.example' })
   const objection = { domainIdentifier: 'lous.example', reason: 'Nobody of ours asked for it.' }
   const contest = await good(lou.call('POST', '/identifier-contests', objection))
+  // Who asks to become a member: of Ito's account, one each; and Ben of several, to take it back.
+  const asksFor = async (who, domainIdentifier) =>
+    (await good(who.call('POST', '/access-requests', { domainIdentifier, role: 'user' }))).body.id
+  const access = { toDecide: [], toWithdraw: [] }
+  for (let i = 0; i < accessToDecide; ++i)
+    access.toDecide.push(await asksFor(await someone(`Asker ${i}`, `asker${i}@askers.example`), 'keio.jp'))
+  for (let i = 0; i < accessToWithdraw; ++i) {
+    const another = await files({ domainIdentifier: `asked${i}.example` })
+    await review(another.id)
+    await good(ito.call('POST', `/account-requests/${another.id}/decision`, approve))
+    access.toWithdraw.push(await asksFor(ben, `asked${i}.example`))
+  }
   // Where Asya is signed in elsewhere, to be ended.
   for (let i = 0; i < sessionsToEnd; ++i)
     await good(browserAt(portal.origin).call('POST', '/sessions', { email: asya.email, password }))
@@ -144,6 +158,7 @@ export async function makeWorld(portal) {
     allowances,
     contests: [contest.body.id],
     parts,
+    access,
     requests: { pending, inReview, decided: [keio.id, declined.id], foreign: bens.body.id },
     accounts: { active: keio.smartAccount.id, foreign: bens.body.smartAccount.id },
     sessions: signedIn.filter(({ current }) => !current).map(({ id }) => id),
@@ -160,6 +175,9 @@ export async function makeWorld(portal) {
         verdict,
         reason: 'Not ours.',
       })),
+      fileAccessRequest: [{ domainIdentifier: 'keio.jp', role: 'user' }],
+      decideAccessRequest: [{ verdict: 'approved' }, { verdict: 'declined', reason: 'Not known here.' }],
+      changeAccessRules: [{ rules: [] }, { rules: [{ domain: 'gmail.com', verdict: 'declined' }] }],
       contestIdentifier: [{ domainIdentifier: 'kims.example', reason: 'Nobody of ours asked for it.' }],
     },
     tokens: {

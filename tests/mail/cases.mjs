@@ -253,6 +253,9 @@ const facts = {
 const ofKind = {
   invitation: { link: '123456789012347', generation: 1 },
   not_mailed: { cause: 'undeliverable' },
+  access_requested: { request: 123456789012348, whence: 'outside' },
+  access_reminder: { request: 123456789012348, whence: 'company' },
+  access_declined: { by: 'admin' },
 }
 const invited = (link) => `
   INSERT INTO smart_accounts (id, name, name_folded, domain_identifier, registered_domain, type, status, country,
@@ -263,6 +266,21 @@ const invited = (link) => `
       issued_at, expires_at)
     SELECT ${link}, 123456789012346, 'kind@company.test', 'kind@company.test', 'user', 'en', min(id), 'invited', 1, 0,
       ${facts.expiresAt} FROM users;`
+
+/** Somebody asks the administrators of that account, who are those to whom the mails about it go. */
+const asked = (admins) => `
+  INSERT INTO access_requests (id, smart_account_id, requester_id, mailbox, role, virtual_account_ids, status, created_at,
+      expires_at)
+    SELECT ${ofKind.access_requested.request}, 123456789012346, min(id), 'kind-spam@company.test', 'user', '[]', 'pending', 0,
+      ${facts.expiresAt} FROM users;
+  ${admins
+    .map(
+      (email, index) => `
+  INSERT INTO users (id, email, name, language, created_at) VALUES (${index + 1}, '${email}', 'Ito', 'en', 0);
+  INSERT INTO members (id, smart_account_id, user_id, role, since)
+    VALUES (${index + 1}, 123456789012346, ${index + 1}, 'admin', 0);`,
+    )
+    .join('')}`
 
 async function spam(stage) {
   const { relay, folder } = stage
@@ -285,9 +303,12 @@ async function spam(stage) {
         ...facts,
         ...link,
         ...ofKind[kind],
+        to: addressOf(kind, language),
       }),
     )
-    await office.tables.say(`BEGIN IMMEDIATE; ${invited(ofKind.invitation.link)} ${rows.join('\n')} COMMIT;`)
+    await office.tables.say(
+      `BEGIN IMMEDIATE; ${invited(ofKind.invitation.link)} ${asked(all.map(({ kind, language }) => addressOf(kind, language)))} ${rows.join('\n')} COMMIT;`,
+    )
     const faults = await sentAll(office, all.length)
     if (faults.length > 0) return faults
     const mails = await Promise.all(all.map(({ kind, language }) => relay.mailTo(addressOf(kind, language))))
