@@ -9,6 +9,7 @@
 #include "members/member_store.h"
 #include "people/people_rulings.h"
 #include "powers/guard.h"
+#include "proven_domains/proven_domain_store.h"
 
 #include <algorithm>
 
@@ -68,6 +69,7 @@ accounts::StrangerMails one_to_strangers(const AccessRequest& request, Instant n
 /// A filing on its way.
 struct AccessRequestDesk::Filing {
     SeenAccount seen;
+    AccountDomains domains; // of its company
     AccessRequest request;
     FilingRow facts;
     RulesRow rules;
@@ -118,7 +120,7 @@ Task<Result<void>> AccessRequestDesk::check_places(SmartAccountId account, const
 Task<Result<std::optional<RuleOutcome>>> AccessRequestDesk::outcome_by_rule(const Filing& filing) {
     const auto& request = filing.request;
     auto outcome =
-        outcome_of(rules_in(filing.rules.rules), filing.seen.account, request.requester_email, asked_for(request));
+        outcome_of(rules_in(filing.rules.rules), filing.domains, request.requester_email, asked_for(request));
     if (!outcome || outcome->given.virtual_account_ids.empty()) co_return outcome;
     const auto there = CO_TRY(co_await means_.db.all(places_of_ids, stored(outcome->given.virtual_account_ids)));
     const auto is_here = [&](const NamedPlace& place) { return place.smart_account_id == request.smart_account_id; };
@@ -150,6 +152,7 @@ Task<Result<AccessRequestDesk::Filing>> AccessRequestDesk::draw_up(acts::Act& ac
                                 db::all(deciders_of_account, account.id, most_told)));
     const auto expires_at = act.now() + settings_.lifetime;
     co_return Filing{.seen = std::move(seen),
+                     .domains = CO_TRY(co_await proven_domains::domains_of_account(means_.db, account.id)),
                      .request = {.id = act.make<AccessRequestId>(),
                                  .smart_account_id = account.id,
                                  .account_name = account.name,
@@ -174,9 +177,9 @@ Task<Result<AccessRequestId>> AccessRequestDesk::file(Doer by, AccessRequestDraf
     CO_CHECK(check_draft(draft));
     co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<AccessRequestId>> {
         const auto filing = CO_TRY(co_await draw_up(act, draft));
-        const auto& [seen, request, facts, rules, deciders] = filing;
+        const auto& [seen, domains, request, facts, rules, deciders] = filing;
         const auto asked = asked_for(request);
-        CO_CHECK(people::check_role(asked.role, asked.scopes().front(), act.actor().email, seen.account));
+        CO_CHECK(people::check_role(asked.role, asked.scopes().front(), act.actor().email, seen.account, domains));
         const auto ground =
             CO_TRY(may_file(seen.standing, act.actor(), asked, {facts.open, facts.open_of_mailbox, facts.tenth_newest},
                             settings_.limits, act.now()));
@@ -187,10 +190,13 @@ Task<Result<AccessRequestId>> AccessRequestDesk::file(Doer by, AccessRequestDraf
         if (settings_.limits) guard_room(act.unit(), request);
         guard_rules(act.unit(), seen.account.id, rules.version);
         save_access_request(act.unit(), request);
-        if (outcome)
+        if (outcome) {
+            if (outcome->verdict == Verdict::approved)
+                proven_domains::guard_of_company(act.unit(), seen.account.id, request.requester_email);
             decide_by_rule(act, request, *outcome, seen.standing);
-        else
+        } else {
             CO_CHECK(co_await ask(act, filing));
+        }
         co_return request.id;
     });
 }
@@ -204,13 +210,16 @@ Task<Result<void>> AccessRequestDesk::approve(acts::Act& act, const SeenRequest&
         co_return invalid("/includeNested", "member.nested_in_nothing");
     CO_CHECK(co_await check_places(request.smart_account_id, seen.standing, given.virtual_account_ids));
     const auto account = CO_TRY(co_await means_.db.one(accounts::account_by_id, request.smart_account_id));
-    CO_CHECK(people::check_role(given.role, given.scopes().front(), request.requester_email, *account));
+    const auto domains = CO_TRY(co_await proven_domains::domains_of_account(means_.db, account->id));
+    CO_CHECK(people::check_role(given.role, given.scopes().front(), request.requester_email, *account, domains));
     const auto scopes = not_held(given.scopes(), seen.requester);
     if (scopes.empty()) co_return fail(Kind::conflict, "member.already", {{"email", request.requester_email.text()}});
     auto event = event_about(request, access_approved, ground);
     event.data = told(given);
     act.record(std::move(event), request.id.number);
     powers::guard(act.unit(), request.smart_account_id, act.actor().id, Capability::decide_access_requests);
+    if (given.role == Role::approver)
+        proven_domains::guard_of_company(act.unit(), account->id, request.requester_email);
     save_approval(act.unit(), request, given, act.actor().id, act.now());
     save_members(act, request, given, scopes);
     act.post(approved_mail(request, given, false));

@@ -58,7 +58,7 @@ struct Shower {
 
 AccessRulesView rules_shown(const SeenRules& seen) {
     AccessRulesView out{.rules = seen.rules, .domains = {}, .virtual_accounts = {}};
-    for (const auto& domain : domains_of(seen.account))
+    for (const auto& domain : seen.domains)
         if (const auto name = DomainName::parse(domain); name && !is_of_others_too(*name))
             out.domains.push_back(domain);
     for (const auto& place : seen.places) out.virtual_accounts.push_back({place.id, place.name});

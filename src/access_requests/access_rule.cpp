@@ -2,6 +2,7 @@
 
 #include "accounts/mailbox_providers.h"
 
+#include <boost/algorithm/string/join.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -15,9 +16,14 @@ std::string field_of(std::size_t rule, std::string_view member = "") {
     return "/rules/" + std::to_string(rule) + std::string{member};
 }
 
-bool is_own(const RuleDomain& domain, const accounts::Account& account) {
-    const auto own = domains_of(account);
-    return std::ranges::find(own, domain.text()) != own.end();
+bool is_own(const RuleDomain& domain, const AccountDomains& domains) {
+    return std::ranges::find(domains, domain.text()) != domains.end();
+}
+
+std::string shown(const AccountDomains& domains) {
+    std::vector<std::string> out;
+    for (const auto& domain : domains) out.push_back(accounts::shown_identifier(domain));
+    return boost::join(out, ", ");
 }
 
 Role as_role(RuleRole role) {
@@ -29,7 +35,7 @@ Role role_given(const AccessRule& rule, Role asked) {
     return rule.role && asked == Role::user ? as_role(*rule.role) : asked;
 }
 
-Result<void> check_rule(const AccessRule& rule, std::size_t at, const accounts::Account& account) {
+Result<void> check_rule(const AccessRule& rule, std::size_t at, const AccountDomains& domains) {
     if (rule.virtual_account_ids.size() > most_places)
         return invalid(field_of(at, "/virtualAccountIds"), "field.too_many",
                        {{"max", static_cast<std::int64_t>(most_places)}});
@@ -39,9 +45,8 @@ Result<void> check_rule(const AccessRule& rule, std::size_t at, const accounts::
             return invalid(field_of(at, "/virtualAccountIds"), "access_rule.declined_gives_nothing");
         return {};
     }
-    if (!is_own(rule.domain, account))
-        return invalid(field_of(at, "/domain"), "access_rule.domain_not_own",
-                       {{"domain", accounts::shown_identifier(account.registered_domain)}});
+    if (!is_own(rule.domain, domains))
+        return invalid(field_of(at, "/domain"), "access_rule.domain_not_own", {{"domains", shown(domains)}});
     if (is_of_others_too(rule.domain.name()))
         return invalid(field_of(at, "/domain"), "access_rule.domain_shared",
                        {{"domain", rule.domain.name().unicode()}});
@@ -73,33 +78,29 @@ std::vector<AccessRule> rules_in(std::string_view stored) {
         .value_or(std::vector<AccessRule>{});
 }
 
-std::vector<std::string> domains_of(const accounts::Account& account) {
-    return {account.registered_domain};
-}
-
 bool is_of_others_too(const DomainName& domain) {
     return domain.is_shared() || accounts::proves_no_company(domain);
 }
 
-Result<void> check_rules(const std::vector<AccessRule>& rules, const accounts::Account& account) {
+Result<void> check_rules(const std::vector<AccessRule>& rules, const AccountDomains& domains) {
     if (rules.size() > most_rules)
         return invalid("/rules", "field.too_many", {{"max", static_cast<std::int64_t>(most_rules)}});
     for (std::size_t at = 0; at < rules.size(); ++at) {
         const auto before = std::ranges::find(rules, rules[at].domain, &AccessRule::domain);
         if (before - rules.begin() < static_cast<std::ptrdiff_t>(at))
             return invalid(field_of(at, "/domain"), "access_rule.duplicate");
-        CHECK_OR_RETURN(check_rule(rules[at], at, account));
+        CHECK_OR_RETURN(check_rule(rules[at], at, domains));
     }
     return {};
 }
 
-std::optional<RuleOutcome> outcome_of(const std::vector<AccessRule>& rules, const accounts::Account& account,
+std::optional<RuleOutcome> outcome_of(const std::vector<AccessRule>& rules, const AccountDomains& domains,
                                       const EmailAddress& requester, const Given& asked) {
     const auto rule = std::ranges::find_if(rules, [&](const AccessRule& one) { return one.domain.covers(requester); });
     if (rule == rules.end()) return std::nullopt;
     if (rule->verdict == Verdict::declined) return RuleOutcome{Verdict::declined};
     // What was right when the rule was made may not be any more.
-    if (!is_own(rule->domain, account) || is_of_others_too(rule->domain.name()) ||
+    if (!is_own(rule->domain, domains) || is_of_others_too(rule->domain.name()) ||
         accounts::proves_no_company(requester.domain()))
         return std::nullopt;
     if (asked.role != Role::user && asked.role != Role::viewer) return std::nullopt;

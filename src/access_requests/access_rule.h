@@ -1,8 +1,11 @@
 #pragma once
 
 #include "access_requests/access_request.h"
+#include "proven_domains/account_domains.h"
 
 namespace deedbox::access_requests {
+
+using proven_domains::AccountDomains;
 
 /// A mail domain that a rule is about: itself and all below it.
 class RuleDomain {
@@ -49,17 +52,14 @@ BOOST_DESCRIBE_STRUCT(AccessRulesBody, (), (rules))
 std::string stored(const std::vector<AccessRule>& rules);
 std::vector<AccessRule> rules_in(std::string_view stored);
 
-/// The domains whose addresses are those of the account's own company: what a rule that approves can name.
-std::vector<std::string> domains_of(const accounts::Account& account);
-
 /// Whether an address at the domain may be somebody's who does not work for its owner: below it others have names, or
 /// its mail is not the staff's alone. No rule approves for it.
 bool is_of_others_too(const DomainName& domain);
 
-/// What is wrong with the rules, but for their Virtual Accounts. Errors, about the fields: `field.too_many`,
-/// `access_rule.duplicate`, `access_rule.domain_not_own`, `access_rule.domain_shared`,
-/// `access_rule.declined_gives_nothing`.
-Result<void> check_rules(const std::vector<AccessRule>& rules, const accounts::Account& account);
+/// What is wrong with the rules of an account whose company has these domains, which are all that a rule that approves
+/// can name; but for their Virtual Accounts. Errors, about the fields: `field.too_many`, `access_rule.duplicate`,
+/// `access_rule.domain_not_own`, `access_rule.domain_shared`, `access_rule.declined_gives_nothing`.
+Result<void> check_rules(const std::vector<AccessRule>& rules, const AccountDomains& domains);
 
 /// What a rule comes to; `given` of an approval.
 struct RuleOutcome {
@@ -68,7 +68,7 @@ struct RuleOutcome {
 };
 /// By the first rule that is about the requester's address; none decides where that one approves and more is asked for
 /// than a rule gives, or a part of the account is named: then it waits for somebody.
-std::optional<RuleOutcome> outcome_of(const std::vector<AccessRule>& rules, const accounts::Account& account,
+std::optional<RuleOutcome> outcome_of(const std::vector<AccessRule>& rules, const AccountDomains& domains,
                                       const EmailAddress& requester, const Given& asked);
 
 } // namespace deedbox::access_requests

@@ -3,6 +3,7 @@
 #include "access_requests/access_request_deeds.h"
 #include "accounts/account_rulings.h"
 #include "powers/guard.h"
+#include "proven_domains/proven_domain_store.h"
 
 #include <algorithm>
 
@@ -24,7 +25,10 @@ Task<Result<SeenRules>> AccessRuleDesk::find(const Actor& actor, SmartAccountId 
     const auto seen = CO_TRY(co_await accounts_.find(actor, in));
     CO_CHECK(powers::rule(seen.standing, Capability::decide_access_requests));
     const auto row = CO_TRY(co_await means_.db.one(rules_of_account, in));
-    SeenRules out{.account = seen.account, .rules = {}, .places = {}};
+    SeenRules out{.account = seen.account,
+                  .domains = CO_TRY(co_await proven_domains::domains_of_account(means_.db, in)),
+                  .rules = {},
+                  .places = {}};
     if (!row) co_return out;
     out.rules = rules_in(row->rules);
     out.version = row->version;
@@ -49,7 +53,7 @@ Task<Result<void>> AccessRuleDesk::change(Doer by, SmartAccountId in, AccessRule
         const auto seen = CO_TRY(co_await find(act.actor(), in));
         CO_TRY(if_match.against(seen.version));
         CO_CHECK(accounts::check_active(seen.account));
-        CO_CHECK(check_rules(body.rules, seen.account));
+        CO_CHECK(check_rules(body.rules, seen.domains));
         CO_CHECK(co_await check_places(in, body.rules));
         if (body.rules == seen.rules) co_return Result<void>{};
         act.record({.deed = access_rules_changed,

@@ -8,6 +8,7 @@ namespace deedbox::access_requests {
 /// The rules of an account as its administrators see them.
 struct SeenRules {
     accounts::Account account;
+    AccountDomains domains; // of its company
     std::vector<AccessRule> rules;
     std::vector<NamedPlace> places; // that they name, as far as they are still there
     std::int64_t version = 0;       // 0 before there were any

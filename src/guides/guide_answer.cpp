@@ -7,7 +7,7 @@ namespace deedbox::guides {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> names{
+constexpr std::array<std::string_view, 10> names{
     "request-account", "decide-request", "answer-invitation", "what-pending-means", "receipt",
     "glossary",        "add-people",     "virtual-accounts",  "prove-a-domain",     "ask-for-access"};
 

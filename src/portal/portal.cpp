@@ -14,6 +14,7 @@
 #include "mail/mailbox.h"
 #include "mail/smtp_carrier.h"
 #include "people/people_room.h"
+#include "powers/capability_routes.h"
 #include "portal/job_routes.h"
 #include "portal/open_files.h"
 #include "portal/wait.h"
@@ -235,6 +236,7 @@ rooms::Room Portal::own_room() {
                 [this](http::Routes& routes) {
                     add_fact_routes(routes, settings_);
                     add_job_routes(routes, *db_);
+                    powers::add_capability_routes(routes, texts_);
                     if (settings_.mailbox()) mail::add_mailbox_routes(routes, *db_);
                 },
             .jobs = {events::seal_job(*db_, key_), idempotency::sweep_job(*db_)}};

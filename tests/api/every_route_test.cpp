@@ -110,6 +110,7 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"PUT /smart-accounts/{id}/access-rules", {401, 404, 404}},
     {"POST /guides/{name}/answers", {401, 404, 404}},
     {"GET /guide-answers", {401, 403, 200}},
+    {"GET /capabilities", {200, 200, 200}},
     {"GET /jobs", {401, 403, 200}},
     {"GET /mail-trouble", {401, 403, 200}},
     {"GET /mailbox", {200, 200, 200}},

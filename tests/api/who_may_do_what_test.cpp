@@ -229,5 +229,31 @@ TEST_F(WhoMayDoWhat, EverybodyIsToldOfThemselves) {
     EXPECT_EQ(told(asya, account), "") << "an outsider can do nothing in it";
 }
 
+// The page for people is the table itself: every role's word on every capability is what the rules say.
+TEST(TheTableForPeople, IsTheOneThatTheRulesGoBy) {
+    TestPortal portal;
+    const auto table = portal.visitor().get("/capabilities");
+    ASSERT_EQ(table.status, 200);
+    std::size_t told = 0;
+    for (const auto& row : table.body.at("ofMembers").as_array()) {
+        const auto capability = described::enum_from_text<Capability>(row.at("capability").as_string());
+        ASSERT_TRUE(capability);
+        EXPECT_FALSE(powers::is_of_staff(*capability));
+        EXPECT_FALSE(row.at("text").as_string().empty());
+        EXPECT_EQ(row.at("reaches").as_array().size(), 7U) << "nobody is the approver of a Virtual Account";
+        for (const auto& one : row.at("reaches").as_array()) {
+            const auto role = described::enum_from_text<powers::Role>(one.at("role").as_string());
+            const auto held_in = described::enum_from_text<powers::HeldIn>(one.at("heldIn").as_string());
+            EXPECT_EQ(one.at("reach").as_string(), described::enum_text(powers::reach(*role, *held_in, *capability)));
+            ++told;
+        }
+    }
+    EXPECT_EQ(told, 7 * table.body.at("ofMembers").as_array().size());
+    for (const auto& row : table.body.at("ofStaff").as_array())
+        EXPECT_EQ(json::serialize(row.at("roles")), R"(["administrator","reviewer"])")
+            << "they are two, and may all of it";
+    EXPECT_EQ(portal.visitor().speaks("it").get("/capabilities").at("/ofMembers/0/text"), "Vedere i membri");
+}
+
 } // namespace
 } // namespace deedbox::testing

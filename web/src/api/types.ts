@@ -45,6 +45,7 @@ export type ApprovalLink = Got<'/approval-links/{token}'>
 export type Invitation = Got<'/invitations/{token}'>
 export type Acceptance = Posted<'/invitations/{token}/acceptance'>
 export type EventsPage = Got<'/smart-accounts/{id}/events'>
+export type CapabilityTable = Got<'/capabilities'>
 export type DirectoryRow = Got<'/directory'>['items'][number]
 export type SmartAccount = Got<'/smart-accounts/{id}'> & { etag: string | null }
 export type OwnRole = SmartAccount['myRoles'][number]

@@ -46,6 +46,9 @@ export function GuidesPage() {
           <Waiting lines={8} />
         )}
       </Panel>
+      <p>
+        <Link to="/who-may-do-what">{text('ui.guides.who_may_do_what')}</Link>
+      </p>
       {user?.may.review && (
         <p>
           <Link to="/guide-answers">{text('ui.guide_answers.title')}</Link>

@@ -272,6 +272,11 @@ const guides = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/who-may-do-what',
+    component: lazyRouteComponent(() => import('../guides/CapabilitiesPage'), 'CapabilitiesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/guide-answers',
     beforeLoad: signedIn,
     component: lazyRouteComponent(() => import('../guides/AnswersPage'), 'AnswersPage'),

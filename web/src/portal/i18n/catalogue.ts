@@ -1,17 +1,19 @@
 import type accountInvitations from '../../../../i18n/pages/account_invitations.en.json'
 import type accounts from '../../../../i18n/pages/accounts.en.json'
 import type approvals from '../../../../i18n/pages/approvals.en.json'
+import type capabilities from '../../../../i18n/pages/capabilities.en.json'
 import type deciding from '../../../../i18n/pages/deciding.en.json'
 import type directory from '../../../../i18n/pages/directory.en.json'
-import type eventLog from '../../../../i18n/pages/event_log.en.json'
 import type dns from '../../../../i18n/pages/dns.en.json'
 import type domains from '../../../../i18n/pages/domains.en.json'
+import type eventLog from '../../../../i18n/pages/event_log.en.json'
 import type guides from '../../../../i18n/pages/guides.en.json'
 import type home from '../../../../i18n/pages/home.en.json'
 import type invitations from '../../../../i18n/pages/invitations.en.json'
 import type mailbox from '../../../../i18n/pages/mailbox.en.json'
 import type members from '../../../../i18n/pages/members.en.json'
 import type myRoles from '../../../../i18n/pages/my_roles.en.json'
+import type palette from '../../../../i18n/pages/palette.en.json'
 import type people from '../../../../i18n/pages/people.en.json'
 import type request from '../../../../i18n/pages/request.en.json'
 import type requestForm from '../../../../i18n/pages/request_form.en.json'
@@ -30,6 +32,7 @@ export type Catalogue = {
   account_invitations: typeof accountInvitations
   accounts: typeof accounts
   approvals: typeof approvals
+  capabilities: typeof capabilities
   deciding: typeof deciding
   directory: typeof directory
   event_log: typeof eventLog
@@ -41,6 +44,7 @@ export type Catalogue = {
   mailbox: typeof mailbox
   members: typeof members
   my_roles: typeof myRoles
+  palette: typeof palette
   people: typeof people
   request: typeof request
   request_form: typeof requestForm

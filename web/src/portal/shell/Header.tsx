@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { Icon } from '../../ui/Icon'
 import { Mark } from '../../ui/Seal'
 import { useText } from '../i18n/text'
+import { Palette } from '../palette/Palette'
 import { usePortal, useUser } from '../session/session'
 import styles from './Header.module.css'
 import { Places } from './Places'
@@ -35,6 +36,7 @@ export function Header() {
           </nav>
         )}
         <div className={styles.tools}>
+          {user && <Palette user={user} />}
           <LanguageTool />
           <SchemeTool />
           {user === null && (
