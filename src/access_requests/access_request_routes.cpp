@@ -57,7 +57,9 @@ struct Shower {
 };
 
 AccessRulesView rules_shown(const SeenRules& seen) {
-    AccessRulesView out{.rules = seen.rules, .domains = {}, .virtual_accounts = {}};
+    AccessRulesView out;
+    for (const auto& rule : seen.rules)
+        out.rules.push_back({rule.domain.text(), rule.verdict, rule.role, rule.virtual_account_ids});
     for (const auto& domain : seen.domains)
         if (const auto name = DomainName::parse(domain); name && !is_of_others_too(*name))
             out.domains.push_back(domain);

@@ -70,8 +70,17 @@ BOOST_DESCRIBE_STRUCT(AccessRequestView, (),
                       (id, status, smart_account, requester, role, scope, virtual_accounts, note, created_at,
                        expires_at, ended_at, waits_for, decision, withdrawal_reason, may))
 
+/// A rule as it is shown; as it is made it may leave out what it does not give.
+struct AccessRuleView {
+    std::string domain;
+    Verdict verdict = Verdict::declined;
+    std::optional<RuleRole> role;
+    std::vector<VirtualAccountId> virtual_account_ids;
+};
+BOOST_DESCRIBE_STRUCT(AccessRuleView, (), (domain, verdict, role, virtual_account_ids))
+
 struct AccessRulesView {
-    std::vector<AccessRule> rules;
+    std::vector<AccessRuleView> rules;
     std::vector<std::string> domains;              // that a rule which approves can name
     std::vector<AccessPlaceView> virtual_accounts; // that the rules name and that are still there
 };

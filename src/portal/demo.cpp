@@ -63,6 +63,17 @@ constexpr Named named[] = {
     {"service@kilns.example", powers::Role::user, production},
 };
 
+/// Somebody who asks for access to it.
+struct Asking {
+    int person; // which of the people
+    powers::Role role;
+    std::string_view note;
+};
+constexpr Asking asking[] = {
+    {0, powers::Role::user, "We look after your licences for the glazing lines, and would like to see what is due."},
+    {1, powers::Role::viewer, "Our two companies share the test kiln. Giulia knows me from the fair."},
+};
+
 template <class Text>
 Text text(std::string_view words) {
     return *Text::parse(words);
@@ -99,6 +110,16 @@ Task<Result<std::vector<VirtualAccountId>>> make_parts(Portal& portal, Doer by, 
     co_return out;
 }
 
+Task<Result<void>> ask_for_access(Portal& portal, SmartAccountId account) {
+    for (const auto& one : asking) {
+        const auto asks = CO_TRY(co_await actor(portal, persons[one.person]));
+        CO_TRY(co_await portal.access_requests().file(
+            {.actor = &asks},
+            {.smart_account_id = account, .role = one.role, .note = text<access_requests::Note>(one.note)}));
+    }
+    co_return Result<void>{};
+}
+
 Task<Result<void>> add_demo_company(Portal& portal) {
     const auto asks = CO_TRY(co_await actor(portal, persons[requester]));
     const auto runs = CO_TRY(co_await actor(portal, persons[runs_it]));
@@ -116,7 +137,7 @@ Task<Result<void>> add_demo_company(Portal& portal) {
         }
         CO_CHECK(co_await portal.people().add(by, *account, std::move(wanted)));
     }
-    co_return Result<void>{};
+    co_return co_await ask_for_access(portal, *account);
 }
 
 } // namespace

@@ -9,6 +9,7 @@ import { type Deed, Done } from '../ui/Done'
 import { Facts } from '../ui/Facts'
 import { Icon } from '../ui/Icon'
 import { Identifier } from '../ui/Identifier'
+import { LinkButton } from '../ui/LinkButton'
 import { Moment } from '../ui/Moment'
 import { OnceOpened } from '../ui/OnceOpened'
 import { Page } from '../ui/Page'
@@ -53,6 +54,7 @@ export function AccountPage() {
           {!may.seeMembers && !may.seeVirtualAccounts && (
             <Panel title={text('ui.account.outside_title')}>
               <p>{text('ui.account.outside')}</p>
+              <AskForAccess account={account} />
             </Panel>
           )}
           <OwnRoles account={account} />
@@ -74,6 +76,28 @@ export function AccountPage() {
         </OnceOpened>
       )}
     </Page>
+  )
+}
+
+function AskForAccess({ account }: { account: SmartAccount }) {
+  const text = useText()
+  if (account.myAccessRequest) {
+    return (
+      <p>
+        {text('ui.account.asked')}{' '}
+        <Link to="/access-requests/$accessRequestId" params={{ accessRequestId: account.myAccessRequest }}>
+          {text('ui.account.see_asked')}
+        </Link>
+      </p>
+    )
+  }
+  if (!account.may.askForAccess) return null
+  return (
+    <p>
+      <LinkButton to="/access-requests/new" search={{ domain: account.domainIdentifier }}>
+        {text('ui.account.ask')}
+      </LinkButton>
+    </p>
   )
 }
 

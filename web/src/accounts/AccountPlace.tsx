@@ -3,12 +3,14 @@ import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { asProblem } from '../api/problem'
 import type { SmartAccount } from '../api/types'
 import { useText } from '../portal/i18n/text'
+import { Count } from '../portal/shell/Count'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
 import { ProblemNotice } from '../ui/problems'
 import { unicodeName } from '../ui/unicode-name'
 import { Waiting } from '../ui/Waiting'
 import styles from './AccountPlace.module.css'
+import { useAccessWaiting } from './access/queries'
 import { AccountOfPlace } from './account-place'
 import { accountQuery } from './account-query'
 
@@ -46,6 +48,7 @@ function Rooms({ account }: { account: SmartAccount }) {
   const text = useText()
   const params = { accountId: account.id }
   const { may } = account
+  const waiting = useAccessWaiting(account.id, may.decideAccessRequests)
   if (!may.seeMembers && !may.seeVirtualAccounts && !may.seeEventLog) return null
   return (
     <nav className={styles.rooms} aria-label={text('ui.rooms.of', { account: account.name })}>
@@ -64,6 +67,12 @@ function Rooms({ account }: { account: SmartAccount }) {
       {may.manageMembers && (
         <Link to="/accounts/$accountId/invitations" params={params}>
           {text('ui.rooms.invitations')}
+        </Link>
+      )}
+      {may.decideAccessRequests && (
+        <Link to="/accounts/$accountId/access-requests" params={params}>
+          {text('ui.rooms.access')}
+          <Count waiting={waiting} />
         </Link>
       )}
       {may.seeVirtualAccounts && (

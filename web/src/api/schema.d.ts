@@ -949,6 +949,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My requests for access, or those that I decide; newest first */
+        get: operations["listAccessRequests"];
+        put?: never;
+        /** Ask the administrators of a Smart Account to become a member of it */
+        post: operations["fileAccessRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request for access, for whoever asked and those who decide */
+        get: operations["readAccessRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the requester a member, also in another role or part, or decline */
+        post: operations["decideAccessRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one's own request for access before anybody has decided it */
+        post: operations["withdrawAccessRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/access-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which mail domains requests for access are decided by themselves */
+        get: operations["readAccessRules"];
+        /** Put these rules in the place of all there are; the first that is about an address counts */
+        put: operations["changeAccessRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guides/{name}/answers": {
         parameters: {
             query?: never;
@@ -995,6 +1082,7 @@ export interface components {
             mailbox: boolean;
             requestLifetimeSeconds: number;
             linkLifetimeSeconds: number;
+            accessRequestLifetimeSeconds: number;
             exportControlledCountries: string[];
         };
         PageOfJobView: {
@@ -1766,6 +1854,7 @@ export interface components {
             relation: "member" | "access_requested" | "requested" | "same_domain" | "found";
             /** Format: date-time */
             createdAt: string;
+            may: components["schemas"]["DirectoryMay"];
         };
         Contact: {
             name: string;
@@ -1774,6 +1863,9 @@ export interface components {
              * @example it@keio.jp
              */
             email: string;
+        };
+        DirectoryMay: {
+            askForAccess: boolean;
         };
         AccountPage: {
             id: string;
@@ -1790,6 +1882,7 @@ export interface components {
             createdAt: string;
             myRole: ("approver" | "admin" | "user" | "viewer") | null;
             myRoles: components["schemas"]["OwnRole"][];
+            myAccessRequest: string | null;
             may: components["schemas"]["AccountMay"];
         };
         OwnRole: {
@@ -1807,13 +1900,15 @@ export interface components {
             edit: boolean;
             manageMembers: boolean;
             manageVirtualAccounts: boolean;
+            decideAccessRequests: boolean;
+            askForAccess: boolean;
         };
         OwnCapabilities: {
             capabilities: components["schemas"]["OwnCapability"][];
         };
         OwnCapability: {
             /** @enum {string} */
-            capability: "see_members" | "see_virtual_accounts" | "edit_account" | "manage_members" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs";
+            capability: "see_members" | "see_virtual_accounts" | "edit_account" | "manage_members" | "decide_access_requests" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs";
             /** @enum {string} */
             reach: "nothing" | "own_virtual_account" | "whole_account";
             virtualAccountIds: string[] | null;
@@ -2017,6 +2112,117 @@ export interface components {
         ListedInvitationMay: {
             resend: boolean;
             revoke: boolean;
+        };
+        accessAccessRequestDraft: {
+            smartAccountId?: string | null;
+            /**
+             * @description registered domain of the company, or a prefix on it; U-labels are taken, A-labels are kept
+             * @example keio.jp
+             */
+            domainIdentifier?: string | null;
+            /** @enum {string} */
+            role: "approver" | "admin" | "user" | "viewer";
+            virtualAccountIds?: string[];
+            note?: string | null;
+        };
+        accessAccessRequestView: {
+            id: string;
+            /** @enum {string} */
+            status: "pending" | "approved" | "declined" | "withdrawn" | "lapsed" | "already_member";
+            smartAccount: components["schemas"]["accessAccessAccountView"];
+            requester: components["schemas"]["accessAccessRequesterView"];
+            /** @enum {string} */
+            role: "approver" | "admin" | "user" | "viewer";
+            /** @enum {string} */
+            scope: "smart_account" | "virtual_account";
+            virtualAccounts: components["schemas"]["accessAccessPlaceView"][];
+            note: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            waitsFor: string | null;
+            decision: components["schemas"]["accessAccessDecisionView"] | null;
+            withdrawalReason: string | null;
+            may: components["schemas"]["accessAccessRequestMay"];
+        };
+        accessAccessAccountView: {
+            id: string;
+            name: string;
+            domainIdentifier: string;
+        };
+        accessAccessRequesterView: {
+            name: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            outside: boolean;
+        };
+        accessAccessPlaceView: {
+            id: string;
+            name: string;
+        };
+        accessAccessDecisionView: {
+            /** @enum {string} */
+            verdict: "approved" | "declined";
+            role: ("approver" | "admin" | "user" | "viewer") | null;
+            scope: ("smart_account" | "virtual_account") | null;
+            virtualAccounts: components["schemas"]["accessAccessPlaceView"][];
+            includeNested: boolean;
+            by: string | null;
+            byRule: boolean;
+            reason: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        accessAccessRequestMay: {
+            decide: boolean;
+            withdraw: boolean;
+        };
+        PageOfaccessAccessRequestView: {
+            items: components["schemas"]["accessAccessRequestView"][];
+            nextCursor: string | null;
+        };
+        accessAccessDecisionBody: {
+            /** @enum {string} */
+            verdict: "approved" | "declined";
+            role?: ("approver" | "admin" | "user" | "viewer") | null;
+            virtualAccountIds?: string[] | null;
+            includeNested?: boolean | null;
+            reason?: string | null;
+        };
+        accessAccessWithdrawalBody: {
+            reason?: string | null;
+        };
+        accessAccessRulesView: {
+            rules: components["schemas"]["accessAccessRuleView"][];
+            domains: string[];
+            virtualAccounts: components["schemas"]["accessAccessPlaceView"][];
+        };
+        accessAccessRuleView: {
+            domain: string;
+            /** @enum {string} */
+            verdict: "approved" | "declined";
+            role: ("user" | "viewer") | null;
+            virtualAccountIds: string[];
+        };
+        accessAccessRulesBody: {
+            rules?: components["schemas"]["accessAccessRule"][];
+        };
+        accessAccessRule: {
+            /**
+             * @description a mail domain; the rule is about addresses there and below it
+             * @example keio.jp
+             */
+            domain: string;
+            /** @enum {string} */
+            verdict: "approved" | "declined";
+            role?: ("user" | "viewer") | null;
+            virtualAccountIds?: string[];
         };
         AnswerBody: {
             helpful: boolean;
@@ -5947,6 +6153,490 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `invitation.unknown`, `invitation.over` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccessRequests: {
+        parameters: {
+            query?: {
+                /** @description requester (default) or decider */
+                as?: string;
+                /** @description only those of this status */
+                status?: string;
+                /** @description only those for this account */
+                smartAccountId?: string;
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My requests for access, or those that I decide; newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfaccessAccessRequestView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `field.choice` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileAccessRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accessAccessRequestDraft"];
+            };
+        };
+        responses: {
+            /** @description Ask the administrators of a Smart Account to become a member of it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accessAccessRequestView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.not_active`, `access_request.account_twice`, `access_request.pending`, `access_request.too_many_open`, `access_request.too_many_today`, `member.already`, `role.approver_domain`, `role.virtual_account`, `virtual_account.unknown`, `field.too_many`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccessRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One request for access, for whoever asked and those who decide */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accessAccessRequestView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `access_request.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAccessRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accessAccessDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Make the requester a member, also in another role or part, or decline */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accessAccessRequestView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `access_request.unknown`, `access_request.own`, `access_request.decided`, `access_request.withdrawn`, `access_request.lapsed`, `account.role_refused`, `account.not_active`, `member.already`, `member.nested_in_nothing`, `role.approver_domain`, `role.virtual_account`, `virtual_account.unknown`, `field.too_many` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAccessRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accessAccessWithdrawalBody"];
+            };
+        };
+        responses: {
+            /** @description End one's own request for access before anybody has decided it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accessAccessRequestView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `access_request.unknown`, `access_request.not_requester`, `access_request.decided`, `access_request.withdrawn`, `access_request.lapsed`, `member.already` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccessRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description an ETag: 304 when what would be shown is still that */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By which mail domains requests for access are decided by themselves */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accessAccessRulesView"];
+                };
+            };
+            /** @description What would be shown is what If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccessRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description an ETag: 412 when it was changed since; changed all the same when left out */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 64 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accessAccessRulesBody"];
+            };
+        };
+        responses: {
+            /** @description Put these rules in the place of all there are; the first that is about an address counts */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accessAccessRulesView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `access_rule.duplicate`, `access_rule.domain_not_own`, `access_rule.domain_shared`, `access_rule.declined_gives_nothing`, `virtual_account.unknown`, `field.too_many`, `precondition.failed` */
             default: {
                 headers: {
                     [name: string]: unknown;

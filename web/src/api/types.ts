@@ -12,7 +12,7 @@ type Got<Path extends keyof Paths> = Paths[Path] extends { get: { responses: { 2
 type Posted<Path extends keyof Paths> = Paths[Path] extends { post: { responses: { 201: infer Answer } } }
   ? Json<Answer>
   : never
-type Given<Path extends keyof Paths, Method extends 'post' | 'patch'> = Required<
+type Given<Path extends keyof Paths, Method extends 'post' | 'patch' | 'put'> = Required<
   Paths[Path]
 >[Method] extends { requestBody: { content: { 'application/json': infer Body } } }
   ? Body
@@ -57,6 +57,12 @@ export type MemberChanges = Given<'/smart-accounts/{id}/members/{memberId}', 'pa
 export type AccountInvitation = Got<'/smart-accounts/{id}/invitations'>['items'][number]
 export type ProvenDomain = Got<'/smart-accounts/{id}/domains'>['items'][number]
 export type OwnObjection = Got<'/identifier-contests'>['items'][number]
+export type AccessRequest = Got<'/access-requests/{id}'>
+export type AccessRequestStatus = AccessRequest['status']
+export type NewAccessRequest = Given<'/access-requests', 'post'>
+export type AccessDecision = Given<'/access-requests/{id}/decision', 'post'>
+export type AccessRules = Got<'/smart-accounts/{id}/access-rules'> & { etag: string | null }
+export type NewAccessRules = Given<'/smart-accounts/{id}/access-rules', 'put'>
 /** One as the tree lists it. */
 export type VirtualAccount = Got<'/smart-accounts/{id}/virtual-accounts'>['items'][number]
 /** The same with the way to it from the top. */

@@ -37,6 +37,17 @@ export function AccountRows({ rows }: { rows: DirectoryRow[] }) {
             <td>
               {say('ui.relation', row.relation)}
               {row.myRole && <span className={styles.small}>{say('ui.role', row.myRole)}</span>}
+              {row.may.askForAccess && (
+                <span className={styles.small}>
+                  <Link
+                    to="/access-requests/new"
+                    search={{ domain: row.domainIdentifier }}
+                    aria-label={text('ui.directory.ask_for', { account: row.name })}
+                  >
+                    {text('ui.directory.ask')}
+                  </Link>
+                </span>
+              )}
             </td>
             <td>
               {row.adminContacts.map((contact) => (

@@ -7,6 +7,7 @@ export const guideNames = [
   'request-account',
   'decide-request',
   'answer-invitation',
+  'ask-for-access',
   'add-people',
   'virtual-accounts',
   'prove-a-domain',

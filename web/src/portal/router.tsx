@@ -201,6 +201,36 @@ const places = [
   }),
 ] as const
 
+const access = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/access-requests',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(
+      () => import('../accounts/access/AccessRequestsPage'),
+      'AccessRequestsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/access-requests/new',
+    beforeLoad: signedIn,
+    validateSearch: (search: Record<string, unknown>): { domain?: string } => ({
+      domain: wordOf(search.domain),
+    }),
+    component: lazyRouteComponent(
+      () => import('../accounts/access/NewAccessRequestPage'),
+      'NewAccessRequestPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/access-requests/$accessRequestId',
+    beforeLoad: signedIn,
+    component: lazyRouteComponent(() => import('../accounts/access/AccessRequestPage'), 'AccessRequestPage'),
+  }),
+] as const
+
 /** What the rooms of one account have in common: which account it is, and the way from one room to the other. */
 const accountPlace = createRoute({
   getParentRoute: () => root,
@@ -240,6 +270,16 @@ const rooms = accountPlace.addChildren([
       to: wordOf(search.to),
     }),
     component: lazyRouteComponent(() => import('../accounts/event-log/EventLogPage'), 'EventLogPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountPlace,
+    path: '/accounts/$accountId/access-requests',
+    component: lazyRouteComponent(() => import('../accounts/access/AccountAccessPage'), 'AccountAccessPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountPlace,
+    path: '/accounts/$accountId/access-rules',
+    component: lazyRouteComponent(() => import('../accounts/access/AccessRulesPage'), 'AccessRulesPage'),
   }),
   createRoute({
     getParentRoute: () => accountPlace,
@@ -285,7 +325,16 @@ const guides = [
 
 export function createPortalRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([home, ...users, ...requests, ...invitations, ...places, rooms, ...guides]),
+    routeTree: root.addChildren([
+      home,
+      ...users,
+      ...requests,
+      ...invitations,
+      ...places,
+      ...access,
+      rooms,
+      ...guides,
+    ]),
     context: { queryClient },
     parseSearch: searchFrom,
     stringifySearch: searchText,

@@ -26,6 +26,7 @@ const looks: Record<string, [Tone, IconName]> = {
   cancelled: ['still', 'ban'],
   withdrawn: ['still', 'ban'],
   lapsed: ['still', 'clock'],
+  already_member: ['still', 'check'],
   revoked: ['still', 'ban'],
   closed: ['still', 'ban'],
   not_asked: ['still', 'ban'],

@@ -1,3 +1,4 @@
+import type accessRequests from '../../../../i18n/pages/access_requests.en.json'
 import type accountInvitations from '../../../../i18n/pages/account_invitations.en.json'
 import type accounts from '../../../../i18n/pages/accounts.en.json'
 import type approvals from '../../../../i18n/pages/approvals.en.json'
@@ -29,6 +30,7 @@ import type words from '../../../../i18n/pages/words.en.json'
 
 /** Every text of the pages, by subject. Only what is here can be named; it comes to the browser with the page that names it. */
 export type Catalogue = {
+  access_requests: typeof accessRequests
   account_invitations: typeof accountInvitations
   accounts: typeof accounts
   approvals: typeof approvals

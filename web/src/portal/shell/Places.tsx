@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useAccessWaiting } from '../../accounts/access/queries'
 import type { User } from '../../api/types'
 import { useDecisionsWaiting, useReviewsWaiting } from '../../requests/waiting'
 import { useText } from '../i18n/text'
@@ -11,6 +12,7 @@ export function Places({ user }: { user: User }) {
   const portal = usePortal()
   const decisions = useDecisionsWaiting()
   const reviews = useReviewsWaiting(user)
+  const access = useAccessWaiting()
   return (
     <>
       <Link to="/requests" activeOptions={{ exact: false }}>
@@ -19,6 +21,10 @@ export function Places({ user }: { user: User }) {
       <Link to="/decisions">
         {text('ui.shell.decisions')}
         <Count waiting={decisions} />
+      </Link>
+      <Link to="/access-requests" activeOptions={{ exact: false }}>
+        {text('ui.shell.access')}
+        <Count waiting={access} />
       </Link>
       {user.may.review && (
         <Link to="/review">
