@@ -68,6 +68,12 @@ struct Copies : ::testing::Test {
         EXPECT_EQ(portal.staff().put("/filing-allowances/waiting.example", {{"reason", "Many customers."}}).status,
                   200);
         EXPECT_EQ(asya.post("/guides/glossary/answers", {{"helpful", true}}).status, 201);
+        EXPECT_EQ(asya.post("/access-requests", {{"domainIdentifier", "keio.jp"}, {"role", "user"}}).status, 201);
+        const auto account = boss.get("/session").at("/user/memberships/0/smartAccountId");
+        EXPECT_EQ(boss.put("/smart-accounts/" + account + "/access-rules",
+                           {{"rules", {{{"domain", "elsewhere.example"}, {"verdict", "declined"}}}}})
+                      .status,
+                  200);
         EXPECT_TRUE(portal.run(portal.portal().calendar().turn()));
         portal.clock.pass(std::chrono::seconds{3}); // what the jobs did is sealed, too
         EXPECT_TRUE(portal.run(portal.portal().calendar().turn()));

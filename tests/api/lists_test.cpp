@@ -47,6 +47,12 @@ struct EveryList : ::testing::Test {
             portal.tamper(std::string{"INSERT INTO invitations (id, smart_account_id, email, mailbox, role, language, "
                                       "invited_by, state, link_generation, issued_at, expires_at) VALUES ("} +
                           id + ", " + account + ", 'x@y.example', '" + id + "', 'user', 'en', 7, 'invited', 1, 0, 0)");
+        for (const auto* id : {"17", "18"})
+            portal.tamper(std::string{"INSERT INTO access_requests (id, smart_account_id, requester_id, mailbox, role, "
+                                      "virtual_account_ids, status, created_at, expires_at, ended_at) SELECT "} +
+                          id + ", " + account +
+                          ", id, email, 'user', '[]', 'declined', 0, 0, 0 FROM users WHERE email = "
+                          "'desk@operator.example'");
     }
     /// Every list, and what has to be asked for so that it has rows.
     std::map<std::string, std::string> lists() {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, useState } from 'react'
@@ -82,17 +82,19 @@ function OneAccessRequest({ request }: { request: AccessRequest }) {
         </Panel>
       )}
       <Panel title={text('ui.access.asked')}>
-        <Facts
-          rows={[
-            [text('ui.field.account'), smartAccount.name],
-            [text('ui.field.domain'), <Identifier key="domain" name={smartAccount.domainIdentifier} />],
-            [text('ui.access.who'), `${requester.name} (${requester.email})`],
-            [text('ui.people.role'), say('ui.role', request.role)],
-            [text('ui.people.scope'), <AccessScope key="scope" of={request} />],
-            [text('ui.access.when'), <Moment key="when" at={request.createdAt} />],
-          ]}
-        />
-        {request.note && <Quote text={request.note} by={requester.name} />}
+        <Stack gap="lg">
+          <Facts
+            rows={[
+              [text('ui.field.account'), smartAccount.name],
+              [text('ui.field.domain'), <Identifier key="domain" name={smartAccount.domainIdentifier} />],
+              [text('ui.access.who'), `${requester.name} (${requester.email})`],
+              [text('ui.people.role'), say('ui.role', request.role)],
+              [text('ui.people.scope'), <AccessScope key="scope" of={request} />],
+              [text('ui.access.when'), <Moment key="when" at={request.createdAt} />],
+            ]}
+          />
+          {request.note && <Quote text={request.note} by={requester.name} />}
+        </Stack>
       </Panel>
       <OnceOpened opened={withdrawing}>
         <WithdrawAccessDialog
@@ -128,36 +130,38 @@ function Standing({ request }: { request: AccessRequest }) {
   const again = isOwn && ['lapsed', 'withdrawn', 'declined'].includes(status)
   return (
     <Panel title={text('ui.access.outcome')}>
-      <Facts
-        rows={[
-          [text('ui.access.status'), say('ui.access_status', status)],
-          [text('ui.people.role'), decision?.role && say('ui.role', decision.role)],
-          [text('ui.people.scope'), decision?.role && <AccessScope key="scope" of={decision} />],
-          [text('ui.access.by'), decision && <DecidedBy key="by" decision={decision} />],
-          [text('ui.access.when'), request.endedAt && <Moment key="when" at={request.endedAt} />],
-        ]}
-      />
-      {decision?.reason && <Quote text={decision.reason} by={text('ui.access.reason')} />}
-      {request.withdrawalReason && <Quote text={request.withdrawalReason} by={text('ui.access.reason')} />}
-      {isOwn && (status === 'approved' || status === 'already_member') && (
-        <p>
-          <Link to="/accounts/$accountId" params={{ accountId: smartAccount.id }}>
-            {text('ui.access.to_account')}
-          </Link>
-        </p>
-      )}
-      {again && (
-        <p>
-          <LinkButton
-            to="/access-requests/new"
-            search={{ domain: smartAccount.domainIdentifier }}
-            variant="default"
-            size="sm"
-          >
-            {text('ui.access.again')}
-          </LinkButton>
-        </p>
-      )}
+      <Stack gap="lg">
+        <Facts
+          rows={[
+            [text('ui.access.status'), say('ui.access_status', status)],
+            [text('ui.people.role'), decision?.role && say('ui.role', decision.role)],
+            [text('ui.people.scope'), decision?.role && <AccessScope key="scope" of={decision} />],
+            [text('ui.access.by'), decision && <DecidedBy key="by" decision={decision} />],
+            [text('ui.access.when'), request.endedAt && <Moment key="when" at={request.endedAt} />],
+          ]}
+        />
+        {decision?.reason && <Quote text={decision.reason} by={text('ui.access.reason')} />}
+        {request.withdrawalReason && <Quote text={request.withdrawalReason} by={text('ui.access.reason')} />}
+        {isOwn && (status === 'approved' || status === 'already_member') && (
+          <p>
+            <Link to="/accounts/$accountId" params={{ accountId: smartAccount.id }}>
+              {text('ui.access.to_account')}
+            </Link>
+          </p>
+        )}
+        {again && (
+          <p>
+            <LinkButton
+              to="/access-requests/new"
+              search={{ domain: smartAccount.domainIdentifier }}
+              variant="default"
+              size="sm"
+            >
+              {text('ui.access.again')}
+            </LinkButton>
+          </p>
+        )}
+      </Stack>
     </Panel>
   )
 }
