@@ -27,13 +27,14 @@ declare -A may=(
     [invitations]="$subjects members accounts users"
     [virtual_accounts]="$subjects members accounts users invitations"
     [proven_domains]="$subjects members accounts"
+    [successions]="$subjects dns members accounts users invitations proven_domains"
     [people]="$subjects members accounts users invitations virtual_accounts proven_domains"
     [access_requests]="$subjects members accounts users invitations virtual_accounts proven_domains people"
     [requests]="$subjects members accounts users invitations proven_domains"
     [approvals]="$subjects members accounts users invitations proven_domains requests"
     [event_log]="$subjects members accounts"
     [receipts]="$subjects members accounts users invitations proven_domains requests approvals"
-    [portal]="$subjects members accounts directory guides users invitations virtual_accounts proven_domains people access_requests requests approvals receipts event_log"
+    [portal]="$subjects members accounts directory guides users invitations virtual_accounts proven_domains successions people access_requests requests approvals receipts event_log"
     [main.cpp]="portal"
 )
 declare -A home=(
@@ -52,7 +53,7 @@ declare -A home=(
 )
 
 # Where rows and rules are told apart from what reads and writes, and the layers that may know the database.
-told_apart="members accounts users invitations virtual_accounts proven_domains people access_requests guides events requests approvals directory receipts event_log"
+told_apart="members accounts users invitations virtual_accounts proven_domains successions people access_requests guides events requests approvals directory receipts event_log"
 layers="store|desk|routes|jobs|mails|records|room"
 
 faults=0

@@ -80,6 +80,11 @@ const db::Command insert_member_by_id{R"(
     INSERT INTO members (id, smart_account_id, user_id, role, since) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (smart_account_id, user_id) WHERE virtual_account_id IS NULL DO NOTHING)"};
 
+const db::Command upsert_admin{R"(
+    INSERT INTO members (id, smart_account_id, user_id, role, since) VALUES ($1, $2, $3, 'admin', $4)
+    ON CONFLICT (smart_account_id, user_id) WHERE virtual_account_id IS NULL
+    DO UPDATE SET role = 'admin', version = members.version + 1)"};
+
 // $6 is a Virtual Account of the account, or nothing.
 const db::Command insert_in_scope{R"(
     INSERT INTO members (id, smart_account_id, user_id, role, since, virtual_account_id, include_nested)
@@ -136,6 +141,10 @@ void save_member(db::Unit& unit, MemberId id, SmartAccountId account, UserId use
 void save_member(db::Unit& unit, MemberId id, SmartAccountId account, const EmailAddress& email, Role role,
                  Instant now) {
     unit.run(insert_member, id, account, email, role, now);
+}
+
+void save_admin(db::Unit& unit, MemberId id, SmartAccountId account, UserId user, Instant now) {
+    unit.run(upsert_admin, id, account, user, now);
 }
 
 void save_new_member(db::Unit& unit, MemberId id, SmartAccountId account, const EmailAddress& email, Role role,

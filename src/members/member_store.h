@@ -30,6 +30,8 @@ db::Read<std::vector<Member>> members_sought(const MembersSought& sought, std::i
 void save_member(db::Unit& unit, MemberId id, SmartAccountId account, UserId user, Role role, Instant now);
 void save_member(db::Unit& unit, MemberId id, SmartAccountId account, const EmailAddress& email, Role role,
                  Instant now);
+/// Makes a user an admin of the whole account, whatever role they had in it.
+void save_admin(db::Unit& unit, MemberId id, SmartAccountId account, UserId user, Instant now);
 /// Adds the user of an address in a scope. Errors: `db::overtaken`, when they are in it, or the Virtual Account is
 /// gone.
 void save_new_member(db::Unit& unit, MemberId id, SmartAccountId account, const EmailAddress& email, Role role,

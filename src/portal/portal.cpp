@@ -14,13 +14,14 @@
 #include "mail/mailbox.h"
 #include "mail/smtp_carrier.h"
 #include "people/people_room.h"
-#include "powers/capability_routes.h"
 #include "portal/job_routes.h"
 #include "portal/open_files.h"
 #include "portal/wait.h"
+#include "powers/capability_routes.h"
 #include "proven_domains/proven_domain_room.h"
 #include "receipts/receipt_room.h"
 #include "requests/request_room.h"
+#include "successions/succession_room.h"
 #include "users/user_room.h"
 #include "virtual_accounts/virtual_account_room.h"
 
@@ -192,6 +193,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
       accounts_{means_}, virtual_accounts_{means_, accounts_}, proven_domains_{means_, accounts_, resolver_, key_},
       people_{means_, accounts_, virtual_accounts_, invitations_},
       access_requests_{means_, accounts_, settings_.access_requests}, access_rules_{means_, accounts_},
+      successions_{means_, accounts_, invitations_, resolver_, key_, settings_.successions},
       users_{means_, key_, hasher_, {approvals_.links, invitations_}, lifetimes_, settings_.operator_name},
       mail_stops_{means_, key_}, guides_{means_}, calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
       edge_{settings_, routes_, users_, replays_, key_, texts_, clock_, metrics_} {
@@ -227,6 +229,7 @@ std::vector<rooms::Room> Portal::rooms() {
             people::room(people_, accounts_, *db_),
             event_log::room(accounts_, *db_, texts_),
             access_requests::room(access_requests_, access_rules_, accounts_, means_, texts_),
+            successions::room(successions_, *db_),
             guides::room(guides_, *db_)};
 }
 

@@ -24,6 +24,7 @@
 #include "proven_domains/proven_domain_desk.h"
 #include "receipts/receipt_desk.h"
 #include "rooms/room.h"
+#include "successions/succession_desk.h"
 #include "users/mail_stop_desk.h"
 #include "users/user_desk.h"
 #include "virtual_accounts/virtual_account_desk.h"
@@ -127,6 +128,7 @@ private:
     people::PeopleDesk people_;
     access_requests::AccessRequestDesk access_requests_;
     access_requests::AccessRuleDesk access_rules_;
+    successions::SuccessionDesk successions_;
     users::UserDesk users_;
     users::MailStopDesk mail_stops_;
     guides::GuideDesk guides_;

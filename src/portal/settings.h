@@ -10,6 +10,7 @@
 #include "mail/smtp_client.h"
 #include "mail/stranger_caps.h"
 #include "requests/request_settings.h"
+#include "successions/succession_settings.h"
 #include "users/user_settings.h"
 
 #include <functional>
@@ -42,6 +43,7 @@ struct Settings {
     invitations::InvitationSettings invitations;
     dns::ResolverSettings dns;
     access_requests::AccessRequestSettings access_requests;
+    successions::SuccessionSettings successions;
 
     bool https() const { return public_url.starts_with("https://"); }
     /// A demonstration or a test: it listens on loopback and no TLS proxy stands in front.

@@ -37,6 +37,7 @@ constexpr std::array of_members{
     OfMembers{Capability::decide_access_requests,      all,   none,     none, none,      none,  none, none},
     OfMembers{Capability::manage_top_virtual_accounts, all,   none,     none, none,      none,  none, none},
     OfMembers{Capability::edit_virtual_accounts,       all,   none,     none, none,      own,   none, none},
+    OfMembers{Capability::begin_succession,            none,  all,      none, none,      none,  none, none},
 };
 constexpr std::array of_staff{
     //                                        administrator  reviewer
@@ -46,6 +47,7 @@ constexpr std::array of_staff{
     OfStaff{Capability::see_every_account,    true,          true},
     OfStaff{Capability::read_guide_answers,   true,          true},
     OfStaff{Capability::see_jobs,             true,          true},
+    OfStaff{Capability::replace_admins,       true,          false},
 };
 // clang-format on
 

@@ -18,10 +18,10 @@ BOOST_DEFINE_ENUM_CLASS(HeldIn, smart_account, virtual_account)
 BOOST_DEFINE_ENUM_CLASS(Capability,
                         // in a Smart Account
                         see_members, see_virtual_accounts, see_event_log, edit_account, manage_members,
-                        decide_access_requests, manage_top_virtual_accounts, edit_virtual_accounts,
+                        decide_access_requests, manage_top_virtual_accounts, edit_virtual_accounts, begin_succession,
                         // in the operator's staff
                         see_every_request, review_requests, lift_filing_limits, see_every_account, read_guide_answers,
-                        see_jobs)
+                        see_jobs, replace_admins)
 
 /// How far a capability goes.
 BOOST_DEFINE_ENUM_CLASS(Reach, nothing, own_virtual_account, whole_account)

@@ -34,6 +34,7 @@ constexpr OfMembers of_members[] = {
     {Capability::decide_access_requests,      "account_admin", no,                 no,                     no,                     "account.members_only", no,                      no,                       no},
     {Capability::manage_top_virtual_accounts, "account_admin", no,                 no,                     no,                     "account.members_only", no,                      no,                       no},
     {Capability::edit_virtual_accounts,       "account_admin", no,                 no,                     no,                     "account.members_only", "virtual_account_admin", no,                       no},
+    {Capability::begin_succession,            no,              "account_approver", no,                     no,                     "account.members_only", no,                      no,                       no},
 };
 constexpr OfStaff of_staff[] = {
     //                               administrator  reviewer    others
@@ -43,6 +44,7 @@ constexpr OfStaff of_staff[] = {
     {Capability::see_every_account,  "staff",       "staff",    "staff.required"},
     {Capability::read_guide_answers, "staff",       "staff",    "staff.required"},
     {Capability::see_jobs,           "staff",       "staff",    "staff.required"},
+    {Capability::replace_admins,     "staff",       "staff.required", "staff.required"},
 };
 // clang-format on
 

@@ -8,8 +8,8 @@
 
 namespace deedbox::proven_domains {
 
-DomainRecord record_of(const SecretKey& key, ProofOf what, std::int64_t id, const DomainName& domain) {
-    const auto mac = key.mac({"domain proof", described::enum_text(what), std::to_string(id), domain.text()});
+DomainRecord record_of(const SecretKey& key, ProofOf what, std::string_view id, const DomainName& domain) {
+    const auto mac = key.mac({"domain proof", described::enum_text(what), id, domain.text()});
     return {"_deedbox-challenge." + domain.text(), "deedbox-proof=" + base64url(mac)};
 }
 

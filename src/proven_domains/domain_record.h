@@ -7,7 +7,7 @@
 namespace deedbox::proven_domains {
 
 /// What a record in the DNS says yes to.
-BOOST_DEFINE_ENUM_CLASS(ProofOf, account, objection)
+BOOST_DEFINE_ENUM_CLASS(ProofOf, account, objection, succession)
 
 /// The TXT record by which whoever runs the DNS of a domain says yes.
 struct DomainRecord {
@@ -18,7 +18,7 @@ BOOST_DESCRIBE_STRUCT(DomainRecord, (), (record_name, record_value))
 
 /// The record for one thing of ours and one domain. Its value comes from the key file, so it is stored nowhere, nobody
 /// can make it up, and it proves nothing for another thing or another domain.
-DomainRecord record_of(const SecretKey& key, ProofOf what, std::int64_t id, const DomainName& domain);
+DomainRecord record_of(const SecretKey& key, ProofOf what, std::string_view id, const DomainName& domain);
 
 /// Why the record was not found.
 BOOST_DEFINE_ENUM_CLASS(Trouble, no_record, other_record, bogus, no_answer)

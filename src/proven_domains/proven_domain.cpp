@@ -17,7 +17,7 @@ std::expected<ProvableDomain, FieldProblem> ProvableDomain::parse(std::string_vi
 }
 
 DomainRecord record_of(const SecretKey& key, const ProvenDomain& domain) {
-    return record_of(key, ProofOf::account, domain.smart_account_id.number, *DomainName::parse(domain.domain));
+    return record_of(key, ProofOf::account, domain.smart_account_id.text(), *DomainName::parse(domain.domain));
 }
 
 ProvenDomain begun(ProvenDomainId id, SmartAccountId account, std::string domain, Instant now) {

@@ -100,12 +100,12 @@ TEST(ProvenDomain, MayBeLeftAloneByReadersAndRemovedFromAnAccountThatIsNotActive
 TEST(DomainRecord, IsOneForEachThingAndDomainAndKey) {
     const auto key = SecretKey::from_bytes(std::string(32, 'k'));
     const auto name = *DomainName::parse("sfc.example"), other = *DomainName::parse("keio.jp");
-    const auto value = record_of(key, ProofOf::account, 1, name).record_value;
-    EXPECT_EQ(value, record_of(key, ProofOf::account, 1, name).record_value);
-    EXPECT_NE(value, record_of(key, ProofOf::account, 2, name).record_value);
-    EXPECT_NE(value, record_of(key, ProofOf::objection, 1, name).record_value);
-    EXPECT_NE(value, record_of(key, ProofOf::account, 1, other).record_value);
-    EXPECT_NE(value, record_of(SecretKey::from_bytes(std::string(32, 'x')), ProofOf::account, 1, name).record_value);
+    const auto value = record_of(key, ProofOf::account, "1", name).record_value;
+    EXPECT_EQ(value, record_of(key, ProofOf::account, "1", name).record_value);
+    EXPECT_NE(value, record_of(key, ProofOf::account, "2", name).record_value);
+    EXPECT_NE(value, record_of(key, ProofOf::objection, "1", name).record_value);
+    EXPECT_NE(value, record_of(key, ProofOf::account, "1", other).record_value);
+    EXPECT_NE(value, record_of(SecretKey::from_bytes(std::string(32, 'x')), ProofOf::account, "1", name).record_value);
     EXPECT_LE(value.size(), 255) << "one string of a TXT record";
 }
 

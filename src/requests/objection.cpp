@@ -23,7 +23,7 @@ Ruling may_object(const RequestState& state, const Actor& objector, const accoun
 }
 
 proven_domains::DomainRecord record_of(const SecretKey& key, const OwnObjection& objection) {
-    return proven_domains::record_of(key, proven_domains::ProofOf::objection, objection.id.number,
+    return proven_domains::record_of(key, proven_domains::ProofOf::objection, objection.id.text(),
                                      *DomainName::parse(objection.registered_domain));
 }
 

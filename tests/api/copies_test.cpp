@@ -65,8 +65,12 @@ struct Copies : ::testing::Test {
                       .post("/identifier-contests", {{"domainIdentifier", "waiting.example"}, {"reason", "Not ours."}})
                       .status,
                   201);
-        EXPECT_EQ(portal.staff().put("/filing-allowances/waiting.example", {{"reason", "Many customers."}}).status,
-                  200);
+        auto desk = portal.staff();
+        EXPECT_EQ(desk.put("/filing-allowances/waiting.example", {{"reason", "Many customers."}}).status, 200);
+        const auto account = "/smart-accounts/" + boss.get("/session").at("/user/memberships/0/smartAccountId");
+        EXPECT_EQ(boss.post(account + "/domains", {{"domain", "sfc.example"}}).status, 201);
+        EXPECT_EQ(desk.post(account + "/successions", {{"adminEmail", "mei@keio.jp"}, {"reason", "Gone."}}).status,
+                  201);
         EXPECT_EQ(asya.post("/guides/glossary/answers", {{"helpful", true}}).status, 201);
         EXPECT_EQ(asya.post("/access-requests", {{"domainIdentifier", "keio.jp"}, {"role", "user"}}).status, 201);
         const auto account = boss.get("/session").at("/user/memberships/0/smartAccountId");

@@ -108,6 +108,9 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"POST /access-requests/{id}/withdrawal", {401, 404, 404}},
     {"GET /smart-accounts/{id}/access-rules", {401, 404, 404}},
     {"PUT /smart-accounts/{id}/access-rules", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/successions", {401, 404, 404}},
+    {"POST /smart-accounts/{id}/successions", {401, 422, 422}},
+    {"POST /smart-accounts/{id}/successions/{successionId}/objection", {401, 404, 404}},
     {"POST /guides/{name}/answers", {401, 404, 404}},
     {"GET /guide-answers", {401, 403, 200}},
     {"GET /capabilities", {200, 200, 200}},
@@ -245,6 +248,7 @@ struct EveryAct : ::testing::Test {
     std::map<std::string, Answer> domains;     // as they were begun in it
     Browser nel = portal.user("nel@n.example");
     Answer objection; // hers
+    std::string succession;
     std::string accepted;
     std::string refused_invitation;
     std::string administrators_token;
@@ -402,6 +406,15 @@ struct EveryAct : ::testing::Test {
          [this] { return asks_no_more.post(places["access withdrawn"] + "/withdrawal"); }},
         {"PUT /smart-accounts/{id}/access-rules",
          [this] { return hal.put(hals + "/access-rules", {{"rules", json::array{}}}); }},
+        {"POST /smart-accounts/{id}/successions",
+         [this] {
+             const auto begun =
+                 desk.post(hals + "/successions", {{"adminEmail", "new@i.example"}, {"reason", "Gone."}});
+             succession = begun.at("/id");
+             return begun;
+         }},
+        {"POST /smart-accounts/{id}/successions/{successionId}/objection",
+         [this] { return hal.post(hals + "/successions/" + succession + "/objection"); }},
         {"POST /approval-links/{token}/renewal",
          [this] {
              if (aged.empty()) {

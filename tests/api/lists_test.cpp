@@ -53,6 +53,14 @@ struct EveryList : ::testing::Test {
                           id + ", " + account +
                           ", id, email, 'user', '[]', 'declined', 0, 0, 0 FROM users WHERE email = "
                           "'desk@operator.example'");
+        for (const auto* id : {"17", "18"}) {
+            portal.tamper(std::string{"INSERT INTO account_domains (id, smart_account_id, domain, state, begun_at, "
+                                      "expires_at) VALUES ("} +
+                          id + ", " + account + ", 'd" + id + ".example', 'waiting', 0, 0)");
+            portal.tamper(std::string{"INSERT INTO successions (id, smart_account_id, admin_email, reason, begun_by, "
+                                      "begun_as, begun_at, due_at, state) VALUES ("} +
+                          id + ", " + account + ", 'x@y.example', 'Gone.', 7, 'staff', 0, 0, 'completed')");
+        }
     }
     /// Every list, and what has to be asked for so that it has rows.
     std::map<std::string, std::string> lists() {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 /** The paths of an operation about things that are there. */
 export function knownPaths(
   { path },
-  { requests, forwards, accounts, mails, sessions, tokens, allowances, parts, contests, access },
+  { requests, forwards, accounts, mails, sessions, tokens, allowances, parts, contests, access, successions },
 ) {
   const things = {
     '/account-requests/{id}': [...requests.pending, ...requests.inReview, ...requests.decided],
@@ -27,12 +27,15 @@ export function knownPaths(
       'add-people',
       'virtual-accounts',
       'prove-a-domain',
+      'take-over-an-account',
       'what-pending-means',
       'receipt',
       'glossary',
     ],
   }
   if (path.endsWith('/forwards/{forwardId}')) return forwards.map((forward) => `/api/v1${forward}`)
+  if (path.includes('{successionId}'))
+    return successions.map(({ account, id }) => path.replace('{id}', account).replace('{successionId}', id))
   for (const [name, ids] of Object.entries(parts))
     if (path.includes(`{${name}}`))
       return ids.map((id) => path.replace('{id}', accounts.active).replace(`{${name}}`, id))

@@ -131,6 +131,9 @@ export async function makeWorld(portal) {
     await partOf('domains', { domain: `domain${i}.example` })
     parts.domain.push(`domain${i}.example`)
   }
+  // Of another account than the one in which others are begun: one is open at a time.
+  const named = { adminEmail: 'new@keio.jp', reason: 'Nobody answers.' }
+  const begun = await good(desk.call('POST', `/smart-accounts/${open.smartAccount.id}/successions`, named))
   // Lou objects to a request for her company.
   const lou = await someone('Lou', 'lou@lous.example')
   await files({ domainIdentifier: 'lous.example' })
@@ -157,6 +160,7 @@ export async function makeWorld(portal) {
     forwards,
     allowances,
     contests: [contest.body.id],
+    successions: [{ account: open.smartAccount.id, id: begun.body.id }],
     parts,
     access,
     requests: { pending, inReview, decided: [keio.id, declined.id], foreign: bens.body.id },

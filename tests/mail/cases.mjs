@@ -218,6 +218,8 @@ const facts = {
   accountName: 'Keio University',
   domain: 'keio.jp',
   proven: 'sfc.example',
+  admin: 'mei@keio.jp',
+  dueAt: Date.now() + 7 * 86_400_000,
   trouble: 'no_record',
   requester: 'Asya Brandt',
   requesterEmail: 'asya@partner.example',

@@ -41,7 +41,8 @@ public:
 
 private:
     void write_zones(Zones zones);
-    void start();
+    bool start();
+    void stop();
     std::string run(const std::string& command) const;
     std::string control(const std::string& command) const;
 

@@ -59,6 +59,7 @@ export function AccountPage() {
           )}
           <OwnRoles account={account} />
           <NextSteps account={account} />
+          {!may.manageMembers && <NoAnswer account={account} />}
         </div>
         <About account={account} />
       </div>
@@ -117,6 +118,20 @@ function OwnRoles({ account }: { account: SmartAccount }) {
           </Row>
         ))}
       </Rows>
+    </Panel>
+  )
+}
+
+/** Whoever cannot reach the administrators finds the way to new ones. */
+function NoAnswer({ account }: { account: SmartAccount }) {
+  const text = useText()
+  if (account.status !== 'active') return null
+  return (
+    <Panel title={text('ui.take_over.no_answer')}>
+      <p>{text('ui.take_over.no_answer_hint')}</p>
+      <Link to="/take-over" search={{ domain: account.domainIdentifier }}>
+        {text('ui.take_over.title')}
+      </Link>
     </Panel>
   )
 }

@@ -13,6 +13,7 @@ import styles from './AccountPlace.module.css'
 import { useAccessWaiting } from './access/queries'
 import { AccountOfPlace } from './account-place'
 import { accountQuery } from './account-query'
+import { SuccessionBanner } from './succession/SuccessionBanner'
 
 /** One account: its rooms, and the way from one to the other. */
 export function AccountPlace() {
@@ -26,7 +27,10 @@ export function AccountPlace() {
       <AccountOfPlace key={accountId} value={account.data}>
         <div className={styles.place}>
           <Rooms account={account.data} />
-          <Outlet />
+          <div className={styles.room}>
+            {account.data.may.seeMembers && <SuccessionBanner account={account.data} />}
+            <Outlet />
+          </div>
         </div>
       </AccountOfPlace>
     )

@@ -13,6 +13,8 @@ export class Problem extends Error {
   readonly requestId: string | null
   /** Of an invitation of one's own that was accepted: the account. */
   readonly smartAccountId: string | null
+  /** The record in the DNS that would prove what is not proven yet. */
+  readonly proof: { recordName: string; recordValue: string } | null
   /** What the signed-in person, or whoever holds the link, can do about it. */
   readonly may: Record<string, boolean>
 
@@ -26,6 +28,7 @@ export class Problem extends Error {
     this.reason = body.reason ?? null
     this.requestId = body.requestId ?? null
     this.smartAccountId = body.smartAccountId ?? null
+    this.proof = body.proof ?? null
     this.may = body.may ?? {}
   }
 

@@ -56,6 +56,7 @@ export type AddedMember = Posted<'/smart-accounts/{id}/members'>
 export type MemberChanges = Given<'/smart-accounts/{id}/members/{memberId}', 'patch'>
 export type AccountInvitation = Got<'/smart-accounts/{id}/invitations'>['items'][number]
 export type ProvenDomain = Got<'/smart-accounts/{id}/domains'>['items'][number]
+export type Succession = Got<'/smart-accounts/{id}/successions'>['items'][number]
 export type OwnObjection = Got<'/identifier-contests'>['items'][number]
 export type AccessRequest = Got<'/access-requests/{id}'>
 export type AccessRequestStatus = AccessRequest['status']
@@ -86,5 +87,6 @@ export type ProblemBody = {
   reason?: string
   requestId?: string
   smartAccountId?: string
+  proof?: { recordName: string; recordValue: string }
   may?: Record<string, boolean>
 }

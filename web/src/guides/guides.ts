@@ -11,6 +11,7 @@ export const guideNames = [
   'add-people',
   'virtual-accounts',
   'prove-a-domain',
+  'take-over-an-account',
   'what-pending-means',
   'receipt',
   'glossary',

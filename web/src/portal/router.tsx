@@ -183,6 +183,15 @@ const places = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/take-over',
+    beforeLoad: signedIn,
+    validateSearch: (search: Record<string, unknown>): { domain?: string } => ({
+      domain: wordOf(search.domain),
+    }),
+    component: lazyRouteComponent(() => import('../accounts/succession/TakeOverPage'), 'TakeOverPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/my-roles',
     beforeLoad: signedIn,
     component: lazyRouteComponent(() => import('../accounts/MyRolesPage'), 'MyRolesPage'),
