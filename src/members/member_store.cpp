@@ -58,7 +58,7 @@ const db::Query<AdminAddress> admins_of_identifiers{admins_text};
 const db::Query<AdminAddress> admins_of_account{R"(
     SELECT a.domain_identifier, u.email, u.language
     FROM members m JOIN smart_accounts a ON a.id = m.smart_account_id JOIN users u ON u.id = m.user_id
-    WHERE m.smart_account_id = $1 AND m.role = 'admin' AND m.virtual_account_id IS NULL
+    WHERE m.smart_account_id = $1 AND m.virtual_account_id IS NULL AND m.role = 'admin'
     ORDER BY u.email)"};
 
 const db::Query<MyRole> role_in_scope{R"(
