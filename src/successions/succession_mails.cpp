@@ -107,11 +107,11 @@ mail::Mail made_admin_mail(const accounts::Account& account, const Succession& s
 
 mail::Compositions succession_compositions() {
     mail::Compositions out;
-    // Whoever wants no more mails is told all the same that somebody takes their account over.
-    out.emplace(begun, mail::Composition{.compose = begun_letter, .after_stop = mail::AfterStop::goes_out});
-    out.emplace(reminder, mail::Composition{.compose = reminder_letter, .after_stop = mail::AfterStop::goes_out});
+    // They count against no quota, so they go out to whoever wants no more mails, too: their account is taken over.
+    out.emplace(begun, mail::Composition{begun_letter});
+    out.emplace(reminder, mail::Composition{reminder_letter});
     out.emplace(ended, mail::Composition{ended_letter});
-    out.emplace(completed, mail::Composition{.compose = completed_letter, .after_stop = mail::AfterStop::goes_out});
+    out.emplace(completed, mail::Composition{completed_letter});
     out.emplace(made_admin, mail::Composition{.compose = made_admin_letter, .quota = mail::Quota::signed_in_cause});
     return out;
 }
