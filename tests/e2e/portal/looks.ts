@@ -24,6 +24,8 @@ export async function fitsNarrow(page: Page) {
     [...document.querySelectorAll('main button, main a')]
       .flatMap((control) => [control, ...control.querySelectorAll('*')])
       .filter((part) => part instanceof HTMLElement && getComputedStyle(part).overflow === 'hidden')
+      // What is only heard is one pixel wide.
+      .filter((part) => part.clientWidth > 1)
       .filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
       .map((part) => part.textContent),
   )
