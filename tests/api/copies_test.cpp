@@ -73,8 +73,7 @@ struct Copies : ::testing::Test {
                   201);
         EXPECT_EQ(asya.post("/guides/glossary/answers", {{"helpful", true}}).status, 201);
         EXPECT_EQ(asya.post("/access-requests", {{"domainIdentifier", "keio.jp"}, {"role", "user"}}).status, 201);
-        const auto account = boss.get("/session").at("/user/memberships/0/smartAccountId");
-        EXPECT_EQ(boss.put("/smart-accounts/" + account + "/access-rules",
+        EXPECT_EQ(boss.put(account + "/access-rules",
                            {{"rules", {{{"domain", "elsewhere.example"}, {"verdict", "declined"}}}}})
                       .status,
                   200);

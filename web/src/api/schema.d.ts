@@ -52,6 +52,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do what: each role with how far each capability goes for it */
+        get: operations["listCapabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailbox": {
         parameters: {
             query?: never;
@@ -949,6 +966,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/smart-accounts/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in a Smart Account, the newest first, as far as the reader sees it; as a file, all of it */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access-requests": {
         parameters: {
             query?: never;
@@ -1036,6 +1070,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/smart-accounts/{id}/successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an account got, or is to get, new administrators, for its members; newest first. Others see what they began themselves */
+        get: operations["listSuccessions"];
+        put?: never;
+        /** Name a new administrator for an account whose own are gone or do not answer; they can object first */
+        post: operations["beginSuccession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/successions/{successionId}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a succession before it is due: its account's administrators, or who began it */
+        post: operations["objectToSuccession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guides/{name}/answers": {
         parameters: {
             query?: never;
@@ -1102,6 +1171,30 @@ export interface components {
             detail: string | null;
             /** Format: date-time */
             at: string | null;
+        };
+        CapabilityTable: {
+            ofMembers: components["schemas"]["CapabilityView"][];
+            ofStaff: components["schemas"]["StaffCapabilityView"][];
+        };
+        CapabilityView: {
+            /** @enum {string} */
+            capability: "see_members" | "see_virtual_accounts" | "see_event_log" | "edit_account" | "manage_members" | "decide_access_requests" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "begin_succession" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs" | "replace_admins";
+            text: string;
+            reaches: components["schemas"]["ReachView"][];
+        };
+        ReachView: {
+            /** @enum {string} */
+            role: "approver" | "admin" | "user" | "viewer";
+            /** @enum {string} */
+            heldIn: "smart_account" | "virtual_account";
+            /** @enum {string} */
+            reach: "nothing" | "own_virtual_account" | "whole_account";
+        };
+        StaffCapabilityView: {
+            /** @enum {string} */
+            capability: "see_members" | "see_virtual_accounts" | "see_event_log" | "edit_account" | "manage_members" | "decide_access_requests" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "begin_succession" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs" | "replace_admins";
+            text: string;
+            roles: ("administrator" | "reviewer")[];
         };
         PageOfKeptMail: {
             items: components["schemas"]["KeptMail"][];
@@ -1391,6 +1484,7 @@ export interface components {
             history: components["schemas"]["HistoryView"][];
             agreement: components["schemas"]["Agreement"] | null;
             earlierDeclines: components["schemas"]["EarlierDeclineView"][];
+            companyAccounts: components["schemas"]["CompanyAccount"][];
         };
         AccountView: {
             id: string;
@@ -1518,6 +1612,16 @@ export interface components {
             reason: string | null;
             /** Format: date-time */
             at: string;
+        };
+        CompanyAccount: {
+            id: string;
+            name: string;
+            domainIdentifier: string;
+            /** @enum {string} */
+            status: "pending" | "active" | "cancelled";
+            /** @enum {string} */
+            visibility: "unrestricted" | "restricted";
+            admins: number;
         };
         CheckView: {
             /** @enum {string} */
@@ -1836,9 +1940,10 @@ export interface components {
             country: string;
             requester: components["schemas"]["Person"];
         };
-        PageOfDirectoryRow: {
+        DirectoryPage: {
             items: components["schemas"]["DirectoryRow"][];
             nextCursor: string | null;
+            isClose: boolean;
         };
         DirectoryRow: {
             id: string;
@@ -1896,6 +2001,7 @@ export interface components {
         AccountMay: {
             seeMembers: boolean;
             seeVirtualAccounts: boolean;
+            seeEventLog: boolean;
             seeDomains: boolean;
             edit: boolean;
             manageMembers: boolean;
@@ -1908,7 +2014,7 @@ export interface components {
         };
         OwnCapability: {
             /** @enum {string} */
-            capability: "see_members" | "see_virtual_accounts" | "edit_account" | "manage_members" | "decide_access_requests" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs";
+            capability: "see_members" | "see_virtual_accounts" | "see_event_log" | "edit_account" | "manage_members" | "decide_access_requests" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "begin_succession" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs" | "replace_admins";
             /** @enum {string} */
             reach: "nothing" | "own_virtual_account" | "whole_account";
             virtualAccountIds: string[] | null;
@@ -2113,6 +2219,26 @@ export interface components {
             resend: boolean;
             revoke: boolean;
         };
+        PageOfeventLogEntry: {
+            items: components["schemas"]["eventLogEntry"][];
+            nextCursor: string | null;
+        };
+        eventLogEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            act: string;
+            text: string;
+            by: string | null;
+            because: string | null;
+            about: string | null;
+            role: ("approver" | "admin" | "user" | "viewer") | null;
+            virtualAccount: components["schemas"]["eventLogPlace"] | null;
+        };
+        eventLogPlace: {
+            id: string;
+            name: string;
+        };
         accessAccessRequestDraft: {
             smartAccountId?: string | null;
             /**
@@ -2223,6 +2349,58 @@ export interface components {
             verdict: "approved" | "declined";
             role?: ("user" | "viewer") | null;
             virtualAccountIds?: string[];
+        };
+        PageOfSuccessionView: {
+            items: components["schemas"]["SuccessionView"][];
+            nextCursor: string | null;
+        };
+        SuccessionView: {
+            id: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            adminEmail: string;
+            reason: string;
+            begunBy: components["schemas"]["Beginner"];
+            /** @enum {string} */
+            begunAs: "approver" | "domain_owner" | "staff";
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            state: "open" | "ended" | "completed";
+            /** Format: date-time */
+            endedAt: string | null;
+            may: components["schemas"]["SuccessionMay"];
+        };
+        Beginner: {
+            name: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+        };
+        SuccessionMay: {
+            end: boolean;
+        };
+        NewSuccession: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            adminEmail: string;
+            reason: string;
+            /**
+             * @description registered domain of the company, or a prefix on it; U-labels are taken, A-labels are kept
+             * @example keio.jp
+             */
+            domainIdentifier?: string | null;
+        };
+        EndBody: {
+            reason?: string | null;
         };
         AnswerBody: {
             helpful: boolean;
@@ -2373,6 +2551,35 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCapabilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may do what: each role with how far each capability goes for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapabilityTable"];
                 };
             };
             /** @description Refused. */
@@ -4969,7 +5176,7 @@ export interface operations {
     searchDirectory: {
         parameters: {
             query?: {
-                /** @description words of a name in any order (fewer than three characters: its beginning), or the beginning of a domain identifier */
+                /** @description words of a name in any order (fewer than three characters: its beginning), or the beginning of a domain identifier; where nothing is found, names with words that are a typing error or two away */
                 q?: string;
                 /** @description the beginning of a domain identifier */
                 domain?: string;
@@ -4990,7 +5197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfDirectoryRow"];
+                    "application/json": components["schemas"]["DirectoryPage"];
                 };
             };
             /** @description Not signed in. */
@@ -6163,6 +6370,61 @@ export interface operations {
             };
         };
     };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description one act, such as `member.added`, or all of a kind, such as `member` */
+                act?: string;
+                /** @description the mail address of whoever did it */
+                actor?: string;
+                /** @description a day (UTC) or a moment of RFC 3339 */
+                from?: string;
+                /** @description the same; before it */
+                to?: string;
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened in a Smart Account, the newest first, as far as the reader sees it; as a file, all of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfeventLogEntry"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `field.moment` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAccessRequests: {
         parameters: {
             query?: {
@@ -6637,6 +6899,220 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `access_rule.duplicate`, `access_rule.domain_not_own`, `access_rule.domain_shared`, `access_rule.declined_gives_nothing`, `virtual_account.unknown`, `field.too_many`, `precondition.failed` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuccessions: {
+        parameters: {
+            query?: {
+                /** @description how many, 1 to 200; 50 when left out */
+                limit?: number;
+                /** @description the `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How an account got, or is to get, new administrators, for its members; newest first. Others see what they began themselves */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSuccessionView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSuccession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSuccession"];
+            };
+        };
+        responses: {
+            /** @description Name a new administrator for an account whose own are gone or do not answer; they can object first */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessionView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.not_active`, `succession.open`, `succession.objected`, `succession.already_admin`, `succession.not_proven`, `account.members_only`, `account.edit_refused`, `account.role_refused`, `staff.required` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectToSuccession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                successionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndBody"];
+            };
+        };
+        responses: {
+            /** @description End a succession before it is due: its account's administrators, or who began it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessionView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `succession.unknown`, `succession.over`, `succession.end_refused` */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -32,7 +32,10 @@ export function LookUp({ asked }: { asked: Asked }) {
   return (
     <div role="status" className={styles.answer}>
       {rows.length > 0 && (
-        <Notice tone="wait" title={text(answered?.isClose ? 'ui.look_up.close' : 'ui.look_up.title', { count: rows.length })}>
+        <Notice
+          tone="wait"
+          title={text(answered?.isClose ? 'ui.look_up.close' : 'ui.look_up.title', { count: rows.length })}
+        >
           <ul className={styles.rows}>
             {rows.map((row) => (
               <li key={row.id}>
