@@ -62,7 +62,7 @@ test('every file of the pages comes compressed, whoever names it', async ({ port
     const { content } = await sent(`${portal.url}${path}`, 'identity')
     for (const [name] of content
       .toString()
-      .matchAll(/(?<![\w/])(?:\.?\/)?(?:assets\/)?[\w-]+\.(?:js|css|svg)(?=["'`])/g))
+      .matchAll(/(?<![\w/])(?:\.?\/)?(?:assets\/)?[\w.-]+\.(?:js|css|svg)(?=["'`])/g))
       waiting.push(name.includes('favicon') ? '/favicon.svg' : `/assets/${name.split('/').at(-1)}`)
     if (path === '/') continue
     for (const coding of ['br', 'gzip'] satisfies Coding[]) {

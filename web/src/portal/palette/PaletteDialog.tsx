@@ -30,7 +30,7 @@ export function PaletteDialog({ user, asked }: Props) {
       onQueryChange={setTyped}
       scrollable
       maxHeight={420}
-      title={undefined}
+      attributes={{ content: { 'aria-label': text('ui.palette.search') } }}
     >
       <Spotlight.Search
         aria-label={text('ui.palette.search')}

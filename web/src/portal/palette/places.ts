@@ -21,13 +21,11 @@ export function placesFor(user: User, text: Say): Place[] {
 
 /** Whether each word that was typed begins a word of what is there, whatever the case and the accents. */
 export function matches(typed: string, ...words: (string | undefined)[]): boolean {
-  const there = plain(words.filter(Boolean).join(' ')).split(/[\s.@-]+/)
-  return plain(typed)
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => there.some((one) => one.startsWith(word)))
+  const there = plainWords(words.filter(Boolean).join(' '))
+  return plainWords(typed).every((word) => there.some((one) => one.startsWith(word)))
 }
 
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+function plainWords(text: string): string[] {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain.split(/[\s.@-]+/).filter(Boolean)
 }
