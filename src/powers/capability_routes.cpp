@@ -3,6 +3,8 @@
 #include "base/text_family.h"
 #include "powers/capability.h"
 
+#include <array>
+
 namespace deedbox::powers {
 
 using namespace http;
@@ -42,6 +44,9 @@ void for_each(Do&& each) {
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto entry) { each(entry.value); });
 }
 
+// As people read them: who has most comes first.
+constexpr std::array roles{Role::admin, Role::approver, Role::user, Role::viewer};
+
 // Nobody is the approver of a Virtual Account.
 bool can_be_held(Role role, HeldIn held_in) {
     return role != Role::approver || held_in == HeldIn::smart_account;
@@ -50,9 +55,8 @@ bool can_be_held(Role role, HeldIn held_in) {
 std::vector<ReachView> reaches_of(Capability capability) {
     std::vector<ReachView> out;
     for_each<HeldIn>([&](HeldIn held_in) {
-        for_each<Role>([&](Role role) {
+        for (const auto role : roles)
             if (can_be_held(role, held_in)) out.push_back({role, held_in, reach(role, held_in, capability)});
-        });
     });
     return out;
 }

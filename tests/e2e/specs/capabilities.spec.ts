@@ -13,8 +13,8 @@ test('who may do what is told to everybody, as a table and on a phone by the rol
   await expect(page.getByRole('heading', { level: 1, name: 'Who may do what' })).toBeVisible()
   await expect(page.getByRole('columnheader')).toHaveText([
     'Capability',
-    'Approver',
     'Administrator',
+    'Approver',
     'User',
     'Viewer',
     'Administrator of a Virtual Account',

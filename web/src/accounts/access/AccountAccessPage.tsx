@@ -36,7 +36,12 @@ export function AccountAccessPage() {
     }),
   )
   const toRules = (
-    <LinkButton to="/accounts/$accountId/access-rules" params={{ accountId: account.id }} variant="default">
+    <LinkButton
+      to="/accounts/$accountId/access-rules"
+      params={{ accountId: account.id }}
+      variant="default"
+      size="sm"
+    >
       {text('ui.access_rules.open')}
     </LinkButton>
   )
