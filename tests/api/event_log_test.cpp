@@ -107,6 +107,7 @@ TEST_F(TheLog, IsFilteredByActActorAndTime) {
     EXPECT_THAT(told(log(ito, "?from=2026-03-04")), SizeIs(2));
     EXPECT_THAT(told(log(ito, "?to=2026-03-04")), SizeIs(5));
     EXPECT_THAT(told(log(ito, "?from=2026-03-02T09:00:00Z&to=2026-03-02T09:00:00.001Z")), SizeIs(5));
+    EXPECT_THAT(told(log(ito, "?to=2026-03-02T09:00:00Z")), IsEmpty()) << "before it";
     EXPECT_THAT(told(log(ito, "?act=&actor=&from=&to=")), SizeIs(7));
     for (const auto* wrong : {"2026-02-31", "yesterday", "2026-03-02T25:00:00Z", "2026-03-02 09:00"})
         EXPECT_EQ(log(ito, "?from=" + boost::replace_all_copy(std::string{wrong}, " ", "%20")).fields(),
