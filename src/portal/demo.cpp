@@ -26,13 +26,22 @@ constexpr Person persons[] = {
     {"giulia@ceramics.example", "Giulia Rossi", "runs the account of Rossi Ceramics, which is active"},
     {"luca@ceramics.example", "Luca Ferri", "runs its Virtual Account Production, with all that is in it"},
     {"vera@ceramics.example", "Vera Sala", "sees all of it, and changes nothing"},
+    {"paolo@adria.example", "Paolo Greco", "runs Adria Tiles and is said not to answer: can still object"},
+    {"carla@adria.example", "Carla Neri", "its approver, who has named a new administrator"},
+    {"sara@pearl.example", "Sara Vitale", "runs Pearl Works, which only its complete name or identifier finds"},
 };
-
-/// A company whose account is there when the demonstration begins, run by the fourth of the people.
 constexpr auto requester = 0;
-constexpr auto runs_it = 3;
-constexpr std::string_view company = "Rossi Ceramics";
-constexpr std::string_view domain = "ceramics.example";
+
+/// A company whose account is there when the demonstration begins.
+struct Company {
+    std::string_view name;
+    std::string_view domain;
+    std::size_t runs_it; // which of the people
+};
+constexpr Company ceramics{"Rossi Ceramics", "ceramics.example", 3};
+constexpr Company adria{"Adria Tiles", "adria.example", 6};
+constexpr Company pearl{"Pearl Works", "pearl.example", 8};
+constexpr auto carla = 7;
 
 struct Part {
     std::string_view name;
@@ -84,18 +93,23 @@ Task<Result<Actor>> actor(Portal& portal, const Person& person) {
     co_return Actor{.id = user->id, .email = user->email, .name = user->name, .staff = user->staff_role};
 }
 
-// Asked for by the partner and approved by who runs it, as it is every day.
-Task<Result<SmartAccountId>> open_account(Portal& portal, const Actor& asks, const Actor& approves) {
-    const auto request = CO_TRY(co_await portal.requests().filing.file(
-        {.actor = &asks}, {.account_name = text<accounts::AccountName>(company),
-                           .domain_identifier = text<accounts::DomainIdentifier>(domain),
+// Asked for by the partner and approved by who runs it, as it is every day. Nothing when it is there since the first
+// start.
+Task<Result<std::optional<SmartAccountId>>> open_account(Portal& portal, const Company& company,
+                                                         const Actor& approves) {
+    const auto asks = CO_TRY(co_await actor(portal, persons[requester]));
+    const auto filed = co_await portal.requests().filing.file(
+        {.actor = &asks}, {.account_name = text<accounts::AccountName>(company.name),
+                           .domain_identifier = text<accounts::DomainIdentifier>(company.domain),
                            .country = text<Country>("IT"),
-                           .approver_emails = {approves.email}}));
+                           .approver_emails = {approves.email}});
+    if (!filed && filed.error().code == "domain.taken") co_return std::optional<SmartAccountId>{};
+    const auto request = CO_TRY(filed);
     CO_TRY(co_await portal.outbox().deliver_due(portal.means().clock.now())); // nobody decides before they are asked
     CO_CHECK(co_await portal.approvals().decisions.decide(
         {.actor = &approves}, request, {.agreement_version = portal.agreements().version()}, Language::en));
     const auto state = CO_TRY(co_await portal.requests().records.state(request));
-    co_return state.request.smart_account_id;
+    co_return std::optional{state.request.smart_account_id};
 }
 
 Task<Result<std::vector<VirtualAccountId>>> make_parts(Portal& portal, Doer by, SmartAccountId account) {
@@ -120,13 +134,10 @@ Task<Result<void>> ask_for_access(Portal& portal, SmartAccountId account) {
     co_return Result<void>{};
 }
 
-Task<Result<void>> add_demo_company(Portal& portal) {
-    const auto asks = CO_TRY(co_await actor(portal, persons[requester]));
-    const auto runs = CO_TRY(co_await actor(portal, persons[runs_it]));
-    const auto account = co_await open_account(portal, asks, runs);
-    // There since the first start.
-    if (!account && account.error().code == "domain.taken") co_return Result<void>{};
-    if (!account) co_return std::unexpected{account.error()};
+Task<Result<void>> add_ceramics(Portal& portal) {
+    const auto runs = CO_TRY(co_await actor(portal, persons[ceramics.runs_it]));
+    const auto account = CO_TRY(co_await open_account(portal, ceramics, runs));
+    if (!account) co_return Result<void>{};
     const Doer by{.actor = &runs};
     const auto places = CO_TRY(co_await make_parts(portal, by, *account));
     for (const auto& one : named) {
@@ -138,6 +149,37 @@ Task<Result<void>> add_demo_company(Portal& portal) {
         CO_CHECK(co_await portal.people().add(by, *account, std::move(wanted)));
     }
     co_return co_await ask_for_access(portal, *account);
+}
+
+// Whose administrator does not answer.
+Task<Result<void>> add_adria(Portal& portal) {
+    const auto runs = CO_TRY(co_await actor(portal, persons[adria.runs_it]));
+    const auto account = CO_TRY(co_await open_account(portal, adria, runs));
+    if (!account) co_return Result<void>{};
+    const auto approver = CO_TRY(co_await actor(portal, persons[carla]));
+    CO_CHECK(co_await portal.people().add({.actor = &runs}, *account,
+                                          {.email = approver.email, .role = powers::Role::approver}));
+    // As the portal's own desk, which nobody outside it has a use for.
+    accounts::AccountDesk accounts{portal.means()};
+    const invitations::InvitationDesk invitations{portal.means(), portal.key(), portal.settings().invitations};
+    dns::Resolver resolver{portal.settings().dns};
+    successions::SuccessionDesk successions{portal.means(), accounts,     invitations,
+                                            resolver,       portal.key(), portal.settings().successions};
+    CO_CHECK(co_await successions.begin(
+        {.actor = &approver}, *account,
+        {.admin_email = text<EmailAddress>("dario@adria.example"),
+         .reason = text<successions::Reason>("Paolo left the company in spring, and nobody else runs the account.")}));
+    co_return Result<void>{};
+}
+
+// Which is not found by a search.
+Task<Result<void>> add_pearl(Portal& portal) {
+    const auto runs = CO_TRY(co_await actor(portal, persons[pearl.runs_it]));
+    const auto account = CO_TRY(co_await open_account(portal, pearl, runs));
+    if (!account) co_return Result<void>{};
+    accounts::AccountDesk accounts{portal.means()};
+    co_return co_await accounts.change({.actor = &runs}, *account, {.visibility = accounts::Visibility::restricted},
+                                       {});
 }
 
 } // namespace
@@ -156,7 +198,9 @@ Task<Result<void>> add_demo_people(Portal& portal) {
             co_return Result<void>{};
         }));
     }
-    co_return co_await add_demo_company(portal);
+    CO_CHECK(co_await add_ceramics(portal));
+    CO_CHECK(co_await add_adria(portal));
+    co_return co_await add_pearl(portal);
 }
 
 std::string demo_sign_ins(std::string_view public_url) {
