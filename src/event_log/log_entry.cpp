@@ -10,8 +10,6 @@ namespace deedbox::event_log {
 
 namespace {
 
-const boost::json::object empty;
-
 std::optional<std::string> text_in(const boost::json::object& object, std::string_view member) {
     const auto* found = object.if_contains(member);
     return found && found->is_string() ? std::optional{std::string{found->as_string()}} : std::nullopt;
@@ -19,7 +17,8 @@ std::optional<std::string> text_in(const boost::json::object& object, std::strin
 
 boost::json::object object_in(const std::optional<std::string>& text) {
     auto value = parse_json(text.value_or("{}"));
-    return value && value->is_object() ? std::move(value->as_object()) : empty;
+    if (!value || !value->is_object()) return {};
+    return std::move(value->as_object());
 }
 
 // A change tells what it was and what it is.
