@@ -117,6 +117,26 @@ TEST_F(ProvingDomains, ARecordOfOneAccountProvesNothingForAnother) {
 }
 
 // Whoever runs the DNS says whose it is; after a merger that may be two.
+TEST_F(ProvingDomains, ARuleForAccessMayNameOne) {
+    const auto rule = [&] {
+        return ito.put(account + "/access-rules",
+                       {{"rules", {{{"domain", "sister.example"}, {"verdict", "approved"}, {"role", "user"}}}}});
+    };
+    forgets("sister.example");
+    EXPECT_EQ(rule().fields(), "/rules/0/domain access_rule.domain_not_own");
+    proves("sister.example");
+    ASSERT_EQ(rule().status, 200);
+    auto ann = portal.user("ann@sister.example", "Ann");
+    const auto asked = ann.post("/access-requests", {{"domainIdentifier", "keio.jp"}, {"role", "user"}});
+    EXPECT_EQ(asked.at("/status"), "approved");
+    EXPECT_EQ(ann.get(account + "/members").status, 200);
+    ASSERT_EQ(ito.remove(account + "/domains/sister.example").status, 204);
+    auto bob = portal.user("bob@sister.example", "Bob");
+    EXPECT_EQ(bob.post("/access-requests", {{"domainIdentifier", "keio.jp"}, {"role", "user"}}).at("/status"),
+              "pending")
+        << "it is the company's no more";
+}
+
 TEST_F(ProvingDomains, TwoAccountsProveADomainWhileBothRecordsStand) {
     auto [wada, waseda] = another("waseda.jp");
     const auto one = adds(ito, "both.example");
