@@ -189,7 +189,9 @@ test('a rule of the account decides at once', async ({ account, company, member 
     await page.getByLabel('Mail domain').nth(1).fill('other.test')
     await page.getByRole('button', { name: 'Save rules' }).click()
     await expect(page.getByLabel('Mail domain').nth(1)).toBeFocused()
-    await expect(page.getByText(`A rule can approve only for a domain of the company: ${keio.domain}.`)).toBeVisible()
+    await expect(
+      page.getByText(`A rule can approve only for a domain of the company: ${keio.domain}.`),
+    ).toBeVisible()
     await page.getByLabel('Mail domain').nth(1).fill(keio.domain)
     await page.getByRole('button', { name: 'Save rules' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'have been saved' })).toBeVisible()

@@ -40,7 +40,7 @@ test('what one may not do is not there; people are those of the account one is i
   const { path, aiko } = await account(keio)
   const { page } = aiko
   await page.goto(path)
-  await page.getByRole('button', { name: 'Find (Ctrl+K)' }).click()
+  await page.getByRole('button', { name: 'Go to… (Ctrl+K)' }).click()
   const palette = page.getByRole('dialog')
   await expect(palette.getByRole('button', { name: `Event log ${keio.name}` })).toBeVisible()
   await expect(palette.getByRole('button', { name: /^Review/ })).toHaveCount(0)
