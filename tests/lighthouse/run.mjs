@@ -40,7 +40,6 @@ async function approvalPage(portal) {
 
 async function look(url, port) {
   const { lhr } = await lighthouse(url, { port, onlyCategories: Object.keys(aims), logLevel: 'error' })
-  if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`)
   return lhr
 }
 
@@ -49,15 +48,24 @@ const scoresOf = ({ categories }) =>
 
 const reaches = (scores, wanted) => Object.keys(wanted).every((id) => scores[id] >= wanted[id])
 
-/** The best of some looks at a page; one that is as good as we aim for needs no other. */
+/**
+ * The best of some looks at a page; one that is as good as we aim for needs no other. A look that the browser has lost on a
+ * busy machine is one of them, as long as another is not.
+ */
 async function best(url, port) {
   let found
+  let lost
   for (let number = 0; number < tries; number += 1) {
     const report = await look(url, port)
+    if (report.runtimeError) {
+      lost = report.runtimeError.message
+      continue
+    }
     const scores = scoresOf(report)
     if (!found || scores.performance > found.scores.performance) found = { report, scores }
     if (reaches(scores, aims)) break
   }
+  if (!found) throw new Error(`${url}: ${lost}`)
   return found
 }
 

@@ -212,10 +212,11 @@ test('mail and page say in the same form until when a request is open', async ({
   const request = await files(yuki, keio)
   const mail = await post.letterTo(keio.it)
   const { expiresAt } = await (await yuki.reads(`/account-requests/${request.id}`)).json()
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(expiresAt),
-  )
-  expect(mail.text).toContain(day)
-  await yuki.page.goto(`/requests/${request.id}`)
-  await expect(yuki.page.getByText(day).first()).toBeVisible()
+  const dayIn = (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(new Date(expiresAt))
+  expect(mail.text).toContain(`${dayIn('UTC')} (UTC)`)
+  const { page } = yuki
+  await page.goto(`/requests/${request.id}`)
+  const here = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
+  await expect(page.getByText(dayIn(here)).first()).toBeVisible()
 })

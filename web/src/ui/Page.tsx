@@ -26,7 +26,9 @@ export function Page({ title, of, badge, lead, actions, width = 'wide', centered
   }, [title, of])
 
   useEffect(() => {
-    if (arrived) heading.current?.focus({ preventScroll: true })
+    // Whoever has opened a dialog while the page was on its way types there.
+    const isBelow = document.querySelector('[aria-modal="true"]') !== null
+    if (arrived && !isBelow) heading.current?.focus({ preventScroll: true })
     arrived = true
   }, [])
 
