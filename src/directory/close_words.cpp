@@ -130,10 +130,13 @@ std::vector<ThreePatterns> meant_by(const std::vector<Meant>& words, Reading rea
         int errors = 0;
         ThreePatterns patterns;
     };
+    const auto firsts = closest(longest[0], reading);
+    const auto seconds = closest(longest[1], reading);
+    const auto thirds = closest(longest[2], reading);
     std::vector<Found> readings;
-    for (const auto& first : closest(longest[0], reading))
-        for (const auto& second : closest(longest[1], reading))
-            for (const auto& third : closest(longest[2], reading))
+    for (const auto& first : firsts)
+        for (const auto& second : seconds)
+            for (const auto& third : thirds)
                 readings.push_back({first.errors + second.errors + third.errors,
                                     {pattern_of(first.word), pattern_of(second.word), pattern_of(third.word)}});
     std::ranges::sort(readings, {}, [](const Found& one) { return std::tie(one.errors, one.patterns); });
