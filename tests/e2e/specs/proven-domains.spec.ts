@@ -1,36 +1,10 @@
 // An account proves further domains by their DNS, and somebody who objects to a request proves theirs. A real name
 // server answers.
 import type { Locator, Page } from '@playwright/test'
-import { startNameServer } from '../../support/name_server.mjs'
-import { startPortal } from '../portal/deedbox'
 import { tabTo } from '../portal/keyboard'
 import { accessible, fitsNarrow, looksRight } from '../portal/looks'
-import { expect, files, ok, type Person, test as plain } from '../portal/test'
-
-type NameServer = Awaited<ReturnType<typeof startNameServer>>
-
-const test = plain.extend<object, { names: NameServer }>({
-  names: [
-    async ({}, use) => {
-      const names = await startNameServer()
-      await use(names)
-      await names.stop()
-    },
-    { scope: 'worker' },
-  ],
-  portal: [
-    async ({ post, names }, use) => {
-      const portal = await startPortal({
-        DEEDBOX_SMTP_URL: post.url,
-        DEEDBOX_DNS: names.address,
-        DEEDBOX_DNS_TRUST_ANCHOR_FILE: '',
-      })
-      await use(portal)
-      await portal.stop()
-    },
-    { scope: 'worker' },
-  ],
-})
+import { test } from '../portal/name-server'
+import { expect, files, ok, type Person } from '../portal/test'
 
 // Axe reads these pages too, and a machine that builds at the same time is slow at it.
 test.slow()

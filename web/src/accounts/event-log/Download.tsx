@@ -1,9 +1,7 @@
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
 import { api, received } from '../../api/client'
-import { asProblem, type Problem } from '../../api/problem'
 import { useText } from '../../portal/i18n/text'
-import { keep } from '../../ui/keep'
+import { useDownload } from '../../ui/download'
 import { ProblemNotice } from '../../ui/problems'
 import { asked, type EventsFilter } from './queries'
 
@@ -13,26 +11,17 @@ type Form = keyof typeof types
 /** All that the filters leave, as a file. */
 export function Download({ accountId, filter }: { accountId: string; filter: EventsFilter }) {
   const text = useText()
-  const [fetching, setFetching] = useState<Form | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-
-  const download = async (form: Form) => {
-    setFetching(form)
-    setProblem(null)
-    try {
-      const file = await received(
+  const { fetching, problem, download } = useDownload(
+    (form: Form) =>
+      received(
         api.GET('/smart-accounts/{id}/events', {
           params: { path: { id: accountId }, query: asked(filter) },
           headers: { Accept: types[form] },
           parseAs: 'blob',
         }),
-      )
-      keep(file, `events-${accountId}.${form}`)
-    } catch (error) {
-      setProblem(asProblem(error))
-    }
-    setFetching(null)
-  }
+      ),
+    `events-${accountId}`,
+  )
 
   return (
     <Group gap="sm">

@@ -1,10 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core'
-import { useState } from 'react'
 import { api, received } from '../../api/client'
-import { asProblem, type Problem } from '../../api/problem'
 import type { AccountRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
-import { keep } from '../../ui/keep'
+import { useDownload } from '../../ui/download'
 import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
 
@@ -15,27 +13,18 @@ const types: Record<Form, string> = { pdf: 'application/pdf', json: 'application
 /** What proves the decision to anybody, to be kept outside the portal. */
 export function Receipt({ request }: { request: AccountRequest }) {
   const text = useText()
-  const [fetching, setFetching] = useState<Form | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  if (!request.may.receipt) return null
-
-  const download = async (form: Form) => {
-    setFetching(form)
-    setProblem(null)
-    try {
-      const file = await received(
+  const { fetching, problem, download } = useDownload(
+    (form: Form) =>
+      received(
         api.GET('/account-requests/{id}/receipt', {
           params: { path: { id: request.id } },
           headers: { Accept: types[form] },
           parseAs: 'blob',
         }),
-      )
-      keep(file, `receipt-${request.id}.${form}`)
-    } catch (error) {
-      setProblem(asProblem(error))
-    }
-    setFetching(null)
-  }
+      ),
+    `receipt-${request.id}`,
+  )
+  if (!request.may.receipt) return null
 
   return (
     <Panel title={text('ui.receipt.title')}>
