@@ -3,6 +3,7 @@
 #include "access_requests/access_request_store.h"
 #include "base/bidi.h"
 #include "base/text_family.h"
+#include "base/text_keys.h"
 
 namespace deedbox::access_requests {
 

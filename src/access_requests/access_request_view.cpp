@@ -1,6 +1,7 @@
 #include "access_requests/access_request_view.h"
 
 #include "access_requests/access_request_rulings.h"
+#include "base/text_keys.h"
 
 #include <algorithm>
 

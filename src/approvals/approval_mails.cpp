@@ -1,6 +1,7 @@
 #include "approvals/approval_mails.h"
 
 #include "base/text_family.h"
+#include "base/text_keys.h"
 #include "requests/request_mails.h"
 
 namespace deedbox::approvals {

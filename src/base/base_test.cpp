@@ -6,6 +6,7 @@
 #include "base/mailbox.h"
 #include "base/plain_text.h"
 #include "base/secrets.h"
+#include "base/text_keys.h"
 #include "base/texts.h"
 
 #include <gmock/gmock.h>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/described.h"
-#include "base/texts.h"
+#include "base/text_keys.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -2,6 +2,7 @@
 
 #include "base/bidi.h"
 #include "base/described.h"
+#include "base/text_keys.h"
 
 #include <boost/json/parse.hpp>
 #include <unicode/msgfmt.h>
@@ -72,6 +73,7 @@ const icu::MessageFormat* parsed(Language language, Text text, const std::string
 Texts::Texts() {
     // Moments are printed in UTC, and the texts say so: a mail does not know where its reader is.
     icu::TimeZone::adoptDefault(icu::TimeZone::getGMT()->clone());
+    for (auto& patterns : patterns_) patterns.resize(text_keys.size());
     for (const auto& [language, json] : text_files())
         for (const auto& entry : boost::json::parse(json).as_object())
             patterns_[static_cast<std::size_t>(language)][static_cast<std::size_t>(named(entry.key()).value())] =

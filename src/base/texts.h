@@ -3,15 +3,16 @@
 #include "base/language.h"
 #include "base/result.h"
 
-#include "text_keys.gen.h"
-
 #include <array>
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace deedbox {
+
+/// A text of the server. Who names one includes `base/text_keys.h`; all else is not built anew for a new text.
+enum class Text : std::uint16_t;
 
 /// The texts of the server: ICU MessageFormat, a file for each subject and language in i18n/server. That every language
 /// has every text is seen to when the program is built.
@@ -30,7 +31,7 @@ public:
 private:
     Texts();
 
-    std::array<std::array<std::string, text_keys.size()>, 3> patterns_;
+    std::array<std::vector<std::string>, 3> patterns_;
 };
 
 /// What a file of i18n/server holds; the files are part of the program.
@@ -39,20 +40,5 @@ struct TextFile {
     std::string_view json;
 };
 const std::vector<TextFile>& text_files();
-
-constexpr std::string_view key_of(Text text) {
-    return text_keys[static_cast<std::size_t>(text)];
-}
-
-/// The text of a key that is put together of a family and what stands behind its dot.
-constexpr std::optional<Text> find_text(std::string_view family, std::string_view name) {
-    for (std::size_t place = 0; place < text_keys.size(); ++place) {
-        const auto key = text_keys[place];
-        if (key.size() == family.size() + 1 + name.size() && key.starts_with(family) && key[family.size()] == '.' &&
-            key.ends_with(name))
-            return static_cast<Text>(place);
-    }
-    return std::nullopt;
-}
 
 } // namespace deedbox

@@ -3,6 +3,7 @@
 #include "base/csv.h"
 #include "base/json.h"
 #include "base/text_family.h"
+#include "base/text_keys.h"
 
 #include <boost/json/serialize.hpp>
 

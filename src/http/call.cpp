@@ -9,11 +9,22 @@
 
 namespace deedbox::http {
 
-Result<boost::json::value> Call::json_body() const {
+Result<void> Call::check_type(std::string_view wanted) const {
     auto type = std::string{request.header("Content-Type")};
     type = boost::to_lower_copy(boost::trim_copy(type.substr(0, type.find(';'))));
-    if (type != "application/json") return fail(Kind::unsupported_type, "body.type");
+    if (type == wanted) return {};
+    return std::unexpected{
+        Error{.kind = Kind::unsupported_type, .code = "body.type", .arguments = {{"type", std::string{wanted}}}}};
+}
+
+Result<boost::json::value> Call::json_body() const {
+    CHECK_OR_RETURN(check_type("application/json"));
     return parse_json(request.body);
+}
+
+Result<std::string_view> Call::file(std::string_view type) const {
+    CHECK_OR_RETURN(check_type(type));
+    return request.body;
 }
 
 std::optional<std::string> Call::query(std::string_view name) const {

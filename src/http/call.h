@@ -71,6 +71,9 @@ public:
         return std::move(*decoded);
     }
 
+    /// The body as it came. Errors: `body.type`, where it was not sent as this type.
+    Result<std::string_view> file(std::string_view type) const;
+
     /// An id in the path; whatever is no id is unknown, like an id that names nothing.
     template <class T>
     Result<Id<T>> id(std::string_view parameter, const char* unknown) const {
@@ -89,6 +92,7 @@ public:
     IfMatch if_match() const { return IfMatch{request.header("If-Match")}; }
 
 private:
+    Result<void> check_type(std::string_view wanted) const;
     Result<boost::json::value> json_body() const;
 };
 

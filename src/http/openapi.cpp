@@ -8,7 +8,7 @@ namespace {
 
 namespace json = boost::json;
 
-json::object json_content(json::value schema, const char* type = "application/json") {
+json::object json_content(json::value schema, std::string_view type = "application/json") {
     return {{type, json::object{{"schema", std::move(schema)}}}};
 }
 
@@ -54,6 +54,20 @@ std::string size_of_body(const Route& route) {
     return std::to_string(route.most_bytes / 1024) + " KiB";
 }
 
+std::string type_of_body(const Route& route) {
+    return route.file_type.empty() ? "application/json" : route.file_type;
+}
+
+json::object file_schema() {
+    return {{"type", "string"}, {"format", "binary"}};
+}
+
+// Null: it takes none.
+json::value schema_of_body(const Route& route, described::Schemas& schemas) {
+    if (!route.file_type.empty()) return file_schema();
+    return route.body ? route.body(schemas) : nullptr;
+}
+
 json::array parameters_of(const Route& route) {
     json::array out;
     for (auto at = route.path.find('{'); at != std::string::npos; at = route.path.find('{', at + 1))
@@ -83,8 +97,7 @@ json::object answers_of(const Route& route, described::Schemas& schemas) {
         json::object answer{{"description", route.summary}};
         if (schema) answer.emplace("content", json_content(schema(schemas)));
         for (const auto& other_type : other_types)
-            answer["content"].as_object().emplace(other_type,
-                                                  json::object{{"schema", {{"type", "string"}, {"format", "binary"}}}});
+            answer["content"].as_object().emplace(other_type, json::object{{"schema", file_schema()}});
         if (route.versioned) answer.emplace("headers", json::object{{"ETag", {{"schema", text_schema()}}}});
         out.emplace(std::to_string(status), std::move(answer));
     }
@@ -95,10 +108,10 @@ json::object answers_of(const Route& route, described::Schemas& schemas) {
     else if (route.versioned)
         out.emplace("412", problem_answer("It was changed since; read it again."));
     if (route.access.needs_sign_in()) out.emplace("401", problem_answer("Not signed in."));
-    if (route.body) {
-        out.emplace("400", problem_answer("Not JSON."));
+    if (route.body) out.emplace("400", problem_answer("Not JSON."));
+    if (route.body || !route.file_type.empty()) {
         out.emplace("413", problem_answer("The body is over " + size_of_body(route) + "."));
-        out.emplace("415", problem_answer("The body is not `application/json`."));
+        out.emplace("415", problem_answer("The body is not `" + type_of_body(route) + "`."));
         out.emplace("422", problem_answer("A field is wrong; `errors` names it."));
     }
     out.emplace("default", problem_answer("Refused." + codes));
@@ -110,10 +123,10 @@ json::object operation_of(const Route& route, described::Schemas& schemas) {
     json::object out{{"operationId", route.operation}, {"summary", route.summary}, {"tags", json::array{subject}}};
     if (!route.problems.empty()) out.emplace("x-problem-codes", json::value_from(route.problems));
     if (auto parameters = parameters_of(route); !parameters.empty()) out.emplace("parameters", std::move(parameters));
-    if (route.body)
+    if (auto schema = schema_of_body(route, schemas); !schema.is_null())
         out.emplace("requestBody", json::object{{"required", true},
                                                 {"description", "At most " + size_of_body(route) + "."},
-                                                {"content", json_content(route.body(schemas))}});
+                                                {"content", json_content(std::move(schema), type_of_body(route))}});
     out.emplace("responses", answers_of(route, schemas));
     if (!route.access.needs_sign_in()) out.emplace("security", json::array{});
     if (!route.access.demands().empty()) out.emplace("x-capability", route.access.demands());

@@ -1,5 +1,6 @@
 #include "http/problem.h"
 
+#include "base/text_keys.h"
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>

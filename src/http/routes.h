@@ -54,6 +54,7 @@ struct Route {
     std::string operation{};
     std::string summary{};
     std::function<boost::json::value(described::Schemas&)> body{};
+    std::string file_type{};             // of a body that is a file, and no JSON
     std::size_t most_bytes = small_body; // of the body
     std::vector<Answer> answers{};
     std::vector<QueryParameter> query{};
@@ -87,6 +88,12 @@ public:
         Building& takes() {
             if constexpr (requires { T::most_bytes; }) route_.most_bytes = T::most_bytes;
             route_.body = [](described::Schemas& schemas) { return schemas.of<T>(described::Travels::in); };
+            return *this;
+        }
+        /// A body that is a file of this type, taken as it comes (`Call::file`).
+        Building& takes_file(std::string type, std::size_t most_bytes) {
+            route_.file_type = std::move(type);
+            route_.most_bytes = most_bytes;
             return *this;
         }
         template <class T>

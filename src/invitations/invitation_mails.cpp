@@ -1,6 +1,7 @@
 #include "invitations/invitation_mails.h"
 
 #include "base/text_family.h"
+#include "base/text_keys.h"
 #include "invitations/invitation_store.h"
 
 namespace deedbox::invitations {

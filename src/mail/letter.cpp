@@ -2,6 +2,7 @@
 
 #include "base/bidi.h"
 #include "base/described.h"
+#include "base/text_keys.h"
 
 #include <boost/algorithm/string.hpp>
 #include <kainjow/mustache.hpp>
@@ -134,6 +135,10 @@ void Sheet::sign(Letter& letter) const {
     letter.blocks.push_back(SmallPrint{text(Text::mail_genuine, {{"url", letterhead_.public_url()}})});
     const auto& contact = letterhead_.operator_contact();
     if (!contact.empty()) letter.blocks.push_back(SmallPrint{text(Text::mail_contact, {{"contact", contact}})});
+}
+
+void Sheet::sign_for_stranger(Letter& letter) const {
+    sign_for_stranger(letter, Text::mail_stop);
 }
 
 void Sheet::sign_for_stranger(Letter& letter, Text stop) const {

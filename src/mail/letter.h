@@ -110,7 +110,8 @@ public:
     /// How the reader can tell that the mail is genuine.
     void sign(Letter& letter) const;
     /// The same, and the way out for somebody who never asked for mail from here, with what it is said to stop.
-    void sign_for_stranger(Letter& letter, Text stop = Text::mail_stop) const;
+    void sign_for_stranger(Letter& letter) const;
+    void sign_for_stranger(Letter& letter, Text stop) const;
 
 private:
     Arguments with_own(Arguments more) const;

@@ -1,6 +1,7 @@
 #include "people/people_mails.h"
 
 #include "base/text_family.h"
+#include "base/text_keys.h"
 
 namespace deedbox::people {
 

@@ -1,5 +1,6 @@
 #include "portal/demo.h"
 
+#include "base/text_keys.h"
 #include "events/event_store.h"
 #include "users/user_deeds.h"
 #include "users/user_store.h"

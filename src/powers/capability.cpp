@@ -38,16 +38,18 @@ constexpr std::array of_members{
     OfMembers{Capability::manage_top_virtual_accounts, all,   none,     none, none,      none,  none, none},
     OfMembers{Capability::edit_virtual_accounts,       all,   none,     none, none,      own,   none, none},
     OfMembers{Capability::begin_succession,            none,  all,      none, none,      none,  none, none},
+    OfMembers{Capability::see_health,                  all,   all,      none, none,      none,  none, none},
 };
 constexpr std::array of_staff{
-    //                                        administrator  reviewer
-    OfStaff{Capability::see_every_request,    true,          true},
-    OfStaff{Capability::review_requests,      true,          true},
-    OfStaff{Capability::lift_filing_limits,   true,          true},
-    OfStaff{Capability::see_every_account,    true,          true},
-    OfStaff{Capability::read_guide_answers,   true,          true},
-    OfStaff{Capability::see_jobs,             true,          true},
-    OfStaff{Capability::replace_admins,       true,          false},
+    //                                           administrator  reviewer
+    OfStaff{Capability::see_every_request,       true,          true},
+    OfStaff{Capability::review_requests,         true,          true},
+    OfStaff{Capability::lift_filing_limits,      true,          true},
+    OfStaff{Capability::see_every_account,       true,          true},
+    OfStaff{Capability::read_guide_answers,      true,          true},
+    OfStaff{Capability::see_jobs,                true,          true},
+    OfStaff{Capability::replace_admins,          true,          false},
+    OfStaff{Capability::create_holding_accounts, true,          true},
 };
 // clang-format on
 

@@ -19,9 +19,10 @@ BOOST_DEFINE_ENUM_CLASS(Capability,
                         // in a Smart Account
                         see_members, see_virtual_accounts, see_event_log, edit_account, manage_members,
                         decide_access_requests, manage_top_virtual_accounts, edit_virtual_accounts, begin_succession,
+                        see_health,
                         // in the operator's staff
                         see_every_request, review_requests, lift_filing_limits, see_every_account, read_guide_answers,
-                        see_jobs, replace_admins)
+                        see_jobs, replace_admins, create_holding_accounts)
 
 /// How far a capability goes.
 BOOST_DEFINE_ENUM_CLASS(Reach, nothing, own_virtual_account, whole_account)

@@ -35,16 +35,18 @@ constexpr OfMembers of_members[] = {
     {Capability::manage_top_virtual_accounts, "account_admin", no,                 no,                     no,                     "account.members_only", no,                      no,                       no},
     {Capability::edit_virtual_accounts,       "account_admin", no,                 no,                     no,                     "account.members_only", "virtual_account_admin", no,                       no},
     {Capability::begin_succession,            no,              "account_approver", no,                     no,                     "account.members_only", no,                      no,                       no},
+    {Capability::see_health,                  "account_admin", "account_approver", no,                     no,                     "account.members_only", no,                      no,                       no},
 };
 constexpr OfStaff of_staff[] = {
-    //                               administrator  reviewer    others
-    {Capability::see_every_request,  "staff",       "staff",    "staff.required"},
-    {Capability::review_requests,    "reviewer",    "reviewer", "staff.required"},
-    {Capability::lift_filing_limits, "staff",       "staff",    "staff.required"},
-    {Capability::see_every_account,  "staff",       "staff",    "staff.required"},
-    {Capability::read_guide_answers, "staff",       "staff",    "staff.required"},
-    {Capability::see_jobs,           "staff",       "staff",    "staff.required"},
-    {Capability::replace_admins,     "staff",       "staff.required", "staff.required"},
+    //                                    administrator  reviewer          others
+    {Capability::see_every_request,       "staff",       "staff",          "staff.required"},
+    {Capability::review_requests,         "reviewer",    "reviewer",       "staff.required"},
+    {Capability::lift_filing_limits,      "staff",       "staff",          "staff.required"},
+    {Capability::see_every_account,       "staff",       "staff",          "staff.required"},
+    {Capability::read_guide_answers,      "staff",       "staff",          "staff.required"},
+    {Capability::see_jobs,                "staff",       "staff",          "staff.required"},
+    {Capability::replace_admins,          "staff",       "staff.required", "staff.required"},
+    {Capability::create_holding_accounts, "staff",       "staff",          "staff.required"},
 };
 // clang-format on
 

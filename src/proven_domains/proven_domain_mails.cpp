@@ -1,6 +1,7 @@
 #include "proven_domains/proven_domain_mails.h"
 
 #include "base/text_family.h"
+#include "base/text_keys.h"
 
 namespace deedbox::proven_domains {
 

@@ -3,6 +3,7 @@
 #include "base/bidi.h"
 #include "base/country.h"
 #include "base/text_family.h"
+#include "base/text_keys.h"
 
 #include <boost/algorithm/string.hpp>
 #include <cairo-pdf.h>

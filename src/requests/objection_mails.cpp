@@ -1,6 +1,7 @@
 #include "requests/objection_mails.h"
 
 #include "base/text_family.h"
+#include "base/text_keys.h"
 #include "requests/request_mails.h"
 
 namespace deedbox::requests {

@@ -2,6 +2,7 @@
 
 #include "base/bidi.h"
 #include "base/text_family.h"
+#include "base/text_keys.h"
 #include "requests/request_store.h"
 
 namespace deedbox::requests {

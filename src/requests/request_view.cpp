@@ -2,6 +2,7 @@
 
 #include "accounts/mailbox_providers.h"
 #include "base/text_family.h"
+#include "base/text_keys.h"
 
 #include <boost/algorithm/string/join.hpp>
 

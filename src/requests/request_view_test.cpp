@@ -1,5 +1,6 @@
 #include "requests/request_view.h"
 
+#include "base/text_keys.h"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

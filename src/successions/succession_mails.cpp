@@ -1,6 +1,7 @@
 #include "successions/succession_mails.h"
 
 #include "base/described.h"
+#include "base/text_keys.h"
 
 namespace deedbox::successions {
 

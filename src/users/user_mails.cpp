@@ -1,5 +1,6 @@
 #include "users/user_mails.h"
 
+#include "base/text_keys.h"
 #include "users/user_store.h"
 
 namespace deedbox::users {

@@ -53,7 +53,7 @@ export function readDocument(document) {
         secured: operation.security === undefined,
         forStaff: operation['x-capability'] !== undefined,
         parameters: operation.parameters ?? [],
-        body: operation.requestBody?.content['application/json'].schema ?? null,
+        body: operation.requestBody?.content['application/json']?.schema ?? null,
         codes: new Set(operation['x-problem-codes']),
         answers,
       })
