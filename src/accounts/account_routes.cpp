@@ -15,6 +15,7 @@ struct AccountMay {
     bool see_virtual_accounts = false;
     bool see_event_log = false;
     bool see_domains = false;
+    bool see_health = false;
     bool edit = false;
     bool manage_members = false;
     bool manage_virtual_accounts = false;
@@ -22,7 +23,7 @@ struct AccountMay {
     bool ask_for_access = false;
 };
 BOOST_DESCRIBE_STRUCT(AccountMay, (),
-                      (see_members, see_virtual_accounts, see_event_log, see_domains, edit, manage_members,
+                      (see_members, see_virtual_accounts, see_event_log, see_domains, see_health, edit, manage_members,
                        manage_virtual_accounts, decide_access_requests, ask_for_access))
 
 /// One of the reader's own roles in the account.
@@ -80,6 +81,7 @@ AccountPage page_for(const SeenAccount& seen, const std::optional<OwnAccessReque
                     .see_virtual_accounts = may(Capability::see_virtual_accounts),
                     .see_event_log = may(Capability::see_event_log) || may(Capability::see_every_account),
                     .see_domains = powers::may(seen.standing, Capability::see_members),
+                    .see_health = may(Capability::see_health) || may(Capability::see_every_account),
                     .edit = active && may(Capability::edit_account),
                     .manage_members = active && may(Capability::manage_members),
                     .manage_virtual_accounts = active && may(Capability::manage_top_virtual_accounts),

@@ -37,7 +37,8 @@ enum class LinkPurpose : std::uint8_t {
     sign_in = 4,
     mail_stop = 5,
     mail_return = 6,
-    invitation = 7
+    invitation = 7,
+    digest_stop = 9
 };
 
 /// A link that no longer opens anything, and why: 410 `link.dead`; `may_renew`: whoever got it may ask for a new one.

@@ -87,6 +87,7 @@ void wait_for(ub_ctx* context, const Outcome& outcome, Duration patience, const 
 } // namespace
 
 TextAnswer look_up_texts(const ResolverSettings& settings, const std::string& name, const std::atomic<bool>& stopping) {
+    if (!settings.asks) return {.trouble = Trouble::no_answer};
     Outcome outcome; // outlives the context, which may still write into it
     const auto context = context_for(settings);
     const int begun = context

@@ -11,6 +11,7 @@
 namespace deedbox::dns {
 
 struct ResolverSettings {
+    bool asks = true;                   // or there is no DNS, and every look ends without an answer
     std::vector<std::string> servers{}; // `127.0.0.1` or `127.0.0.1@5353`; none: those of the machine
     std::string trust_anchor_file{};    // empty: what a server answers is believed as it comes
     Duration patience = std::chrono::seconds{10};

@@ -25,7 +25,14 @@ Read<std::string> server(const std::string& value) {
     boost::asio::ip::make_address(value.substr(0, at), no_address);
     const bool right = !no_address && (at == std::string::npos || is_port(std::string_view{value}.substr(at + 1)));
     return text_if(right, value,
-                   "IP addresses with commas, each with a port behind an @ if it is not 53: 127.0.0.1@5353");
+                   "off, or IP addresses with commas, each with a port behind an @ if it is not 53: 127.0.0.1@5353");
+}
+
+std::expected<void, WrongValue> servers(ResolverSettings& settings, const std::string& value) {
+    settings.asks = value != "off";
+    settings.servers.clear();
+    if (settings.asks) settings.servers = TRY(list<server>(value));
+    return {};
 }
 
 // A system without Debian's dns-root-data has none at that place, and is not asked to have one.
@@ -39,9 +46,9 @@ Read<std::string> trust_anchor(const std::string& value) {
 
 std::vector<SettingOf<ResolverSettings>> resolver_settings() {
     return {
-        {"DEEDBOX_DNS", "", into<&ResolverSettings::servers, list<server>>,
-         "DNS resolvers that proofs of domains are looked up at, with commas: 192.0.2.53, or 127.0.0.1@5353 with a "
-         "port. Empty: those of /etc/resolv.conf."},
+        {"DEEDBOX_DNS", "", servers,
+         "DNS resolvers that domains are looked up at, with commas: 192.0.2.53, or 127.0.0.1@5353 with a port. Empty: "
+         "those of /etc/resolv.conf. `off`: there is no DNS, so no domain can be proven."},
         {"DEEDBOX_DNS_TRUST_ANCHOR_FILE", anchor_of_the_system,
          into<&ResolverSettings::trust_anchor_file, trust_anchor>,
          "File with the key of the DNS root, by which answers are validated (DNSSEC). The resolvers have to pass on "

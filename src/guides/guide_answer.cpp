@@ -7,10 +7,10 @@ namespace deedbox::guides {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> names{
-    "request-account", "decide-request", "answer-invitation",   "what-pending-means",
-    "receipt",         "glossary",       "add-people",          "virtual-accounts",
-    "prove-a-domain",  "ask-for-access", "take-over-an-account"};
+constexpr std::array<std::string_view, 12> names{
+    "request-account", "decide-request", "answer-invitation",    "what-pending-means",
+    "receipt",         "glossary",       "add-people",           "virtual-accounts",
+    "prove-a-domain",  "ask-for-access", "take-over-an-account", "account-health"};
 
 } // namespace
 

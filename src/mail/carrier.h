@@ -21,6 +21,7 @@ struct Envelope {
     std::string return_token; // proves that a report which brings it back is about this mail
     std::string text;
     std::string html;
+    std::string one_click_stop; // where a POST stops mails like this one; empty: there is no such place
     Language language = Language::en;
     Instant date{};
 };

@@ -44,6 +44,8 @@ struct Heading {
 struct Letter {
     std::string subject;
     std::vector<Block> blocks{};
+    /// Where a mail program stops mails like this one by itself, with a POST (RFC 8058); empty where none does.
+    std::string one_click_stop{};
 };
 
 struct Rendered {

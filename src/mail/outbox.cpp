@@ -301,6 +301,7 @@ Envelope Outbox::envelope_for(const Due& due, const Composition& composition, In
             .return_token = token,
             .text = rendered.text,
             .html = rendered.html,
+            .one_click_stop = letter.one_click_stop,
             .language = due.language,
             .date = now};
 }

@@ -128,15 +128,21 @@ void start_curl() {
 } // namespace
 
 std::vector<std::string> headers_of(const Envelope& envelope) {
-    return {"Date: " + mail_date(envelope.date),
-            "From: " + mailbox(envelope.from),
-            "To: <" + envelope.to + ">",
-            "Subject: " + encoded_words(envelope.subject),
-            "Message-ID: <" + envelope.message_id + ">",
-            "Auto-Submitted: auto-generated", // RFC 3834: no holiday replies, please
-            "X-Deedbox-Mail: " + envelope.return_token,
-            "Content-Language: " + std::string{described::enum_text(envelope.language)},
-            "Content-Type: multipart/alternative"}; // or libcurl would put a multipart/mixed around it
+    std::vector<std::string> out{
+        "Date: " + mail_date(envelope.date),
+        "From: " + mailbox(envelope.from),
+        "To: <" + envelope.to + ">",
+        "Subject: " + encoded_words(envelope.subject),
+        "Message-ID: <" + envelope.message_id + ">",
+        "Auto-Submitted: auto-generated", // RFC 3834: no holiday replies, please
+        "X-Deedbox-Mail: " + envelope.return_token,
+        "Content-Language: " + std::string{described::enum_text(envelope.language)},
+        "Content-Type: multipart/alternative"}; // or libcurl would put a multipart/mixed around it
+    if (!envelope.one_click_stop.empty()) {
+        out.push_back("List-Unsubscribe: <" + envelope.one_click_stop + ">");
+        out.emplace_back("List-Unsubscribe-Post: List-Unsubscribe=One-Click"); // RFC 8058 §3.1
+    }
+    return out;
 }
 
 SmtpCarrier::SmtpCarrier(SmtpServer server, unsigned connections)

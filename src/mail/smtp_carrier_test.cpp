@@ -27,7 +27,8 @@ struct Headers : ::testing::Test {
                       .message_id = {},
                       .return_token = {},
                       .text = {},
-                      .html = {}};
+                      .html = {},
+                      .one_click_stop = {}};
 
     std::string header(const std::string& name) const {
         for (const auto& line : headers_of(envelope))
@@ -54,6 +55,13 @@ struct Headers : ::testing::Test {
         return out;
     }
 };
+
+TEST_F(Headers, SayWhereAMailProgramStopsMailsByItself) {
+    EXPECT_EQ(header("List-Unsubscribe"), "") << "most mails can be stopped by nobody's program";
+    envelope.one_click_stop = "https://portal.example/api/v1/digest-stops/abc";
+    EXPECT_EQ(header("List-Unsubscribe"), "List-Unsubscribe: <https://portal.example/api/v1/digest-stops/abc>");
+    EXPECT_EQ(header("List-Unsubscribe-Post"), "List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+}
 
 TEST_F(Headers, TellTheMomentInUtc) {
     envelope.date = Instant{Duration{1'772'442'007'999}};

@@ -8,6 +8,7 @@
 #include "events/event_store.h"
 #include "events/seal_jobs.h"
 #include "guides/guide_room.h"
+#include "health/health_room.h"
 #include "http/openapi.h"
 #include "idempotency/replay_jobs.h"
 #include "invitations/invitation_room.h"
@@ -194,6 +195,7 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
       people_{means_, accounts_, virtual_accounts_, invitations_},
       access_requests_{means_, accounts_, settings_.access_requests}, access_rules_{means_, accounts_},
       successions_{means_, accounts_, invitations_, resolver_, key_, settings_.successions},
+      health_{means_, accounts_, resolver_, settings_.health}, digests_{means_, health_, settings_.health, key_},
       users_{means_, key_, hasher_, {approvals_.links, invitations_}, lifetimes_, settings_.operator_name},
       mail_stops_{means_, key_}, guides_{means_}, calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
       edge_{settings_, routes_, users_, replays_, key_, texts_, clock_, metrics_} {
@@ -230,6 +232,7 @@ std::vector<rooms::Room> Portal::rooms() {
             event_log::room(accounts_, *db_, texts_),
             access_requests::room(access_requests_, access_rules_, accounts_, means_, texts_),
             successions::room(successions_, *db_),
+            health::room(health_, digests_, *db_, texts_, settings_.health),
             guides::room(guides_, *db_)};
 }
 

@@ -8,6 +8,7 @@
 #include "base/texts.h"
 #include "db/database.h"
 #include "guides/guide_desk.h"
+#include "health/digest_desk.h"
 #include "http/server.h"
 #include "invitations/invitation_desk.h"
 #include "jobs/calendar.h"
@@ -129,6 +130,8 @@ private:
     access_requests::AccessRequestDesk access_requests_;
     access_requests::AccessRuleDesk access_rules_;
     successions::SuccessionDesk successions_;
+    health::HealthDesk health_;
+    health::DigestDesk digests_;
     users::UserDesk users_;
     users::MailStopDesk mail_stops_;
     guides::GuideDesk guides_;

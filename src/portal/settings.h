@@ -3,6 +3,7 @@
 #include "access_requests/access_request_settings.h"
 #include "base/setting.h"
 #include "dns/resolver.h"
+#include "health/health_settings.h"
 #include "http/client_address.h"
 #include "invitations/invitation_settings.h"
 #include "mail/lmtp_listener.h"
@@ -44,6 +45,7 @@ struct Settings {
     dns::ResolverSettings dns;
     access_requests::AccessRequestSettings access_requests;
     successions::SuccessionSettings successions;
+    health::HealthSettings health;
 
     bool https() const { return public_url.starts_with("https://"); }
     /// A demonstration or a test: it listens on loopback and no TLS proxy stands in front.

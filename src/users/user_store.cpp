@@ -50,6 +50,8 @@ const db::Command insert_session{R"(
     INSERT INTO sessions (id, digest, user_id, created_at, expires_at, network, browser)
     SELECT $1, $2, id, $4, $5, $6, $7 FROM users WHERE email = $3 AND verified_at IS NOT NULL)"};
 
+const db::Command note_sign_in{"UPDATE users SET last_sign_in_at = $2 WHERE email = $1"};
+
 const db::Command delete_session{"DELETE FROM sessions WHERE id = $1"};
 const db::Command delete_sessions_of{"DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE email = $1)"};
 const db::Command delete_session_of{"DELETE FROM sessions WHERE id = $1 AND user_id = $2"};
@@ -108,6 +110,7 @@ void open_session(db::Unit& unit, std::int64_t id, const EmailAddress& email, co
                   Instant until, const Visit& from) {
     unit.expect(1, Error{.kind = Kind::unauthenticated, .code = "session.refused"}, insert_session, id, secret.digest,
                 email, now, until, from.network, from.browser);
+    unit.run(note_sign_in, email, now);
 }
 
 void end_session(db::Unit& unit, std::int64_t id) {

@@ -108,6 +108,12 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"POST /access-requests/{id}/withdrawal", {401, 404, 404}},
     {"GET /smart-accounts/{id}/access-rules", {401, 404, 404}},
     {"PUT /smart-accounts/{id}/access-rules", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/health", {401, 404, 404}},
+    {"POST /smart-accounts/{id}/health/checks", {401, 404, 404}},
+    {"GET /digest-stops/{token}", {404, 404, 404}},
+    {"POST /digest-stops/{token}", {404, 404, 404}},
+    {"GET /profile/digest", {401, 200, 200}},
+    {"PUT /profile/digest", {401, 422, 422}},
     {"GET /smart-accounts/{id}/successions", {401, 404, 404}},
     {"POST /smart-accounts/{id}/successions", {401, 422, 422}},
     {"POST /smart-accounts/{id}/successions/{successionId}/objection", {401, 404, 404}},
@@ -308,6 +314,7 @@ struct EveryAct : ::testing::Test {
              dns.set_texts(objection.at("/proof/recordName"), {objection.at("/proof/recordValue")});
              return nel.post("/identifier-contests/" + objection.at("/id") + "/proof-check");
          }},
+        {"PUT /profile/digest", [this] { return hal.put("/profile/digest", {{"wanted", false}}); }},
         {"POST /access-requests", [this] { return asks_for_access(asks_and_is_in); }},
         {"POST /access-requests", [this] { return asks_for_access(asks_and_is_out); }},
         {"POST /access-requests/{id}/decision",
@@ -327,6 +334,14 @@ struct EveryAct : ::testing::Test {
          [this] { return ito.put("/password-resets/" + reset, {{"password", usual_password}}); }},
         {"POST /sign-in-links/{token}",
          [this] { return visitor.post("/sign-in-links/" + administrators_token, {{"password", usual_password}}); }},
+        {"POST /smart-accounts/{id}/health/checks", [this] { return hal.post(hals + "/health/checks"); }},
+        {"POST /digest-stops/{token}",
+         [this] {
+             const auto user = UserId::parse(asya.get("/session").at("/user/id"));
+             const auto token = portal.portal().key().link_token(LinkPurpose::digest_stop, user->number, 1);
+             return visitor.post("/digest-stops/" + token);
+         }},
+        {"PUT /profile/digest", [this] { return asya.put("/profile/digest", {{"wanted", true}}); }},
         {"PATCH /profile", [this] { return asya.patch("/profile", {{"name", "Asya B."}}); }},
         {"PUT /profile/password",
          [this] {

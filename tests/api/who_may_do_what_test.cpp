@@ -214,7 +214,7 @@ TEST_F(WhoMayDoWhat, EverybodyIsToldOfThemselves) {
               "see_members whole_account; see_virtual_accounts whole_account; see_event_log whole_account; "
               "edit_account whole_account; manage_members whole_account; decide_access_requests whole_account; "
               "manage_top_virtual_accounts "
-              "whole_account; edit_virtual_accounts whole_account");
+              "whole_account; edit_virtual_accounts whole_account; see_health whole_account");
     names("mei@keio.jp", "admin", lab, true);
     auto mei = portal.user("mei@keio.jp");
     EXPECT_EQ(told(mei, account), "see_members own_virtual_account; see_virtual_accounts own_virtual_account; "

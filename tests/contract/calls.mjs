@@ -19,6 +19,7 @@ export function knownPaths(
     '/password-resets/{token}': tokens.reset,
     '/sign-in-links/{token}': tokens.enter,
     '/mail-stops/{token}': tokens.stop,
+    '/digest-stops/{token}': tokens.digest,
     '/guides/{name}': [
       'request-account',
       'decide-request',
@@ -28,6 +29,7 @@ export function knownPaths(
       'virtual-accounts',
       'prove-a-domain',
       'take-over-an-account',
+      'account-health',
       'what-pending-means',
       'receipt',
       'glossary',

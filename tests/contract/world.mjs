@@ -1,4 +1,6 @@
 // The people and things that calls are about: somebody of each kind, and a request in each state.
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { browserAt, signUp } from '../support/portal.mjs'
 
 export const password = 'four quiet words here'
@@ -194,8 +196,24 @@ export async function makeWorld(portal) {
       reset: await linksTo(portal, cleo.email, 'reset'),
       enter: [entering.split('/').at(-1)],
       stop: (await linksTo(portal, ito.email, 'stop')).slice(0, 1),
+      digest: [await digestTo(portal, ito)],
     },
   }
+}
+
+/** The token in a weekly digest, put into the outbox as the job does on Mondays. */
+async function digestTo(portal, { email, call }) {
+  const reader = (await good(call('GET', '/session'))).body.user.id
+  await promisify(execFile)('sqlite3', [
+    '-cmd',
+    '.timeout 10000',
+    portal.database,
+    `INSERT INTO mails (id, kind, recipient, language, arguments, state, changed_at, tries, due_at, lease_until, lease,
+        created_at)
+      VALUES (7, 'digest', '${email}', 'en', '{"accounts":[],"all":1,"more":1,"reader":${reader},"unusedAfter":1}',
+        'queued', 0, 0, 0, 0, 0, ${Date.now()})`,
+  ])
+  return (await linksTo(portal, email, 'digest-stops'))[0]
 }
 
 async function openAgreement(browser, id) {

@@ -258,6 +258,24 @@ const ofKind = {
   access_requested: { request: 123456789012348, whence: 'outside' },
   access_reminder: { request: 123456789012348, whence: 'company' },
   access_declined: { by: 'admin' },
+  digest: {
+    accounts: [
+      {
+        id: 123456789012346,
+        name: 'Keio University',
+        domain: 'keio.jp',
+        registered: 'keio.jp',
+        findings: [
+          { kind: 'domain_unresolved', count: 1 },
+          { kind: 'member_unused', count: 3 },
+        ],
+      },
+    ],
+    all: 2,
+    more: 1,
+    reader: 123456789012349,
+    unusedAfter: 180 * 86_400_000,
+  },
 }
 const invited = (link) => `
   INSERT INTO smart_accounts (id, name, name_folded, domain_identifier, registered_domain, type, status, country,

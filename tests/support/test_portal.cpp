@@ -231,6 +231,7 @@ void TestPortal::open(const std::map<std::string, std::string>& settings) {
                                            {"MAIL_FROM", "Perla Networks <accounts@perla.example>"},
                                            {"OPERATOR_NAME", "Perla Networks"},
                                            {"RATE_LIMITS", "off"},
+                                           {"DNS", "off"},
                                            {"THREADS", "2"}};
     for (const auto& [name, value] : shared_settings_) all[name] = value;
     for (const auto& [name, value] : settings) all[name] = value;

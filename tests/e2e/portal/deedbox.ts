@@ -42,6 +42,7 @@ export async function startPortal(settings: Record<string, string> = {}): Promis
     DEEDBOX_DATABASE: `sqlite:${join(folder, 'deedbox.db')}`,
     DEEDBOX_SECRET_KEY_FILE: join(folder, 'secret.key'),
     DEEDBOX_RATE_LIMITS: 'off',
+    DEEDBOX_DNS: 'off',
     DEEDBOX_OPERATOR_NAME: 'Northwind Networks',
     ...settings,
   }

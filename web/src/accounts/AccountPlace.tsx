@@ -13,6 +13,7 @@ import styles from './AccountPlace.module.css'
 import { useAccessWaiting } from './access/queries'
 import { AccountOfPlace } from './account-place'
 import { accountQuery } from './account-query'
+import { useFound } from './health/queries'
 import { SuccessionBanner } from './succession/SuccessionBanner'
 
 /** One account: its rooms, and the way from one to the other. */
@@ -53,6 +54,7 @@ function Rooms({ account }: { account: SmartAccount }) {
   const params = { accountId: account.id }
   const { may } = account
   const waiting = useAccessWaiting(account.id, may.decideAccessRequests)
+  const found = useFound(account.id, may.seeHealth)
   if (!may.seeMembers && !may.seeVirtualAccounts && !may.seeEventLog) return null
   return (
     <nav className={styles.rooms} aria-label={text('ui.rooms.of', { account: account.name })}>
@@ -91,6 +93,12 @@ function Rooms({ account }: { account: SmartAccount }) {
       {may.seeDomains && (
         <Link to="/accounts/$accountId/domains" params={params}>
           {text('ui.rooms.domains')}
+        </Link>
+      )}
+      {may.seeHealth && (
+        <Link to="/accounts/$accountId/health" params={params}>
+          {text('ui.rooms.health')}
+          <Count waiting={found} />
         </Link>
       )}
       {may.seeEventLog && (

@@ -1105,6 +1105,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/smart-accounts/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with a Smart Account at this moment, and what to do about it */
+        get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smart-accounts/{id}/health/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look again now, also into the DNS */
+        post: operations["checkHealth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digest-stops/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose weekly digest the link would stop; looking changes nothing */
+        get: operations["openDigestStop"];
+        put?: never;
+        /** No more weekly digests to this address; what the body is does not matter */
+        post: operations["stopDigest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I get a weekly digest of what is wrong in accounts that I am an admin of */
+        get: operations["readDigest"];
+        /** Get it, or no longer */
+        put: operations["wantDigest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guides/{name}/answers": {
         parameters: {
             query?: never;
@@ -1178,7 +1248,7 @@ export interface components {
         };
         CapabilityView: {
             /** @enum {string} */
-            capability: "see_members" | "see_virtual_accounts" | "see_event_log" | "edit_account" | "manage_members" | "decide_access_requests" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "begin_succession" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs" | "replace_admins";
+            capability: "see_members" | "see_virtual_accounts" | "see_event_log" | "edit_account" | "manage_members" | "decide_access_requests" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "begin_succession" | "see_health" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs" | "replace_admins" | "create_holding_accounts";
             text: string;
             reaches: components["schemas"]["ReachView"][];
         };
@@ -1192,7 +1262,7 @@ export interface components {
         };
         StaffCapabilityView: {
             /** @enum {string} */
-            capability: "see_members" | "see_virtual_accounts" | "see_event_log" | "edit_account" | "manage_members" | "decide_access_requests" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "begin_succession" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs" | "replace_admins";
+            capability: "see_members" | "see_virtual_accounts" | "see_event_log" | "edit_account" | "manage_members" | "decide_access_requests" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "begin_succession" | "see_health" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs" | "replace_admins" | "create_holding_accounts";
             text: string;
             roles: ("administrator" | "reviewer")[];
         };
@@ -2003,6 +2073,7 @@ export interface components {
             seeVirtualAccounts: boolean;
             seeEventLog: boolean;
             seeDomains: boolean;
+            seeHealth: boolean;
             edit: boolean;
             manageMembers: boolean;
             manageVirtualAccounts: boolean;
@@ -2014,7 +2085,7 @@ export interface components {
         };
         OwnCapability: {
             /** @enum {string} */
-            capability: "see_members" | "see_virtual_accounts" | "see_event_log" | "edit_account" | "manage_members" | "decide_access_requests" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "begin_succession" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs" | "replace_admins";
+            capability: "see_members" | "see_virtual_accounts" | "see_event_log" | "edit_account" | "manage_members" | "decide_access_requests" | "manage_top_virtual_accounts" | "edit_virtual_accounts" | "begin_succession" | "see_health" | "see_every_request" | "review_requests" | "lift_filing_limits" | "see_every_account" | "read_guide_answers" | "see_jobs" | "replace_admins" | "create_holding_accounts";
             /** @enum {string} */
             reach: "nothing" | "own_virtual_account" | "whole_account";
             virtualAccountIds: string[] | null;
@@ -2401,6 +2472,40 @@ export interface components {
         };
         EndBody: {
             reason?: string | null;
+        };
+        HealthView: {
+            findings: components["schemas"]["FindingView"][];
+        };
+        FindingView: {
+            /** @enum {string} */
+            kind: "no_active_admin" | "domain_unresolved" | "domain_record_gone" | "member_outside_company" | "mails_bounce" | "access_requests_wait" | "pending_too_long" | "one_admin" | "member_unused";
+            /** @enum {string} */
+            severity: "urgent" | "warning" | "advice";
+            title: string;
+            advice: string;
+            count: number;
+            /** Format: date-time */
+            since: string | null;
+            concerned: components["schemas"]["ConcernedView"][];
+        };
+        ConcernedView: {
+            memberId: string | null;
+            name: string;
+            address: string;
+            virtualAccountName: string | null;
+            /** Format: date-time */
+            at: string | null;
+        };
+        DigestView: {
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+            wanted: boolean;
+        };
+        DigestBody: {
+            wanted: boolean;
         };
         AnswerBody: {
             helpful: boolean;
@@ -7113,6 +7218,269 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `account.unknown`, `succession.unknown`, `succession.over`, `succession.end_refused` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong with a Smart Account at this moment, and what to do about it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkHealth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look again now, also into the DNS */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDigestStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whose weekly digest the link would stop; looking changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestView"];
+                };
+            };
+            /** @description Refused. Codes: `link.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopDigest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No more weekly digests to this address; what the body is does not matter */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. Codes: `link.unknown` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether I get a weekly digest of what is wrong in accounts that I am an admin of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wantDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestBody"];
+            };
+        };
+        responses: {
+            /** @description Get it, or no longer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. */
             default: {
                 headers: {
                     [name: string]: unknown;

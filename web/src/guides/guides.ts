@@ -12,6 +12,7 @@ export const guideNames = [
   'virtual-accounts',
   'prove-a-domain',
   'take-over-an-account',
+  'account-health',
   'what-pending-means',
   'receipt',
   'glossary',

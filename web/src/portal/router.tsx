@@ -98,6 +98,11 @@ const users = [
     path: '/stop/$token',
     component: lazyRouteComponent(() => import('../users/StopMailsPage'), 'StopMailsPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/digest-stops/$token',
+    component: lazyRouteComponent(() => import('../users/StopDigestPage'), 'StopDigestPage'),
+  }),
 ] as const
 
 const requests = [
@@ -279,6 +284,11 @@ const rooms = accountPlace.addChildren([
       to: wordOf(search.to),
     }),
     component: lazyRouteComponent(() => import('../accounts/event-log/EventLogPage'), 'EventLogPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountPlace,
+    path: '/accounts/$accountId/health',
+    component: lazyRouteComponent(() => import('../accounts/health/HealthPage'), 'HealthPage'),
   }),
   createRoute({
     getParentRoute: () => accountPlace,

@@ -30,6 +30,9 @@ const looks: Record<string, [Tone, IconName]> = {
   revoked: ['still', 'ban'],
   closed: ['still', 'ban'],
   not_asked: ['still', 'ban'],
+  urgent: ['bad', 'warning'],
+  warning: ['wait', 'warning'],
+  advice: ['still', 'info'],
   suppressed: ['still', 'ban'],
 }
 

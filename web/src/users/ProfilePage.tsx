@@ -18,6 +18,7 @@ import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../ui/problems'
 import { ChangePassword } from './ChangePassword'
 import { Sessions } from './Sessions'
 import { StoppedMails } from './StoppedMails'
+import { WeeklyDigest } from './WeeklyDigest'
 
 export function ProfilePage() {
   const text = useText()
@@ -29,6 +30,7 @@ export function ProfilePage() {
       {user && <ProfileForm user={user} />}
       {user && <ChangePassword user={user} />}
       {user && <Sessions />}
+      {user && <WeeklyDigest />}
       {user && <StoppedMails />}
       <Panel title={text('ui.profile.leave_title')} hint={text('ui.profile.leave_hint')}>
         <ProblemNotice problem={signOut.error} />

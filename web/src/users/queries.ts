@@ -7,6 +7,12 @@ export const sessionsQuery = pagesOf(['profile', 'sessions'], (cursor) =>
   answer(api.GET('/profile/sessions', { params: { query: cursor } })),
 )
 
+/** Whether one gets the weekly digest. */
+export const digestQuery = queryOptions({
+  queryKey: ['profile', 'digest'],
+  queryFn: () => answer(api.GET('/profile/digest')),
+})
+
 /** Since when one's mailbox gets no mails that others cause. */
 export const mailStopQuery = queryOptions({
   queryKey: ['profile', 'mail-stop'],

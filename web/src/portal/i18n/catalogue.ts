@@ -9,6 +9,7 @@ import type dns from '../../../../i18n/pages/dns.en.json'
 import type domains from '../../../../i18n/pages/domains.en.json'
 import type eventLog from '../../../../i18n/pages/event_log.en.json'
 import type guides from '../../../../i18n/pages/guides.en.json'
+import type health from '../../../../i18n/pages/health.en.json'
 import type home from '../../../../i18n/pages/home.en.json'
 import type invitations from '../../../../i18n/pages/invitations.en.json'
 import type mailbox from '../../../../i18n/pages/mailbox.en.json'
@@ -42,6 +43,7 @@ export type Catalogue = {
   dns: typeof dns
   domains: typeof domains
   guides: typeof guides
+  health: typeof health
   home: typeof home
   invitations: typeof invitations
   mailbox: typeof mailbox
