@@ -32,10 +32,11 @@ declare -A may=(
     [access_requests]="$subjects members accounts users invitations virtual_accounts proven_domains people"
     [requests]="$subjects members accounts users invitations proven_domains"
     [approvals]="$subjects members accounts users invitations proven_domains requests"
-    [health]="$subjects dns members accounts users"
+    [agreements]="$subjects members accounts users invitations proven_domains requests approvals"
+    [health]="$subjects dns members accounts users invitations proven_domains requests approvals agreements"
     [event_log]="$subjects members accounts"
     [receipts]="$subjects members accounts users invitations proven_domains requests approvals"
-    [portal]="$subjects members accounts directory guides users invitations virtual_accounts proven_domains successions health people access_requests requests approvals receipts event_log"
+    [portal]="$subjects members accounts directory guides users invitations virtual_accounts proven_domains successions agreements health people access_requests requests approvals receipts event_log"
     [main.cpp]="portal"
 )
 declare -A home=(
@@ -54,7 +55,7 @@ declare -A home=(
 )
 
 # Where rows and rules are told apart from what reads and writes, and the layers that may know the database.
-told_apart="members accounts users invitations virtual_accounts proven_domains successions health people access_requests guides events requests approvals directory receipts event_log"
+told_apart="members accounts users invitations virtual_accounts proven_domains successions agreements health people access_requests guides events requests approvals directory receipts event_log"
 layers="store|desk|routes|jobs|mails|records|room"
 
 faults=0

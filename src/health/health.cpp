@@ -9,6 +9,7 @@ Severity severity_of(FindingKind kind) {
     switch (kind) {
     case FindingKind::no_active_admin:
     case FindingKind::domain_unresolved: return Severity::urgent;
+    case FindingKind::agreement_overdue:
     case FindingKind::domain_record_gone:
     case FindingKind::member_outside_company:
     case FindingKind::mails_bounce:
@@ -41,6 +42,7 @@ void find_in_active(const Examined& examined, std::vector<Finding>& out) {
     const auto& account = examined.account;
     if (account.active_admins == 0) out.push_back({.kind = FindingKind::no_active_admin});
     if (kept_of(examined, FindingKind::domain_unresolved) != nullptr) out.push_back(about_domain(account));
+    if (examined.agreement_overdue) out.push_back({.kind = FindingKind::agreement_overdue});
     const auto add = [&out](const std::vector<Concerned>& concerned, FindingKind kind) {
         if (!concerned.empty()) out.push_back(about(concerned, kind));
     };

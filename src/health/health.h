@@ -12,6 +12,7 @@ namespace deedbox::health {
 BOOST_DEFINE_ENUM_CLASS(FindingKind,
                         no_active_admin,        // nobody who runs it can sign in
                         domain_unresolved,      // its domain is not in the DNS: whoever registers it reads its mails
+                        agreement_overdue,      // a new version is not accepted in time
                         domain_record_gone,     // a proven domain whose record is not found any more
                         member_outside_company, // was of the company, and is not any more
                         mails_bounce,           // mails to members, or to those invited, come back
@@ -71,6 +72,7 @@ struct Examined {
     std::vector<Concerned> bounced{};
     std::vector<Concerned> waiting{}; // those who ask for access
     std::vector<Concerned> records_gone{};
+    bool agreement_overdue = false;
     std::vector<Kept> kept{};
 };
 

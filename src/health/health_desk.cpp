@@ -37,11 +37,16 @@ bool is_kept(const std::vector<Kept>& kept, const std::vector<FindingKind>& foun
 
 } // namespace
 
+Task<Result<std::optional<Examined>>> HealthDesk::examined(SmartAccountId account, Instant now) {
+    auto out = CO_TRY(co_await examine(means_.db, account, now, settings_.unused_after));
+    if (out) out->agreement_overdue = CO_TRY(co_await agreements_.is_overdue(account, now));
+    co_return out;
+}
+
 Task<Result<std::vector<Finding>>> HealthDesk::findings_in(SmartAccountId account) {
     const auto now = means_.clock.now();
-    const auto examined = CO_TRY(co_await examine(means_.db, account, now, settings_.unused_after));
-    if (!examined) co_return std::vector<Finding>{};
-    co_return findings_of(*examined, now);
+    const auto found = CO_TRY(co_await examined(account, now));
+    co_return found ? findings_of(*found, now) : std::vector<Finding>{};
 }
 
 Task<Result<std::vector<Finding>>> HealthDesk::see(const Actor& actor, SmartAccountId account) {
@@ -72,26 +77,26 @@ Task<Result<void>> HealthDesk::check(Doer by, SmartAccountId account) {
     co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<void>> {
         const auto seen = CO_TRY(co_await accounts_.find(act.actor(), account));
         const auto ground = CO_TRY(may_see(seen.standing));
-        const auto examined = CO_TRY(co_await examine(means_.db, account, act.now(), settings_.unused_after));
-        if (!examined) co_return fail(Kind::not_found, "account.unknown");
+        const auto known = CO_TRY(co_await examined(account, act.now()));
+        if (!known) co_return fail(Kind::not_found, "account.unknown");
         act.record({.deed = health_checked, .because = ground, .subjects = {account}});
         if (!seen.standing.staff) powers::guard(act.unit(), account, act.actor().id, powers::Capability::see_health);
-        keep(act.unit(), *examined, in_dns, act.now());
+        keep(act.unit(), *known, in_dns, act.now());
         co_return Result<void>{};
     });
 }
 
 Task<Result<void>> HealthDesk::look_at(SmartAccountId account, Patience& patience) {
     const auto now = means_.clock.now();
-    const auto examined = CO_TRY(co_await examine(means_.db, account, now, settings_.unused_after));
-    if (!examined) co_return Result<void>{};
+    const auto known = CO_TRY(co_await examined(account, now));
+    if (!known) co_return Result<void>{};
     std::optional<bool> in_dns;
-    if (patience.asks_dns && examined->account.status == accounts::AccountStatus::active) {
-        in_dns = CO_TRY(co_await is_in_dns(examined->account.registered_domain));
+    if (patience.asks_dns && known->account.status == accounts::AccountStatus::active) {
+        in_dns = CO_TRY(co_await is_in_dns(known->account.registered_domain));
         patience.asks_dns = in_dns.has_value();
     }
     db::Unit unit;
-    keep(unit, *examined, in_dns, now);
+    keep(unit, *known, in_dns, now);
     if (unit.steps().empty()) co_return Result<void>{};
     co_return co_await means_.db.write(std::move(unit));
 }

@@ -2,6 +2,7 @@
 
 #include "accounts/account_desk.h"
 #include "acts/act.h"
+#include "agreements/agreement_desk.h"
 #include "dns/resolver.h"
 #include "health/health.h"
 #include "health/health_settings.h"
@@ -11,9 +12,9 @@ namespace deedbox::health {
 /// Looks at accounts: whenever somebody asks, and at all of them once a day.
 class HealthDesk {
 public:
-    HealthDesk(const acts::Means& means, accounts::AccountDesk& accounts, dns::Resolver& resolver,
-               const HealthSettings& settings)
-        : means_{means}, accounts_{accounts}, resolver_{resolver}, settings_{settings} {}
+    HealthDesk(const acts::Means& means, accounts::AccountDesk& accounts, agreements::AgreementDesk& agreements,
+               dns::Resolver& resolver, const HealthSettings& settings)
+        : means_{means}, accounts_{accounts}, agreements_{agreements}, resolver_{resolver}, settings_{settings} {}
 
     /// What is wrong at this moment; what was mended is not among it. Errors: those of `AccountDesk::find`, `may_see`.
     Task<Result<std::vector<Finding>>> see(const Actor& actor, SmartAccountId account);
@@ -28,6 +29,8 @@ public:
     Task<Result<void>> go_on(Instant now);
 
 private:
+    // All that is known of an account, but for the DNS; nothing where there is none.
+    Task<Result<std::optional<Examined>>> examined(SmartAccountId account, Instant now);
     // Whether the domain is in the DNS; nothing, where no server could say.
     Task<Result<std::optional<bool>>> is_in_dns(const std::string& domain);
     void keep(db::Unit& unit, const Examined& examined, std::optional<bool> in_dns, Instant now) const;
@@ -38,6 +41,7 @@ private:
 
     const acts::Means& means_;
     accounts::AccountDesk& accounts_;
+    agreements::AgreementDesk& agreements_;
     dns::Resolver& resolver_;
     const HealthSettings& settings_;
 };

@@ -49,16 +49,17 @@ TEST(Findings, ComeTheGravestFirstWithHowManyTheyConcern) {
     examined.bounced = some(1);
     examined.waiting = some(2);
     examined.records_gone = some(1);
+    examined.agreement_overdue = true;
     examined.kept = {{FindingKind::domain_unresolved, now - days{2}}};
-    EXPECT_THAT(kinds(examined),
-                ElementsAre(FindingKind::domain_unresolved, FindingKind::domain_record_gone,
-                            FindingKind::member_outside_company, FindingKind::mails_bounce,
-                            FindingKind::access_requests_wait, FindingKind::one_admin, FindingKind::member_unused));
+    EXPECT_THAT(kinds(examined), ElementsAre(FindingKind::domain_unresolved, FindingKind::agreement_overdue,
+                                             FindingKind::domain_record_gone, FindingKind::member_outside_company,
+                                             FindingKind::mails_bounce, FindingKind::access_requests_wait,
+                                             FindingKind::one_admin, FindingKind::member_unused));
     const auto findings = findings_of(examined, now);
     EXPECT_EQ(findings.front().concerned.front().address, "keio.jp") << "the registered domain is what one loses";
     EXPECT_EQ(findings.front().since, now - days{2});
-    EXPECT_EQ(findings[2].count, 3);
-    EXPECT_EQ(findings[2].since, std::nullopt) << "found just now";
+    EXPECT_EQ(findings[3].count, 3);
+    EXPECT_EQ(findings[3].since, std::nullopt) << "found just now";
     for (std::size_t i = 1; i < findings.size(); ++i)
         EXPECT_LE(severity_of(findings[i - 1].kind), severity_of(findings[i].kind));
 }

@@ -2,6 +2,7 @@
 
 #include "access_requests/access_request_room.h"
 #include "accounts/account_room.h"
+#include "agreements/agreement_room.h"
 #include "approvals/approval_room.h"
 #include "directory/directory_room.h"
 #include "event_log/log_room.h"
@@ -195,7 +196,9 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
       people_{means_, accounts_, virtual_accounts_, invitations_},
       access_requests_{means_, accounts_, settings_.access_requests}, access_rules_{means_, accounts_},
       successions_{means_, accounts_, invitations_, resolver_, key_, settings_.successions},
-      health_{means_, accounts_, resolver_, settings_.health}, digests_{means_, health_, settings_.health, key_},
+      agreement_desk_{means_, accounts_, agreements_, settings_.agreements},
+      health_{means_, accounts_, agreement_desk_, resolver_, settings_.health},
+      digests_{means_, health_, settings_.health, key_},
       users_{means_, key_, hasher_, {approvals_.links, invitations_}, lifetimes_, settings_.operator_name},
       mail_stops_{means_, key_}, guides_{means_}, calendar_{*db_, clock_, ids_}, replays_{*db_, key_, clock_},
       edge_{settings_, routes_, users_, replays_, key_, texts_, clock_, metrics_} {
@@ -232,6 +235,7 @@ std::vector<rooms::Room> Portal::rooms() {
             event_log::room(accounts_, *db_, texts_),
             access_requests::room(access_requests_, access_rules_, accounts_, means_, texts_),
             successions::room(successions_, *db_),
+            agreements::room(agreement_desk_, agreements_, *db_),
             health::room(health_, digests_, *db_, texts_, settings_.health),
             guides::room(guides_, *db_)};
 }

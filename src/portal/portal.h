@@ -3,6 +3,7 @@
 #include "access_requests/access_request_desk.h"
 #include "access_requests/access_rule_desk.h"
 #include "accounts/account_desk.h"
+#include "agreements/agreement_desk.h"
 #include "approvals/approval_routes.h"
 #include "approvals/objection_proof_desk.h"
 #include "base/texts.h"
@@ -130,6 +131,7 @@ private:
     access_requests::AccessRequestDesk access_requests_;
     access_requests::AccessRuleDesk access_rules_;
     successions::SuccessionDesk successions_;
+    agreements::AgreementDesk agreement_desk_;
     health::HealthDesk health_;
     health::DigestDesk digests_;
     users::UserDesk users_;

@@ -293,6 +293,7 @@ const std::vector<Setting>& settings_table() {
         add<&Settings::dns>(rows, dns::resolver_settings());
         add<&Settings::access_requests>(rows, access_requests::access_request_settings());
         add<&Settings::successions>(rows, successions::succession_settings());
+        add<&Settings::agreements>(rows, agreements::agreement_settings());
         add<&Settings::health>(rows, health::health_settings());
         return rows;
     }();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "access_requests/access_request_settings.h"
+#include "agreements/agreement_settings.h"
 #include "base/setting.h"
 #include "dns/resolver.h"
 #include "health/health_settings.h"
@@ -46,6 +47,7 @@ struct Settings {
     access_requests::AccessRequestSettings access_requests;
     successions::SuccessionSettings successions;
     health::HealthSettings health;
+    agreements::AgreementSettings agreements;
 
     bool https() const { return public_url.starts_with("https://"); }
     /// A demonstration or a test: it listens on loopback and no TLS proxy stands in front.

@@ -68,6 +68,8 @@ struct Copies : ::testing::Test {
         auto desk = portal.staff();
         EXPECT_EQ(desk.put("/filing-allowances/waiting.example", {{"reason", "Many customers."}}).status, 200);
         const auto account = "/smart-accounts/" + boss.get("/session").at("/user/memberships/0/smartAccountId");
+        portal.tamper("UPDATE request_decisions SET agreement_version = '1'"); // an earlier one
+        EXPECT_EQ(boss.post(account + "/agreements", {{"agreementVersion", "2026-12"}}).status, 201);
         EXPECT_EQ(boss.post(account + "/domains", {{"domain", "sfc.example"}}).status, 201);
         EXPECT_EQ(desk.post(account + "/successions", {{"adminEmail", "mei@keio.jp"}, {"reason", "Gone."}}).status,
                   201);

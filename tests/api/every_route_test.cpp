@@ -108,6 +108,8 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"POST /access-requests/{id}/withdrawal", {401, 404, 404}},
     {"GET /smart-accounts/{id}/access-rules", {401, 404, 404}},
     {"PUT /smart-accounts/{id}/access-rules", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/agreements", {401, 404, 404}},
+    {"POST /smart-accounts/{id}/agreements", {401, 422, 422}},
     {"GET /smart-accounts/{id}/health", {401, 404, 404}},
     {"POST /smart-accounts/{id}/health/checks", {401, 404, 404}},
     {"GET /digest-stops/{token}", {404, 404, 404}},
@@ -334,6 +336,11 @@ struct EveryAct : ::testing::Test {
          [this] { return ito.put("/password-resets/" + reset, {{"password", usual_password}}); }},
         {"POST /sign-in-links/{token}",
          [this] { return visitor.post("/sign-in-links/" + administrators_token, {{"password", usual_password}}); }},
+        {"POST /smart-accounts/{id}/agreements",
+         [this] {
+             portal.tamper("UPDATE request_decisions SET agreement_version = '2020-01' WHERE verdict = 'approved'");
+             return hal.post(hals + "/agreements", {{"agreementVersion", "2026-12"}});
+         }},
         {"POST /smart-accounts/{id}/health/checks", [this] { return hal.post(hals + "/health/checks"); }},
         {"POST /digest-stops/{token}",
          [this] {

@@ -125,6 +125,11 @@ export async function makeWorld(portal) {
     const made = await good(ito.call('POST', `/smart-accounts/${keio.smartAccount.id}/${what}`, body))
     return made.body.id
   }
+  // Approved under an earlier agreement, so that the one in force can be accepted.
+  await tamper(
+    portal,
+    `UPDATE request_decisions SET agreement_version = '1' WHERE account_request_id = ${keio.id}`,
+  )
   const parts = { virtualAccountId: [], memberId: [], invitationId: [], domain: [] }
   for (let i = 0; i < partsOfEach; ++i) {
     parts.virtualAccountId.push(await partOf('virtual-accounts', { name: `Part ${i}` }))
@@ -184,6 +189,7 @@ export async function makeWorld(portal) {
       fileAccessRequest: [{ domainIdentifier: 'keio.jp', role: 'user' }],
       decideAccessRequest: [{ verdict: 'approved' }, { verdict: 'declined', reason: 'Not known here.' }],
       changeAccessRules: [{ rules: [] }, { rules: [{ domain: 'gmail.com', verdict: 'declined' }] }],
+      acceptAgreement: [{ agreementVersion: approve.agreementVersion }],
       contestIdentifier: [{ domainIdentifier: 'kims.example', reason: 'Nobody of ours asked for it.' }],
     },
     tokens: {
@@ -204,16 +210,19 @@ export async function makeWorld(portal) {
 /** The token in a weekly digest, put into the outbox as the job does on Mondays. */
 async function digestTo(portal, { email, call }) {
   const reader = (await good(call('GET', '/session'))).body.user.id
-  await promisify(execFile)('sqlite3', [
-    '-cmd',
-    '.timeout 10000',
-    portal.database,
+  await tamper(
+    portal,
     `INSERT INTO mails (id, kind, recipient, language, arguments, state, changed_at, tries, due_at, lease_until, lease,
         created_at)
       VALUES (7, 'digest', '${email}', 'en', '{"accounts":[],"all":1,"more":1,"reader":${reader},"unusedAfter":1}',
         'queued', 0, 0, 0, 0, 0, ${Date.now()})`,
-  ])
+  )
   return (await linksTo(portal, email, 'digest-stops'))[0]
+}
+
+/** Changes the database behind the program's back. */
+async function tamper({ database }, sql) {
+  await promisify(execFile)('sqlite3', ['-cmd', '.timeout 10000', database, sql])
 }
 
 async function openAgreement(browser, id) {

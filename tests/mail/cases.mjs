@@ -258,6 +258,7 @@ const ofKind = {
   access_requested: { request: 123456789012348, whence: 'outside' },
   access_reminder: { request: 123456789012348, whence: 'company' },
   access_declined: { by: 'admin' },
+  new_agreement: { version: '2027-01', acceptBy: Date.now() + 30 * 86_400_000 },
   digest: {
     accounts: [
       {

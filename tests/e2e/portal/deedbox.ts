@@ -13,6 +13,8 @@ export type Portal = {
   url: string
   /** Runs another command of the program against the same database and returns what it printed. */
   command: (...words: string[]) => Promise<string>
+  /** Changes the database behind the program's back. */
+  tamper: (sql: string) => Promise<void>
   /** Everything the program wrote to its log so far. */
   said: () => string
   stop: () => Promise<void>
@@ -65,6 +67,9 @@ export async function startPortal(settings: Record<string, string> = {}): Promis
     command: async (...words) => {
       const { stdout } = await promisify(execFile)(binary, words, { cwd: folder, env: environment })
       return stdout
+    },
+    tamper: async (sql) => {
+      await promisify(execFile)('sqlite3', ['-cmd', '.timeout 10000', join(folder, 'deedbox.db'), sql])
     },
     said: () => said,
     stop: async () => {

@@ -13,6 +13,7 @@ import styles from './AccountPlace.module.css'
 import { useAccessWaiting } from './access/queries'
 import { AccountOfPlace } from './account-place'
 import { accountQuery } from './account-query'
+import { AgreementBanner } from './agreements/AgreementBanner'
 import { useFound } from './health/queries'
 import { SuccessionBanner } from './succession/SuccessionBanner'
 
@@ -30,6 +31,7 @@ export function AccountPlace() {
           <Rooms account={account.data} />
           <div className={styles.room}>
             {account.data.may.seeMembers && <SuccessionBanner account={account.data} />}
+            {account.data.may.edit && <AgreementBanner accountId={accountId} />}
             <Outlet />
           </div>
         </div>
@@ -93,6 +95,11 @@ function Rooms({ account }: { account: SmartAccount }) {
       {may.seeDomains && (
         <Link to="/accounts/$accountId/domains" params={params}>
           {text('ui.rooms.domains')}
+        </Link>
+      )}
+      {may.seeDomains && (
+        <Link to="/accounts/$accountId/agreements" params={params}>
+          {text('ui.rooms.agreement')}
         </Link>
       )}
       {may.seeHealth && (

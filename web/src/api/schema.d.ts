@@ -1105,6 +1105,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/smart-accounts/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agreement in force, and which versions an account has accepted, when and by whom */
+        get: operations["listAgreements"];
+        put?: never;
+        /** Accept the agreement in force for an account that has not */
+        post: operations["acceptAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/smart-accounts/{id}/health": {
         parameters: {
             query?: never;
@@ -2473,12 +2491,39 @@ export interface components {
         EndBody: {
             reason?: string | null;
         };
+        AgreementsView: {
+            inForce: components["schemas"]["Agreement"];
+            accepted: boolean;
+            /** Format: date-time */
+            acceptBy: string | null;
+            items: components["schemas"]["Acceptance"][];
+            may: components["schemas"]["AgreementsMay"];
+        };
+        Acceptance: {
+            version: string;
+            /** @enum {string} */
+            language: "en" | "it" | "es";
+            /** Format: date-time */
+            acceptedAt: string;
+            name: string;
+            /**
+             * Format: email
+             * @example it@keio.jp
+             */
+            email: string;
+        };
+        AgreementsMay: {
+            accept: boolean;
+        };
+        AcceptanceBody: {
+            agreementVersion: string;
+        };
         HealthView: {
             findings: components["schemas"]["FindingView"][];
         };
         FindingView: {
             /** @enum {string} */
-            kind: "no_active_admin" | "domain_unresolved" | "domain_record_gone" | "member_outside_company" | "mails_bounce" | "access_requests_wait" | "pending_too_long" | "one_admin" | "member_unused";
+            kind: "no_active_admin" | "domain_unresolved" | "agreement_overdue" | "domain_record_gone" | "member_outside_company" | "mails_bounce" | "access_requests_wait" | "pending_too_long" | "one_admin" | "member_unused";
             /** @enum {string} */
             severity: "urgent" | "warning" | "advice";
             title: string;
@@ -7218,6 +7263,130 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `account.unknown`, `succession.unknown`, `succession.over`, `succession.end_refused` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agreement in force, and which versions an account has accepted, when and by whom */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementsView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters: sent again with the same body, the call gets its first answer again, for a day */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 16 KiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceBody"];
+            };
+        };
+        responses: {
+            /** @description Accept the agreement in force for an account that has not */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementsView"];
+                };
+            };
+            /** @description Not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over 16 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.edit_refused`, `account.not_active`, `agreement.stale`, `agreement.accepted` */
             default: {
                 headers: {
                     [name: string]: unknown;

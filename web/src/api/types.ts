@@ -55,6 +55,7 @@ export type NewMember = Given<'/smart-accounts/{id}/members', 'post'>
 export type AddedMember = Posted<'/smart-accounts/{id}/members'>
 export type MemberChanges = Given<'/smart-accounts/{id}/members/{memberId}', 'patch'>
 export type AccountInvitation = Got<'/smart-accounts/{id}/invitations'>['items'][number]
+export type Agreements = Got<'/smart-accounts/{id}/agreements'>
 export type Finding = Got<'/smart-accounts/{id}/health'>['findings'][number]
 export type ProvenDomain = Got<'/smart-accounts/{id}/domains'>['items'][number]
 export type Succession = Got<'/smart-accounts/{id}/successions'>['items'][number]

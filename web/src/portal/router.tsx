@@ -287,6 +287,11 @@ const rooms = accountPlace.addChildren([
   }),
   createRoute({
     getParentRoute: () => accountPlace,
+    path: '/accounts/$accountId/agreements',
+    component: lazyRouteComponent(() => import('../accounts/agreements/AgreementsPage'), 'AgreementsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountPlace,
     path: '/accounts/$accountId/health',
     component: lazyRouteComponent(() => import('../accounts/health/HealthPage'), 'HealthPage'),
   }),

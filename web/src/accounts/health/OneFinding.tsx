@@ -54,6 +54,7 @@ const places = {
   member_unused: '/accounts/$accountId/members',
   mails_bounce: '/accounts/$accountId/members',
   access_requests_wait: '/accounts/$accountId/access-requests',
+  agreement_overdue: '/accounts/$accountId/agreements',
   domain_record_gone: '/accounts/$accountId/domains',
   domain_unresolved: '/accounts/$accountId/domains',
 } as const
@@ -62,6 +63,7 @@ const words = {
   '/accounts/$accountId/members': 'ui.health.to_members',
   '/accounts/$accountId/access-requests': 'ui.health.to_access_requests',
   '/accounts/$accountId/domains': 'ui.health.to_domains',
+  '/accounts/$accountId/agreements': 'ui.health.to_agreement',
 } as const
 
 // A server of tomorrow may find what this page knows no place for.

@@ -1,6 +1,7 @@
 import type accessRequests from '../../../../i18n/pages/access_requests.en.json'
 import type accountInvitations from '../../../../i18n/pages/account_invitations.en.json'
 import type accounts from '../../../../i18n/pages/accounts.en.json'
+import type agreements from '../../../../i18n/pages/agreements.en.json'
 import type approvals from '../../../../i18n/pages/approvals.en.json'
 import type capabilities from '../../../../i18n/pages/capabilities.en.json'
 import type deciding from '../../../../i18n/pages/deciding.en.json'
@@ -35,6 +36,7 @@ export type Catalogue = {
   access_requests: typeof accessRequests
   account_invitations: typeof accountInvitations
   accounts: typeof accounts
+  agreements: typeof agreements
   approvals: typeof approvals
   capabilities: typeof capabilities
   deciding: typeof deciding

@@ -6,11 +6,11 @@ import type { Problem } from '../../api/problem'
 import type { Agreement, DecidedRequest, Forward, Verdict } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import styles from '../../ui/Acts.module.css'
+import { AgreementText } from '../../ui/AgreementText'
 import { OnceOpened } from '../../ui/OnceOpened'
 import { Panel } from '../../ui/Panel'
 import { ProblemNotice, useFocusOnProblem } from '../../ui/problems'
 import { useRefresh } from '../queries'
-import { AgreementText } from './AgreementText'
 
 // For who says no or passes it on: nobody waits for them to read the page.
 const bringDecline = () => import('./DeclineDialog')

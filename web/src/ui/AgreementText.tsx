@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import type { Agreement } from '../../api/types'
-import { useText } from '../../portal/i18n/text'
+import type { Agreement } from '../api/types'
+import { useText } from '../portal/i18n/text'
 import styles from './AgreementText.module.css'
 
 /** The terms in full. Folded where they are only there to be read; open, in a box that scrolls, where they are accepted. */
@@ -11,9 +11,9 @@ export function AgreementText({ agreement, folded = false }: { agreement: Agreem
     return (
       <details className={styles.folded}>
         <summary>
-          {agreement.title} <span className={styles.version}>{text('ui.decide.read')}</span>
+          {agreement.title} <span className={styles.version}>{text('ui.agreement.read')}</span>
         </summary>
-        <p className={styles.version}>{text('ui.decide.version', { version: agreement.version })}</p>
+        <p className={styles.version}>{text('ui.agreement.version', { version: agreement.version })}</p>
         <div className={styles.plain}>{agreement.text}</div>
       </details>
     )
@@ -21,7 +21,7 @@ export function AgreementText({ agreement, folded = false }: { agreement: Agreem
   return (
     <div>
       <h3 id={id}>{agreement.title}</h3>
-      <p className={styles.version}>{text('ui.decide.version', { version: agreement.version })}</p>
+      <p className={styles.version}>{text('ui.agreement.version', { version: agreement.version })}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className={styles.text} aria-labelledby={id} tabIndex={0}>
         {agreement.text}
