@@ -29,6 +29,7 @@ declare -A may=(
     [proven_domains]="$subjects members accounts"
     [successions]="$subjects dns members accounts users invitations proven_domains"
     [people]="$subjects members accounts users invitations virtual_accounts proven_domains"
+    [member_imports]="$subjects members accounts users people virtual_accounts invitations proven_domains"
     [access_requests]="$subjects members accounts users invitations virtual_accounts proven_domains people"
     [requests]="$subjects members accounts users invitations proven_domains"
     [approvals]="$subjects members accounts users invitations proven_domains requests"
@@ -36,7 +37,7 @@ declare -A may=(
     [health]="$subjects dns members accounts users invitations proven_domains requests approvals agreements"
     [event_log]="$subjects members accounts"
     [receipts]="$subjects members accounts users invitations proven_domains requests approvals"
-    [portal]="$subjects members accounts directory guides users invitations virtual_accounts proven_domains successions agreements health people access_requests requests approvals receipts event_log"
+    [portal]="$subjects members accounts directory guides users invitations virtual_accounts proven_domains successions agreements health people member_imports access_requests requests approvals receipts event_log"
     [main.cpp]="portal"
 )
 declare -A home=(
@@ -55,7 +56,7 @@ declare -A home=(
 )
 
 # Where rows and rules are told apart from what reads and writes, and the layers that may know the database.
-told_apart="members accounts users invitations virtual_accounts proven_domains successions agreements health people access_requests guides events requests approvals directory receipts event_log"
+told_apart="members accounts users invitations virtual_accounts proven_domains successions agreements health people member_imports access_requests guides events requests approvals directory receipts event_log"
 layers="store|desk|routes|jobs|mails|records|room"
 
 faults=0

@@ -1,5 +1,7 @@
 #include "base/plain_text.h"
 
+#include "base/utf8.h"
+
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -9,17 +11,6 @@
 namespace deedbox {
 
 namespace {
-
-bool valid_utf8(std::string_view text) {
-    std::int32_t at = 0;
-    const auto length = static_cast<std::int32_t>(text.size());
-    while (at < length) {
-        UChar32 c = 0;
-        U8_NEXT(text.data(), at, length, c);
-        if (c < 0) return false;
-    }
-    return true;
-}
 
 // Bidirectional embeddings, overrides and isolates: they can make a reader see another text than the one that is
 // stored.
@@ -93,7 +84,7 @@ std::expected<std::string, FieldProblem> clean_text(std::string_view text, const
     const auto refuse = [](std::string code, Arguments arguments = {}) {
         return std::unexpected{FieldProblem{std::move(code), std::move(arguments)}};
     };
-    if (!valid_utf8(text)) return refuse("field.utf8");
+    if (!is_utf8(text)) return refuse("field.utf8");
     std::string lines{text};
     boost::replace_all(lines, "\r\n", "\n");
     auto status = U_ZERO_ERROR;

@@ -95,7 +95,8 @@ json::object answers_of(const Route& route, described::Schemas& schemas) {
     json::object out;
     for (const auto& [status, schema, other_types] : route.answers) {
         json::object answer{{"description", route.summary}};
-        if (schema) answer.emplace("content", json_content(schema(schemas)));
+        if (schema || !other_types.empty()) answer.emplace("content", json::object{});
+        if (schema) answer["content"] = json_content(schema(schemas));
         for (const auto& other_type : other_types)
             answer["content"].as_object().emplace(other_type, json::object{{"schema", file_schema()}});
         if (route.versioned) answer.emplace("headers", json::object{{"ETag", {{"schema", text_schema()}}}});

@@ -107,6 +107,11 @@ public:
             route_.answers.back().other_types.push_back(std::move(type));
             return *this;
         }
+        /// Nothing but a document of this type.
+        Building& gives_file(std::string type) {
+            route_.answers.push_back({200, {}, {std::move(type)}});
+            return *this;
+        }
         Building& gives_nothing() {
             route_.answers.push_back({204, {}, {}});
             return *this;

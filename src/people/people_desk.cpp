@@ -77,20 +77,22 @@ Task<Result<PeopleDesk::Target>> PeopleDesk::target(const SeenAccount& seen, con
 }
 
 Task<Result<PeopleDesk::Added>> PeopleDesk::add(Doer by, SmartAccountId in, NewMember wanted) {
-    CO_CHECK(check_named(wanted.virtual_account_id, wanted.include_nested.value_or(false)));
-    co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<Added>> {
-        const auto seen = CO_TRY(co_await accounts_.find(act.actor(), in));
-        CO_CHECK(powers::rule_somewhere(seen.standing, Capability::manage_members));
-        const auto found = CO_TRY(
-            co_await target(seen, act.actor(), wanted.virtual_account_id, wanted.include_nested.value_or(false)));
-        const auto ground = CO_TRY(may_manage(seen.standing, found.within));
-        CO_CHECK(check_active(seen.account));
-        const auto domains = CO_TRY(co_await proven_domains::domains_of_account(means_.db, in));
-        CO_CHECK(check_role(wanted.role, found.scope, wanted.email, seen.account, domains));
-        co_return proven_domains::is_of_company(wanted.email, domains)
-            ? co_await add_at_once(act, seen, found, wanted, ground)
-            : co_await invite(act, seen, found, wanted, ground);
-    });
+    co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) { return add_in(act, in, wanted); });
+}
+
+Task<Result<PeopleDesk::Added>> PeopleDesk::add_in(acts::Act& act, SmartAccountId in, const NewMember& wanted) {
+    const bool include_nested = wanted.include_nested.value_or(false);
+    CO_CHECK(check_named(wanted.virtual_account_id, include_nested));
+    const auto seen = CO_TRY(co_await accounts_.find(act.actor(), in));
+    CO_CHECK(powers::rule_somewhere(seen.standing, Capability::manage_members));
+    const auto found = CO_TRY(co_await target(seen, act.actor(), wanted.virtual_account_id, include_nested));
+    const auto ground = CO_TRY(may_manage(seen.standing, found.within));
+    CO_CHECK(check_active(seen.account));
+    const auto domains = CO_TRY(co_await proven_domains::domains_of_account(means_.db, in));
+    CO_CHECK(check_role(wanted.role, found.scope, wanted.email, seen.account, domains));
+    co_return proven_domains::is_of_company(wanted.email, domains)
+        ? co_await add_at_once(act, seen, found, wanted, ground)
+        : co_await invite(act, seen, found, wanted, ground);
 }
 
 Task<Result<PeopleDesk::Added>> PeopleDesk::add_at_once(acts::Act& act, const SeenAccount& seen, Target target,
@@ -115,7 +117,7 @@ Task<Result<PeopleDesk::Added>> PeopleDesk::add_at_once(acts::Act& act, const Se
     if (members::is_admin(wanted.role, target.scope)) members::mark_requests_of_admins(act.unit(), account, act.now());
     act.post(added_mail(seen.account, wanted.email, wanted.role, target.scope, by_whom(act), text_given(wanted.note),
                         language));
-    co_return Added{id.number};
+    co_return Added{id.number, true};
 }
 
 Task<Result<PeopleDesk::Added>> PeopleDesk::invite(acts::Act& act, const SeenAccount& seen, Target target,
@@ -152,7 +154,7 @@ Task<Result<PeopleDesk::Added>> PeopleDesk::invite(acts::Act& act, const SeenAcc
                          .inviter_name = act.actor().name,
                          .inviter_email = act.actor().email},
                         id);
-    co_return Added{id.number};
+    co_return Added{id.number, false};
 }
 
 Task<Result<Member>> PeopleDesk::find(const SeenAccount& seen, MemberId id) {

@@ -44,11 +44,15 @@ public:
 
     struct Added {
         std::int64_t id = 0; // of the member, or of the invitation
+        bool at_once = false;
     };
     /// People of the company are members at once; anybody else is invited, and counts as a stranger who gets a mail.
     /// Errors: those of `may_manage`, `check_role`, `check_caps`; `member.already`, `invitation.already`; about
     /// `/virtualAccountId`: `virtual_account.unknown`.
     Task<Result<Added>> add(Doer by, SmartAccountId in, NewMember wanted);
+    /// The same as the whole of an act that the caller writes. Its unit fails with `db::overtaken` when what was read
+    /// has changed meanwhile.
+    Task<Result<Added>> add_in(acts::Act& act, SmartAccountId in, const NewMember& wanted);
     /// Errors: those of `may_see`, `may_manage`, `check_role`; `member.already`, `member.last_admin`.
     Task<Result<void>> change(Doer by, SmartAccountId in, MemberId id, MemberChange change, Tell tell);
     /// Errors: those of `may_see`, `may_remove`; `member.last_admin`.

@@ -15,6 +15,7 @@
 #include "invitations/invitation_room.h"
 #include "mail/mailbox.h"
 #include "mail/smtp_carrier.h"
+#include "member_imports/member_import_room.h"
 #include "people/people_room.h"
 #include "portal/job_routes.h"
 #include "portal/open_files.h"
@@ -193,8 +194,9 @@ Portal::Portal(Settings settings, const Clock& clock, SecretKey key, accounts::A
       receipts_{
           requests_.records, key_, texts_, {settings_.operator_name, settings_.public_url, hex(key_.public_key())}},
       accounts_{means_}, virtual_accounts_{means_, accounts_}, proven_domains_{means_, accounts_, resolver_, key_},
-      people_{means_, accounts_, virtual_accounts_, invitations_},
-      access_requests_{means_, accounts_, settings_.access_requests}, access_rules_{means_, accounts_},
+      people_{means_, accounts_, virtual_accounts_, invitations_}, member_imports_{means_, accounts_},
+      import_rows_{means_, accounts_, people_}, access_requests_{means_, accounts_, settings_.access_requests},
+      access_rules_{means_, accounts_},
       successions_{means_, accounts_, invitations_, resolver_, key_, settings_.successions},
       agreement_desk_{means_, accounts_, agreements_, settings_.agreements},
       health_{means_, accounts_, agreement_desk_, resolver_, settings_.health},
@@ -232,6 +234,7 @@ std::vector<rooms::Room> Portal::rooms() {
             virtual_accounts::room(virtual_accounts_, accounts_, *db_),
             proven_domains::room(proven_domains_, accounts_, means_, key_),
             people::room(people_, accounts_, *db_),
+            member_imports::room(member_imports_, import_rows_, accounts_, means_, texts_),
             event_log::room(accounts_, *db_, texts_),
             access_requests::room(access_requests_, access_rules_, accounts_, means_, texts_),
             successions::room(successions_, *db_),

@@ -16,6 +16,8 @@
 #include "mail/bounces.h"
 #include "mail/lmtp_listener.h"
 #include "mail/outbox.h"
+#include "member_imports/import_row_desk.h"
+#include "member_imports/member_import_desk.h"
 #include "people/people_desk.h"
 #include "portal/background.h"
 #include "portal/edge.h"
@@ -128,6 +130,8 @@ private:
     virtual_accounts::VirtualAccountDesk virtual_accounts_;
     proven_domains::ProvenDomainDesk proven_domains_;
     people::PeopleDesk people_;
+    member_imports::MemberImportDesk member_imports_;
+    member_imports::ImportRowDesk import_rows_;
     access_requests::AccessRequestDesk access_requests_;
     access_requests::AccessRuleDesk access_rules_;
     successions::SuccessionDesk successions_;

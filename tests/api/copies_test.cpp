@@ -79,6 +79,10 @@ struct Copies : ::testing::Test {
                            {{"rules", {{{"domain", "elsewhere.example"}, {"verdict", "declined"}}}}})
                       .status,
                   200);
+        EXPECT_EQ(boss.send("POST", account + "/member-imports", "email,role\nmei@keio.jp,user\nnobody,user\n",
+                            {"Content-Type: text/csv", "Sec-Fetch-Site: same-origin"})
+                      .status,
+                  202);
         EXPECT_TRUE(portal.run(portal.portal().calendar().turn()));
         portal.clock.pass(std::chrono::seconds{3}); // what the jobs did is sealed, too
         EXPECT_TRUE(portal.run(portal.portal().calendar().turn()));

@@ -97,6 +97,12 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"GET /smart-accounts/{id}/invitations", {401, 404, 404}},
     {"POST /smart-accounts/{id}/invitations/{invitationId}/resends", {401, 404, 404}},
     {"DELETE /smart-accounts/{id}/invitations/{invitationId}", {401, 404, 404}},
+    {"POST /smart-accounts/{id}/member-imports", {401, 415, 415}},
+    {"GET /smart-accounts/{id}/member-imports", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/member-imports/{importId}", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/member-imports/{importId}/results", {401, 404, 404}},
+    {"GET /smart-accounts/{id}/member-imports/{importId}/results.csv", {401, 404, 404}},
+    {"POST /smart-accounts/{id}/member-imports/{importId}/cancellation", {401, 404, 404}},
     {"GET /smart-accounts/{id}/domains", {401, 404, 404}},
     {"POST /smart-accounts/{id}/domains", {401, 422, 422}},
     {"POST /smart-accounts/{id}/domains/{domain}/check", {401, 404, 404}},
@@ -241,6 +247,12 @@ struct EveryAct : ::testing::Test {
         return who.post("/access-requests", {{"smartAccountId", hals.substr(hals.rfind('/') + 1)}, {"role", "user"}});
     }
 
+    Answer brings_people(const std::string& query = "") {
+        std::vector<std::string> headers{"Content-Type: text/csv", "Sec-Fetch-Site: same-origin"};
+        if (!portal.idempotency_key.empty()) headers.push_back("Idempotency-Key: " + portal.idempotency_key);
+        return hal.send("POST", hals + "/member-imports" + query, "email,role\ngus@i.example,user\n", headers);
+    }
+
     std::string refused =
         asya.files({{"approverEmails", {"it@gmail.com"}}, {"domainIdentifier", "r.example"}}).at("/id");
     std::string declined =
@@ -305,6 +317,7 @@ struct EveryAct : ::testing::Test {
         {"POST /smart-accounts/{id}/members",
          [this] { return hal.post(hals + "/members", {{"email", "eli@guest.example"}, {"role", "viewer"}}); }},
         {"DELETE /smart-accounts/{id}/members/{memberId}", [this] { return leaving.remove(places["leaving"]); }},
+        {"POST /smart-accounts/{id}/member-imports", [this] { return brings_people("?dryRun=true"); }},
         {"POST /smart-accounts/{id}/domains/{domain}/check",
          [this] {
              const auto& begun = domains["proven.example"];
@@ -413,6 +426,14 @@ struct EveryAct : ::testing::Test {
         {"POST /smart-accounts/{id}/invitations/{invitationId}/resends",
          [this] { return hal.post(places["invited"] + "/resends"); }},
         {"DELETE /smart-accounts/{id}/invitations/{invitationId}", [this] { return hal.remove(places["invited"]); }},
+        {"POST /smart-accounts/{id}/member-imports",
+         [this] {
+             const auto begun = brings_people();
+             places["import"] = hals + "/member-imports/" + begun.at("/id");
+             return begun;
+         }},
+        {"POST /smart-accounts/{id}/member-imports/{importId}/cancellation",
+         [this] { return hal.post(places["import"] + "/cancellation"); }},
         {"POST /smart-accounts/{id}/domains",
          [this] { return hal.post(hals + "/domains", {{"domain", "new.example"}}); }},
         {"POST /smart-accounts/{id}/domains/{domain}/check",

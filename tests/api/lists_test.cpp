@@ -61,6 +61,14 @@ struct EveryList : ::testing::Test {
                                       "begun_as, begun_at, due_at, state) VALUES ("} +
                           id + ", " + account + ", 'x@y.example', 'Gone.', 7, 'staff', 0, 0, 'completed')");
         }
+        for (const auto* id : {"21", "22"})
+            portal.tamper(std::string{"INSERT INTO member_imports (id, smart_account_id, made_by, because, dry_run, "
+                                      "state, total, created_at) VALUES ("} +
+                          id + ", " + account + ", 7, 'account_admin', 0, 'done', 2, 0)");
+        for (const auto* line : {"2", "3"})
+            portal.tamper(std::string{"INSERT INTO member_import_rows (import_id, line, email, role, virtual_account, "
+                                      "include_nested, note, mailbox, state) VALUES (21, "} +
+                          line + ", 'x@y.example', 'user', '', '', '', 'x@y.example', 'added')");
         portal.tamper("INSERT INTO event_subjects (event_id, kind, subject_id) SELECT max(id), 'smart_account', " +
                       account + " FROM events WHERE act = 'guide.answered'");
     }
@@ -70,8 +78,10 @@ struct EveryList : ::testing::Test {
         for (const auto& route : portal.portal().routes().all())
             if (route->paged)
                 out[route->operation] =
-                    boost::replace_all_copy(route->path, "{id}",
-                                            route->path.starts_with("/account-requests") ? request : account) +
+                    boost::replace_all_copy(
+                        boost::replace_all_copy(route->path, "{id}",
+                                                route->path.starts_with("/account-requests") ? request : account),
+                        "{importId}", "21") +
                     "?";
         return out;
     }

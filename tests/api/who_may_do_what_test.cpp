@@ -92,6 +92,20 @@ struct WhoMayDoWhat : ::testing::Test {
         const auto vera = a + "/members/" + names("vera@keio.jp", "viewer", "");
         on("change somebody in the account", Capability::manage_members, "", false,
            [vera](Browser& who) { return who.patch(vera, {{"role", "viewer"}}); });
+        const std::vector<std::string> as_file{"Content-Type: text/csv", "Sec-Fetch-Site: same-origin"};
+        on("bring a file of people", Capability::manage_members, paths["Lab"], false,
+           [a, as_file](Browser& who) { return who.send("POST", a + "/member-imports", "", as_file); });
+        on("list the files that were brought", Capability::manage_members, paths["Lab"], false,
+           [a](Browser& who) { return who.get(a + "/member-imports"); });
+        const auto brought = a + "/member-imports/" +
+                             ito.send("POST", a + "/member-imports", "email,role\nnobody,user\n", as_file).at("/id");
+        for (const std::string part : {"", "/results", "/results.csv"})
+            on("see what came of another’s file " + part, Capability::manage_members, "", false,
+               [brought, part](Browser& who) { return who.get(brought + part); });
+        on("cancel another’s import", Capability::manage_members, "", false, [brought, this](Browser& who) {
+            portal.tamper("UPDATE member_imports SET state = 'running'");
+            return who.post(brought + "/cancellation");
+        });
         on("see the rules for access", Capability::decide_access_requests, "", false,
            [a](Browser& who) { return who.get(a + "/access-rules"); });
         on("change the rules for access", Capability::decide_access_requests, "", false,

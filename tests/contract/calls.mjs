@@ -126,8 +126,17 @@ export const headersArbitrary = fc.record(
   { requiredKeys: [] },
 )
 
-/** A call as it is; the cookies stay those that the person has. */
-export async function send(origin, { cookies }, method, path, { body, raw, headers = {} } = {}) {
+/** A call as it is; the cookies stay those that the person has. A body that is a file is `{ file, type }`. */
+export async function send(
+  origin,
+  { cookies },
+  method,
+  path,
+  { body: given, raw: asItIs, headers = {} } = {},
+) {
+  const file = given?.file === undefined ? undefined : { body: given.file, type: given.type }
+  const raw = asItIs ?? file
+  const body = file ? undefined : given
   const type = raw?.type ?? 'application/json'
   const answer = await fetch(origin + path, {
     method,

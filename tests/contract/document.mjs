@@ -38,10 +38,11 @@ export function readDocument(document) {
     for (const [method, operation] of Object.entries(item)) {
       const answers = new Map()
       for (const [status, answer] of Object.entries(operation.responses)) {
-        const [[type, content] = [null, null], ...others] = Object.entries(answer.content ?? {})
+        const types = Object.entries(answer.content ?? {})
+        const [type, content] = types.find(([name]) => /\bjson\b/.test(name)) ?? [null, null]
         answers.set(status, {
           type,
-          others: others.map(([other]) => other),
+          others: types.map(([name]) => name).filter((name) => name !== type),
           fits: content && fits(content.schema),
         })
       }
@@ -54,6 +55,7 @@ export function readDocument(document) {
         forStaff: operation['x-capability'] !== undefined,
         parameters: operation.parameters ?? [],
         body: operation.requestBody?.content['application/json']?.schema ?? null,
+        file: Object.keys(operation.requestBody?.content ?? {}).find((type) => type !== 'application/json'),
         codes: new Set(operation['x-problem-codes']),
         answers,
       })
@@ -83,7 +85,7 @@ export function faultOf(operation, answer) {
     operation.answers.get(String(answer.status)) ?? (answer.status >= 400 && operation.answers.get('default'))
   if (!promised) return `status ${answer.status} is not in the document`
   const type = answer.headers.get('content-type')
-  if (promised.others.includes(type)) return answer.text === '' ? `an empty ${type}` : null
+  if (promised.others.includes(type?.split(';')[0])) return answer.text === '' ? `an empty ${type}` : null
   if (type !== promised.type) return `status ${answer.status} comes as ${type}, and not as ${promised.type}`
   if (!promised.fits) return answer.text === '' ? null : `status ${answer.status} has a body: ${answer.text}`
   if (!promised.fits(answer.body))

@@ -60,6 +60,7 @@ try {
       given.add(String(answer.status))
       return answer
     }
+    await world.before[operation.id]?.()
     const checks = checksOf(operation, world, resolve, call, given)
     for (const [name, check] of Object.entries(checks)) {
       try {
@@ -96,7 +97,11 @@ function checksOf(operation, world, resolve, call, given) {
         { weight: 9, arbitrary: goodValue(operation.body, resolve, world) },
         ...(world.bodies[operation.id] ?? []).map((body) => ({ weight: 1, arbitrary: fc.constant(body) })),
       )
-    : fc.constant(undefined)
+    : operation.file
+      ? fc
+          .oneof(fc.constantFrom(...world.files[operation.id]), fc.string({ unit: 'binary' }))
+          .map((file) => ({ file, type: operation.file }))
+      : fc.constant(undefined)
   const checks = {}
 
   checks['every answer is as the document says'] = () =>
@@ -130,7 +135,7 @@ function checksOf(operation, world, resolve, call, given) {
         async (path, body, cookie) => {
           const nobody = { cookies: new Map(cookie ? [cookie.split('=')] : []) }
           const answer = await call(nobody, operation.method, path, {
-            body: operation.body ? body : undefined,
+            body: operation.body || operation.file ? body : undefined,
           })
           demand(faultOf(operation, answer) ?? expected(answer, 401, 'session.required'))
         },
@@ -165,6 +170,15 @@ function checksOf(operation, world, resolve, call, given) {
         demand(faultOf(operation, answer) ?? expected(answer, raw.status, raw.code))
       }
     }
+  }
+
+  if (operation.file) {
+    for (const type of ['application/json', 'text/plain', ''])
+      checks[`a file as ${type || 'no type'} is 415`] = async () => {
+        const raw = { body: world.files[operation.id][0], type }
+        const answer = await call(insider, operation.method, knownPaths(operation, world)[0], { raw })
+        demand(faultOf(operation, answer) ?? expected(answer, 415, 'body.type'))
+      }
   }
 
   const [foreignTo] = Object.entries({

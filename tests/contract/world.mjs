@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { browserAt, signUp } from '../support/portal.mjs'
+import { send } from './calls.mjs'
 
 export const password = 'four quiet words here'
 const requestsToDecide = 12
@@ -138,6 +139,12 @@ export async function makeWorld(portal) {
     await partOf('domains', { domain: `domain${i}.example` })
     parts.domain.push(`domain${i}.example`)
   }
+  const imports = `/api/v1/smart-accounts/${keio.smartAccount.id}/member-imports`
+  const brings = async (rows, query = '') => {
+    const body = { file: `email,role\n${rows.join('\n')}\n`, type: 'text/csv' }
+    return (await good(send(portal.origin, ito, 'POST', imports + query, { body }))).body.id
+  }
+  parts.importId = [await brings(['imported@keio.jp,user', 'nobody,user', 'ito@keio.jp,user'])]
   // Of another account than the one in which others are begun: one is open at a time.
   const named = { adminEmail: 'new@keio.jp', reason: 'Nobody answers.' }
   const begun = await good(desk.call('POST', `/smart-accounts/${open.smartAccount.id}/successions`, named))
@@ -170,6 +177,21 @@ export async function makeWorld(portal) {
     successions: [{ account: open.smartAccount.id, id: begun.body.id }],
     parts,
     access,
+    // What has to be under way when an operation is called: so many rows are tried out for as long as that takes.
+    before: {
+      cancelMemberImport: async () => {
+        const many = Array.from({ length: 20_000 }, (_, i) => `imported${i}@keio.jp,user`)
+        parts.importId.push(await brings(many, '?dryRun=true'))
+      },
+    },
+    files: {
+      importMembers: [
+        'email,role\nnew@keio.jp,user\n',
+        'email;role;virtualAccount;includeNested;note\r\nnew@friends.example;viewer;Part 1;yes;Hello\r\n',
+        'email,role\n',
+        'email,colour\nx,y\n',
+      ],
+    },
     requests: { pending, inReview, decided: [keio.id, declined.id], foreign: bens.body.id },
     accounts: { active: keio.smartAccount.id, foreign: bens.body.smartAccount.id },
     sessions: signedIn.filter(({ current }) => !current).map(({ id }) => id),
