@@ -44,8 +44,9 @@ export const api = createClient<Paths>({ baseUrl: '/api/v1', fetch: reachSignedI
 api.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', language)
-    // The server takes changing calls as JSON only, those without a body too.
-    if (request.method !== 'GET') request.headers.set('Content-Type', 'application/json')
+    // But for files the server takes changing calls as JSON only, those without a body too.
+    const isFile = request.headers.get('Content-Type') === 'text/csv'
+    if (request.method !== 'GET' && !isFile) request.headers.set('Content-Type', 'application/json')
     return request
   },
 })

@@ -2397,7 +2397,7 @@ export interface components {
         memberMemberImportView: {
             id: string;
             /** @enum {string} */
-            state: "arriving" | "running" | "done" | "cancelled";
+            state: "running" | "done" | "cancelled";
             dryRun: boolean;
             total: number;
             done: number;

@@ -271,6 +271,14 @@ const rooms = accountPlace.addChildren([
   }),
   createRoute({
     getParentRoute: () => accountPlace,
+    path: '/accounts/$accountId/members/import',
+    validateSearch: (search: Record<string, unknown>): { import?: string } => ({
+      import: idOf(search.import),
+    }),
+    component: lazyRouteComponent(() => import('../accounts/members/import/ImportPage'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountPlace,
     path: '/accounts/$accountId/invitations',
     component: lazyRouteComponent(() => import('../accounts/inviting/InvitationsPage'), 'InvitationsPage'),
   }),

@@ -19,7 +19,7 @@ export function useDownload<Form extends string>(fetchAs: (form: Form) => Promis
 }
 
 /** Gives the file to the browser to keep, under this name. */
-function keep(file: Blob, name: string) {
+export function keep(file: Blob, name: string) {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)
   link.download = name

@@ -8,6 +8,7 @@ import { useText } from '../../portal/i18n/text'
 import { type Deed, Done } from '../../ui/Done'
 import { EmptyState } from '../../ui/EmptyState'
 import { Icon } from '../../ui/Icon'
+import { LinkButton } from '../../ui/LinkButton'
 import { OnceOpened } from '../../ui/OnceOpened'
 import { Page } from '../../ui/Page'
 import { Paged } from '../../ui/Paged'
@@ -54,9 +55,20 @@ export function MembersPage() {
       actions={
         <>
           {account.may.manageMembers && (
-            <Button size="sm" leftSection={<Icon name="plus" size={18} />} onClick={() => setAdding(true)}>
-              {text('ui.members.add')}
-            </Button>
+            <>
+              <Button size="sm" leftSection={<Icon name="plus" size={18} />} onClick={() => setAdding(true)}>
+                {text('ui.members.add')}
+              </Button>
+              <LinkButton
+                to="/accounts/$accountId/members/import"
+                params={{ accountId: account.id }}
+                search={{ import: undefined }}
+                variant="default"
+                size="sm"
+              >
+                {text('ui.members.import')}
+              </LinkButton>
+            </>
           )}
           <HelpButton guide="add-people" />
         </>

@@ -14,6 +14,7 @@ import type health from '../../../../i18n/pages/health.en.json'
 import type home from '../../../../i18n/pages/home.en.json'
 import type invitations from '../../../../i18n/pages/invitations.en.json'
 import type mailbox from '../../../../i18n/pages/mailbox.en.json'
+import type memberImport from '../../../../i18n/pages/member_import.en.json'
 import type members from '../../../../i18n/pages/members.en.json'
 import type myRoles from '../../../../i18n/pages/my_roles.en.json'
 import type palette from '../../../../i18n/pages/palette.en.json'
@@ -49,6 +50,7 @@ export type Catalogue = {
   home: typeof home
   invitations: typeof invitations
   mailbox: typeof mailbox
+  member_import: typeof memberImport
   members: typeof members
   my_roles: typeof myRoles
   palette: typeof palette
