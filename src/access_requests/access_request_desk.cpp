@@ -64,6 +64,12 @@ accounts::StrangerMails one_to_strangers(const AccessRequest& request, Instant n
             .day = std::chrono::floor<std::chrono::days>(now)};
 }
 
+// Whether somebody knows of a place: their role reaches it, or everybody in the account finds it.
+bool finds(const Standing& standing, const NamedPlace& place) {
+    return powers::may(standing, Capability::see_virtual_accounts, {place.path}) ||
+           (place.visibility == accounts::Visibility::unrestricted && standing.is_member());
+}
+
 } // namespace
 
 /// A filing on its way.
@@ -102,15 +108,14 @@ Task<Result<SeenAccount>> AccessRequestDesk::account_named(const Actor& actor, c
     co_return seen;
 }
 
-// One that somebody does not see is as one that is not there.
+// One that somebody does not find is as one that is not there.
 Task<Result<void>> AccessRequestDesk::check_places(SmartAccountId account, const Standing& standing,
                                                    const std::vector<VirtualAccountId>& ids) {
     if (ids.empty()) co_return Result<void>{};
     const auto places = CO_TRY(co_await means_.db.all(places_of_ids, stored(ids)));
     for (std::size_t at = 0; at < ids.size(); ++at) {
         const auto place = std::ranges::find(places, ids[at], &NamedPlace::id);
-        if (place == places.end() || place->smart_account_id != account ||
-            !powers::may(standing, Capability::see_virtual_accounts, {place->path}))
+        if (place == places.end() || place->smart_account_id != account || !finds(standing, *place))
             co_return invalid("/virtualAccountIds/" + std::to_string(at), "virtual_account.unknown");
     }
     co_return Result<void>{};

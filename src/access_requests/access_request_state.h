@@ -10,8 +10,9 @@ struct NamedPlace {
     SmartAccountId smart_account_id;
     std::string name;
     std::string path;
+    accounts::Visibility visibility = accounts::Visibility::restricted;
 };
-BOOST_DESCRIBE_STRUCT(NamedPlace, (), (id, smart_account_id, name, path))
+BOOST_DESCRIBE_STRUCT(NamedPlace, (), (id, smart_account_id, name, path, visibility))
 
 /// A request, and what the one who looks, and whoever asked, are in its account.
 struct SeenRequest {

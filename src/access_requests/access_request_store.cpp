@@ -65,7 +65,7 @@ const db::Query<GrantSomewhere> grants_of_user{"SELECT m.smart_account_id, " GRA
 
 namespace {
 const auto places_text = db::with_members(R"(
-    SELECT id, smart_account_id, name, path FROM virtual_accounts WHERE id {in}{numbers}{/in} ORDER BY name_folded, id)",
+    SELECT id, smart_account_id, name, path, visibility FROM virtual_accounts WHERE id {in}{numbers}{/in} ORDER BY name_folded, id)",
                                           "$1");
 } // namespace
 const db::Query<NamedPlace> places_of_ids{places_text};

@@ -83,6 +83,9 @@ boost::json::object differences(const VirtualAccount& account, const VirtualAcco
         note(out, "description", or_null(account.description), text_or_null(change.description->text()));
     if (change.tags) note(out, "tags", boost::json::parse(account.tags), boost::json::parse(stored(*change.tags)));
     if (change.end_date) note(out, "endDate", or_null(account.end_date), text_or_null(change.end_date->text()));
+    if (change.visibility)
+        note(out, "visibility", boost::json::value(described::enum_text(account.visibility)),
+             boost::json::value(described::enum_text(*change.visibility)));
     if (change.is_default.value_or(false)) note(out, "isDefault", account.is_default, true);
     return out;
 }

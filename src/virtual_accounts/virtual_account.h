@@ -1,6 +1,6 @@
 #pragma once
 
-#include "accounts/account_name.h"
+#include "accounts/account.h"
 #include "base/id.h"
 #include "base/instant.h"
 #include "powers/standing.h"
@@ -32,6 +32,10 @@ private:
     std::string text_;
 };
 
+/// `unrestricted`: whoever has a role anywhere in the account finds it by its name; `restricted`: only those whose role
+/// reaches it. People outside the account find neither.
+using accounts::Visibility;
+
 /// A part of a Smart Account. It lies at `path`; all that is nested in it begins with that.
 struct VirtualAccount {
     VirtualAccountId id;
@@ -41,14 +45,15 @@ struct VirtualAccount {
     std::string tags; // a JSON array
     std::optional<std::string> end_date;
     bool is_default = false;
+    Visibility visibility = Visibility::restricted;
     std::optional<VirtualAccountId> parent_id;
     std::string path;
     bool has_nested = false;
     std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(VirtualAccount, (),
-                      (id, smart_account_id, name, description, tags, end_date, is_default, parent_id, path, has_nested,
-                       version))
+                      (id, smart_account_id, name, description, tags, end_date, is_default, visibility, parent_id, path,
+                       has_nested, version))
 
 /// 1 at the top.
 std::int64_t level_of(std::string_view path);
@@ -66,8 +71,9 @@ struct NewVirtualAccount {
     std::optional<EndDate> end_date;
     std::optional<VirtualAccountId> parent_id;
     std::optional<bool> is_default;
+    std::optional<Visibility> visibility; // left out: restricted
 };
-BOOST_DESCRIBE_STRUCT(NewVirtualAccount, (), (name, description, tags, end_date, parent_id, is_default))
+BOOST_DESCRIBE_STRUCT(NewVirtualAccount, (), (name, description, tags, end_date, parent_id, is_default, visibility))
 
 /// What it is to become; what is left out stays. `parent_id` moves it there, `top` to the top.
 struct VirtualAccountChange {
@@ -78,8 +84,10 @@ struct VirtualAccountChange {
     std::optional<VirtualAccountId> parent_id;
     std::optional<bool> top;
     std::optional<bool> is_default;
+    std::optional<Visibility> visibility;
 };
-BOOST_DESCRIBE_STRUCT(VirtualAccountChange, (), (name, description, tags, end_date, parent_id, top, is_default))
+BOOST_DESCRIBE_STRUCT(VirtualAccountChange, (),
+                      (name, description, tags, end_date, parent_id, top, is_default, visibility))
 
 /// What of its properties would become different, for the event log. Empty when nothing would. Moving is another act.
 boost::json::object differences(const VirtualAccount& account, const VirtualAccountChange& change);

@@ -41,6 +41,7 @@ VirtualAccount made_of(const NewVirtualAccount& wanted, VirtualAccountId id, Sma
                        .name = wanted.name.text(),
                        .description = text_given(wanted.description),
                        .tags = stored(wanted.tags.value_or(std::vector<Tag>{})),
+                       .visibility = wanted.visibility.value_or(Visibility::restricted),
                        .parent_id = wanted.parent_id,
                        .path = std::move(path)};
     if (wanted.end_date && !wanted.end_date->text().empty()) out.end_date = wanted.end_date->text();
@@ -108,7 +109,8 @@ Task<Result<void>> VirtualAccountDesk::change(Doer by, SmartAccountId in, Virtua
                                               VirtualAccountChange change, http::IfMatch if_match) {
     CO_CHECK(check_tags(change.tags));
     const bool moves = change.parent_id || change.top.value_or(false);
-    if (moves && (change.name || change.description || change.tags || change.end_date || change.is_default))
+    if (moves &&
+        (change.name || change.description || change.tags || change.end_date || change.is_default || change.visibility))
         co_return invalid("/parentId", "virtual_account.move_alone");
     if (change.parent_id && change.top.value_or(false)) co_return invalid("/top", "virtual_account.move_alone");
     co_return co_await acts::carry_out(means_, by, [&](acts::Act& act) -> Task<Result<void>> {

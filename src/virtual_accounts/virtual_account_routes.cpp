@@ -73,6 +73,15 @@ Task<Result<std::vector<VirtualAccount>>> branch(VirtualAccountDesk& desk, db::D
     co_return co_await db.all(virtual_accounts_of_ids, in.account.id, json_of(own_tops(in.standing)));
 }
 
+// Those that the reader finds though no role of theirs reaches them; none for who sees all.
+Task<Result<std::vector<VirtualAccount>>> others(db::Database& db, const accounts::SeenAccount& in,
+                                                 const PageAsked& page) {
+    const auto places = db::json_array(powers::reached(in.standing, Capability::see_virtual_accounts));
+    if (!places) co_return std::vector<VirtualAccount>{};
+    const auto after = CO_TRY(page.after());
+    co_return co_await db.all(other_virtual_accounts, in.account.id, places, after, page.limit + 1);
+}
+
 Task<Result<std::vector<VirtualAccount>>> named(db::Database& db, const accounts::SeenAccount& in,
                                                 const std::string& text, const PageAsked& page) {
     const auto after = CO_TRY(page.after());
@@ -105,6 +114,7 @@ void add_virtual_account_routes(Routes& routes, VirtualAccountDesk& desk, accoun
                "One level of the tree of Virtual Accounts, for members of the account, by name; or those of a name")
         .query("parentId", "those nested in this one; left out: the topmost that the reader sees")
         .query("q", "a part of the name, anywhere in the tree")
+        .query("others", "`true`: the unrestricted ones that no role of the reader reaches, by name")
         .paged()
         .gives<PageOf<VirtualAccountView>>(200)
         .refuses({"account.unknown", "account.members_only", "account.role_refused", "virtual_account.unknown"})
@@ -113,8 +123,12 @@ void add_virtual_account_routes(Routes& routes, VirtualAccountDesk& desk, accoun
             CO_CHECK(powers::rule_somewhere(in.standing, Capability::see_virtual_accounts));
             const auto page = CO_TRY(call.page());
             const auto text = call.query("q");
-            auto found =
-                text ? CO_TRY(co_await named(db, in, *text, page)) : CO_TRY(co_await branch(desk, db, call, in, page));
+            std::vector<VirtualAccount> found;
+            if (call.query("others") == "true")
+                found = CO_TRY(co_await others(db, in, page));
+            else
+                found = text ? CO_TRY(co_await named(db, in, *text, page))
+                             : CO_TRY(co_await branch(desk, db, call, in, page));
             co_return Reply::ok(page_of(CO_TRY(co_await views_of(db, in, found)), page));
         });
 

@@ -14,9 +14,10 @@ std::string path_above(const VirtualAccount& account) {
 } // namespace
 
 Ruling may_see(const Standing& standing, const VirtualAccount& account) {
-    auto ruling = powers::rule(standing, Capability::see_virtual_accounts, {account.path});
-    if (!ruling) return fail(Kind::not_found, "virtual_account.unknown");
-    return ruling;
+    if (const auto reached = powers::rule(standing, Capability::see_virtual_accounts, {account.path})) return reached;
+    const auto found = powers::rule_somewhere(standing, Capability::see_virtual_accounts);
+    if (found && account.visibility == Visibility::unrestricted) return found;
+    return fail(Kind::not_found, "virtual_account.unknown");
 }
 
 Ruling may_edit(const Standing& standing, const VirtualAccount& account) {

@@ -9,7 +9,8 @@ using powers::Standing;
 // What may be done with a Virtual Account, on which ground, or what stands against it. The acts ask these before they
 // write, and `may` says what they would answer.
 
-/// Errors: `virtual_account.unknown`, for whoever has no part in it.
+/// That it is there, and how it is called. Errors: `virtual_account.unknown`, for whoever has no part in it, unless it
+/// is unrestricted and they have one in the account.
 Ruling may_see(const Standing& standing, const VirtualAccount& account);
 /// Errors: `account.role_refused`.
 Ruling may_edit(const Standing& standing, const VirtualAccount& account);

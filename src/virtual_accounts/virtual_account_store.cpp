@@ -8,7 +8,8 @@
 namespace deedbox::virtual_accounts {
 
 #define VIRTUAL_ACCOUNT                                                                                                \
-    "SELECT v.id, v.smart_account_id, v.name, v.description, v.tags, v.end_date, v.is_default, v.parent_id, v.path, "  \
+    "SELECT v.id, v.smart_account_id, v.name, v.description, v.tags, v.end_date, v.is_default, v.visibility, "         \
+    "v.parent_id, v.path, "                                                                                            \
     "v.version, CASE WHEN EXISTS (SELECT 1 FROM virtual_accounts n WHERE n.parent_id = v.id) THEN 1 ELSE 0 END "       \
     "AS has_nested FROM virtual_accounts v "
 const db::Query<VirtualAccount> virtual_account_by_id{VIRTUAL_ACCOUNT "WHERE v.id = $1 AND v.smart_account_id = $2"};
@@ -30,9 +31,17 @@ const auto names_text = db::with_members(R"(
 
 constexpr std::string_view named_text = VIRTUAL_ACCOUNT R"(
     WHERE v.smart_account_id = $1 AND v.name_folded LIKE '%' || $2 || '%' ESCAPE '\'
-      AND (CAST($3 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM {patterns} WHERE v.path LIKE w.value))
+      AND (CAST($3 AS TEXT) IS NULL OR v.visibility = 'unrestricted'
+           OR EXISTS (SELECT 1 FROM {patterns} WHERE v.path LIKE w.value))
       AND (v.name_folded, v.id) > (COALESCE((SELECT name_folded FROM virtual_accounts WHERE id = $4), ''), $4)
     ORDER BY v.name_folded, v.id LIMIT $5)";
+
+constexpr std::string_view others_text = VIRTUAL_ACCOUNT R"(
+    WHERE v.smart_account_id = $1 AND v.visibility = 'unrestricted'
+      AND NOT EXISTS (SELECT 1 FROM {patterns} WHERE v.path LIKE w.value)
+      AND (v.name_folded, v.id) > (COALESCE((SELECT name_folded FROM virtual_accounts WHERE id = $3), ''), $3)
+    ORDER BY v.name_folded, v.id LIMIT $4)";
+const auto others_on_both = db::with_patterns(others_text, "$2");
 
 const auto named_on_both = db::with_patterns(named_text, "$3");
 
@@ -42,6 +51,9 @@ const auto named_on_both = db::with_patterns(named_text, "$3");
 const db::Query<VirtualAccount> virtual_accounts_of_ids{of_ids_text};
 const db::Query<NamedVirtualAccount> names_of_ids{names_text};
 const db::Query<VirtualAccount> virtual_accounts_named{named_on_both.sqlite, named_on_both.postgresql,
+                                                       db::Lane::search};
+
+const db::Query<VirtualAccount> other_virtual_accounts{others_on_both.sqlite, others_on_both.postgresql,
                                                        db::Lane::search};
 
 const db::Query<PlaceFound> room_at{R"(
@@ -70,8 +82,8 @@ const db::Command hold_tree_of{"UPDATE smart_accounts SET tree_version = tree_ve
 
 const db::Command insert_virtual_account{R"(
     INSERT INTO virtual_accounts (id, smart_account_id, parent_id, name, name_folded, description, tags, end_date,
-                                  is_default, path, created_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10)
+                                  is_default, path, created_at, visibility)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $11)
     ON CONFLICT DO NOTHING)"};
 
 const db::Command set_properties{R"(
@@ -79,7 +91,8 @@ const db::Command set_properties{R"(
     SET name = COALESCE($3, name), name_folded = COALESCE($4, name_folded),
         description = CASE WHEN CAST($5 AS TEXT) IS NULL THEN description ELSE NULLIF($5, '') END,
         tags = COALESCE($6, tags),
-        end_date = CASE WHEN CAST($7 AS TEXT) IS NULL THEN end_date ELSE NULLIF($7, '') END, version = version + 1
+        end_date = CASE WHEN CAST($7 AS TEXT) IS NULL THEN end_date ELSE NULLIF($7, '') END,
+        visibility = COALESCE($8, visibility), version = version + 1
     WHERE id = $1 AND version = $2
       AND NOT EXISTS (SELECT 1 FROM virtual_accounts o
                       WHERE o.smart_account_id = virtual_accounts.smart_account_id
@@ -138,14 +151,14 @@ void save_virtual_account(db::Unit& unit, const VirtualAccount& account, Instant
     unit.require(db::one(has_room, account.smart_account_id, most_in_account), db::overtaken());
     unit.expect(1, db::overtaken(), insert_virtual_account, account.id, account.smart_account_id, account.parent_id,
                 account.name, accounts::folded_name(account.name), account.description, account.tags, account.end_date,
-                account.path, now);
+                account.path, now, account.visibility);
 }
 
 void save_properties(db::Unit& unit, const VirtualAccount& account, const VirtualAccountChange& change) {
     const auto name_folded = accounts::folded_name(change.name ? change.name->text() : account.name);
     const auto tags = change.tags ? std::optional{stored(*change.tags)} : std::nullopt;
     unit.expect(1, db::overtaken(), set_properties, account.id, account.version, change.name, name_folded,
-                text_of(change.description), tags, text_of(change.end_date));
+                text_of(change.description), tags, text_of(change.end_date), change.visibility);
 }
 
 void save_default(db::Unit& unit, const VirtualAccount& account) {

@@ -14,6 +14,9 @@ extern const db::Query<VirtualAccount> virtual_accounts_of_ids;
 /// Of an account ($1), those whose name holds a folded text ($2), at places of a JSON array of patterns ($3; nothing:
 /// anywhere), by their names, after the one of an id ($4), at most so many ($5).
 extern const db::Query<VirtualAccount> virtual_accounts_named;
+/// The unrestricted ones of an account ($1) outside the places that somebody sees ($2, patterns), after one ($3); $4
+/// limit.
+extern const db::Query<VirtualAccount> other_virtual_accounts;
 
 struct NamedVirtualAccount {
     VirtualAccountId id;

@@ -15,12 +15,9 @@ std::vector<PathStep> steps_to(const VirtualAccount& account, const powers::Stan
     std::string path = "/";
     for (const auto id : ids_of(account.path)) {
         path = powers::path_of(id, path);
+        if (id == account.id) out.push_back({id, account.name});
         if (!powers::may(standing, powers::Capability::see_virtual_accounts, {path})) continue;
-        const auto found = std::ranges::find(above, id, &PathStep::id);
-        if (id == account.id)
-            out.push_back({id, account.name});
-        else if (found != above.end())
-            out.push_back(*found);
+        if (const auto found = std::ranges::find(above, id, &PathStep::id); found != above.end()) out.push_back(*found);
     }
     return out;
 }
@@ -38,6 +35,8 @@ VirtualAccountView view_of(const VirtualAccount& account, const powers::Standing
         .tags = tags_of(account),
         .end_date = account.end_date,
         .is_default = account.is_default,
+        .visibility = account.visibility,
+        .is_mine = powers::may(standing, powers::Capability::see_virtual_accounts, {account.path}),
         .parent_id = sees_parent ? account.parent_id : std::nullopt,
         .depth = level_of(account.path),
         .has_nested =

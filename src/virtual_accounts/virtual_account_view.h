@@ -29,6 +29,8 @@ struct VirtualAccountView {
     std::vector<std::string> tags;
     std::optional<std::string> end_date;
     bool is_default = false;
+    Visibility visibility = Visibility::restricted;
+    bool is_mine = false;                      // a role of the reader reaches it
     std::optional<VirtualAccountId> parent_id; // if the reader sees it
     std::int64_t depth = 1;                    // 1 at the top
     bool has_nested = false;
@@ -36,7 +38,8 @@ struct VirtualAccountView {
     VirtualAccountMay may;
 };
 BOOST_DESCRIBE_STRUCT(VirtualAccountView, (),
-                      (id, name, description, tags, end_date, is_default, parent_id, depth, has_nested, path, may))
+                      (id, name, description, tags, end_date, is_default, visibility, is_mine, parent_id, depth,
+                       has_nested, path, may))
 
 /// As a reader of this standing sees it; `above`: the names of what it is nested in.
 VirtualAccountView view_of(const VirtualAccount& account, const powers::Standing& standing, bool active,

@@ -52,6 +52,93 @@ struct VirtualAccounts : ::testing::Test {
     }
 };
 
+// ---- visibility ----
+
+TEST_F(VirtualAccounts, AreRestrictedUnlessSomebodySaysOtherwise) {
+    EXPECT_EQ(makes("Lab").at("/visibility"), "restricted");
+    EXPECT_EQ(makes("Desk", "", {{"visibility", "unrestricted"}}).at("/visibility"), "unrestricted");
+    EXPECT_EQ(makes("Shop", "", {{"visibility", "secret"}}).status, 422);
+    const auto lab = made("Bench");
+    const auto changed = ito.patch(tree + "/" + lab, {{"visibility", "unrestricted"}});
+    EXPECT_EQ(changed.at("/visibility"), "unrestricted");
+    EXPECT_EQ(changed.at("/name"), "Bench");
+    EXPECT_THAT(portal.acts(), ::testing::Contains("virtual_account.changed").Times(1));
+    ito.patch(tree + "/" + lab, {{"visibility", "unrestricted"}});
+    EXPECT_THAT(portal.acts(), ::testing::Contains("virtual_account.changed").Times(1)) << "no difference, no trace";
+}
+
+/// Lee uses Lab alone; Desk is unrestricted, with Drawer nested in it, and Safe is not.
+struct UnrestrictedOnes : VirtualAccounts {
+    std::string lab = made("Lab");
+    std::string desk = makes("Desk", "", {{"visibility", "unrestricted"}, {"description", "For visitors."}}).at("/id");
+    std::string drawer = made("Drawer", desk);
+    std::string safe = made("Safe");
+    Browser lee = member("lee@keio.jp", "user", lab, true);
+
+    std::string listed(Browser& who, const std::string& query) {
+        std::string out;
+        for (const auto& one : who.get(tree + "?" + query).body.at("items").as_array())
+            out += (out.empty() ? "" : "; ") + std::string{one.at("name").as_string()};
+        return out;
+    }
+};
+
+TEST_F(UnrestrictedOnes, AreFoundByEverybodyInTheAccount) {
+    EXPECT_EQ(listed(lee, "others=true"), "Desk");
+    EXPECT_EQ(listed(lee, "q=des"), "Desk");
+    EXPECT_EQ(listed(lee, "q=safe"), "");
+    EXPECT_EQ(listed(lee, "q=drawer"), "") << "nested in one is not the one";
+    EXPECT_EQ(seen_by(lee), "Lab") << "the tree is of what one has a role in";
+    const auto found = lee.get(tree + "/" + desk);
+    EXPECT_EQ(found.at("/name"), "Desk");
+    EXPECT_EQ(found.at("/isMine"), "false");
+    EXPECT_EQ(found.at("/hasNested"), "false") << "what is in it is not told";
+    EXPECT_EQ(found.at("/path"), "[{\"id\":\"" + desk + "\",\"name\":\"Desk\"}]");
+    EXPECT_EQ(lee.get(tree + "/" + lab).at("/isMine"), "true");
+    EXPECT_EQ(listed(ito, "others=true"), "") << "who sees all has no others";
+}
+
+TEST_F(UnrestrictedOnes, ShowNothingOfWhatIsInThem) {
+    EXPECT_EQ(lee.get(tree + "?parentId=" + desk).code(), "account.role_refused");
+    EXPECT_EQ(lee.get(tree + "/" + drawer).code(), "virtual_account.unknown");
+    EXPECT_EQ(lee.get(tree + "/" + safe).code(), "virtual_account.unknown");
+    ito.post(account + "/members", {{"email", "mei@keio.jp"}, {"role", "user"}, {"virtualAccountId", desk}});
+    EXPECT_EQ(lee.get(account + "/members?virtualAccountId=" + desk).at("/items"), "[]");
+}
+
+TEST_F(UnrestrictedOnes, GiveNobodyAnythingToDoThere) {
+    auto admin = member("ada@keio.jp", "admin", lab, true);
+    for (const auto* act : {"edit", "addNested", "move", "makeDefault", "remove", "manageMembers"})
+        EXPECT_EQ(admin.get(tree + "/" + desk).at("/may/" + std::string{act}), "false") << act;
+    EXPECT_EQ(admin.patch(tree + "/" + desk, {{"name", "Mine"}}).code(), "account.role_refused");
+    EXPECT_EQ(admin.remove(tree + "/" + desk).code(), "account.role_refused");
+    EXPECT_EQ(makes(admin, "Inside", desk).code(), "account.role_refused");
+    EXPECT_EQ(admin.patch(tree + "/" + lab, {{"parentId", desk}}).code(), "account.role_refused");
+}
+
+TEST_F(UnrestrictedOnes, AreUnknownOutsideTheAccount) {
+    EXPECT_EQ(asya.get(tree + "?others=true").code(), "account.members_only");
+    EXPECT_EQ(asya.get(tree + "/" + desk).code(), "virtual_account.unknown");
+    const auto id = account.substr(account.rfind('/') + 1);
+    EXPECT_EQ(asya.post("/access-requests", {{"smartAccountId", id}, {"role", "user"}, {"virtualAccountIds", {desk}}})
+                  .fields(),
+              "/virtualAccountIds/0 virtual_account.unknown");
+}
+
+TEST_F(UnrestrictedOnes, CanBeAskedForByWhoIsInTheAccount) {
+    const auto id = account.substr(account.rfind('/') + 1);
+    const auto asks = [&](const std::string& what) {
+        return lee.post("/access-requests", {{"smartAccountId", id}, {"role", "user"}, {"virtualAccountIds", {what}}});
+    };
+    EXPECT_EQ(asks(safe).fields(), "/virtualAccountIds/0 virtual_account.unknown");
+    EXPECT_EQ(asks(drawer).fields(), "/virtualAccountIds/0 virtual_account.unknown");
+    const auto asked = asks(desk);
+    ASSERT_EQ(asked.status, 201) << asked.text;
+    ASSERT_EQ(ito.post("/access-requests/" + asked.at("/id") + "/decision", {{"verdict", "approved"}}).status, 201);
+    EXPECT_EQ(seen_by(lee), "Desk; Lab");
+    EXPECT_EQ(listed(lee, "others=true"), "");
+}
+
 // ---- making and seeing ----
 
 TEST_F(VirtualAccounts, NestAndAreShownLevelByLevel) {

@@ -2214,6 +2214,9 @@ export interface components {
             tags: string[];
             endDate: string | null;
             isDefault: boolean;
+            /** @enum {string} */
+            visibility: "unrestricted" | "restricted";
+            isMine: boolean;
             parentId: string | null;
             depth: number;
             hasNested: boolean;
@@ -2243,6 +2246,7 @@ export interface components {
             endDate?: string | null;
             parentId?: string | null;
             isDefault?: boolean | null;
+            visibility?: ("unrestricted" | "restricted") | null;
         };
         virtualVirtualAccountChange: {
             name?: string | null;
@@ -2256,6 +2260,7 @@ export interface components {
             parentId?: string | null;
             top?: boolean | null;
             isDefault?: boolean | null;
+            visibility?: ("unrestricted" | "restricted") | null;
         };
         virtualContents: {
             members: number;
@@ -5708,6 +5713,8 @@ export interface operations {
                 parentId?: string;
                 /** @description a part of the name, anywhere in the tree */
                 q?: string;
+                /** @description `true`: the unrestricted ones that no role of the reader reaches, by name */
+                others?: string;
                 /** @description how many, 1 to 200; 50 when left out */
                 limit?: number;
                 /** @description the `nextCursor` of the page before */

@@ -14,6 +14,7 @@ import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
 import { useAccount } from '../account-place'
 import { useRefreshAccount } from '../account-query'
+import { AskToUse } from './AskToUse'
 import { virtualAccountQuery } from './queries'
 import styles from './VirtualAccountsPage.module.css'
 
@@ -66,6 +67,7 @@ function Whole({ one, onChoose, onDone }: WholeProps) {
             ),
           ],
           [text('ui.virtual_accounts.default'), one.isDefault && text('ui.virtual_accounts.default_hint')],
+          [text('ui.virtual_accounts.visibility'), text(meansOf(one.visibility))],
           [
             text('ui.virtual_accounts.tags'),
             one.tags.length > 0 && (
@@ -83,7 +85,7 @@ function Whole({ one, onChoose, onDone }: WholeProps) {
           ],
           [
             text('ui.virtual_accounts.people'),
-            account.may.seeMembers && (
+            account.may.seeMembers && one.isMine && (
               <Link
                 key="people"
                 to="/accounts/$accountId/members"
@@ -96,9 +98,19 @@ function Whole({ one, onChoose, onDone }: WholeProps) {
           ],
         ]}
       />
-      <Acts one={one} onChoose={onChoose} onDone={onDone} />
+      {one.isMine ? (
+        <Acts one={one} onChoose={onChoose} onDone={onDone} />
+      ) : (
+        <AskToUse accountId={account.id} one={one} onDone={onDone} />
+      )}
     </Stack>
   )
+}
+
+function meansOf(visibility: WholeVirtualAccount['visibility']) {
+  return visibility === 'unrestricted'
+    ? ('ui.virtual_accounts.unrestricted' as const)
+    : ('ui.virtual_accounts.restricted' as const)
 }
 
 type Opened = 'edit' | 'add' | 'move' | 'delete'

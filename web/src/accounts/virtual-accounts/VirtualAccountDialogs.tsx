@@ -18,10 +18,28 @@ import { deletionQuery, virtualAccountQuery } from './queries'
 import { TreeOnDemand } from './TreeOnDemand'
 import { tagsIn } from './tags'
 
-type Draft = { name: string; description: string; tags: string; endDate: string; isDefault: boolean }
+type Draft = {
+  name: string
+  description: string
+  tags: string
+  endDate: string
+  isDefault: boolean
+  unrestricted: boolean
+}
 
-const blank: Draft = { name: '', description: '', tags: '', endDate: '', isDefault: false }
-const fields = ['/name', '/description', '/tags', '/endDate', '/isDefault']
+const blank: Draft = {
+  name: '',
+  description: '',
+  tags: '',
+  endDate: '',
+  isDefault: false,
+  unrestricted: false,
+}
+const fields = ['/name', '/description', '/tags', '/endDate', '/isDefault', '/visibility']
+
+function visibilityOf({ unrestricted }: Draft) {
+  return unrestricted ? ('unrestricted' as const) : ('restricted' as const)
+}
 
 function isOfField(pointer: string) {
   return fields.some((field) => pointer === field || pointer.startsWith(`${field}/`))
@@ -74,6 +92,13 @@ function DraftFields({ draft, onChange, problem, isNew }: Fields) {
         onChange={(event) => onChange({ endDate: event.currentTarget.value })}
         error={fieldProblem(problem, '/endDate')}
       />
+      <Checkbox
+        label={text('ui.virtual_account_form.unrestricted')}
+        description={text('ui.virtual_account_form.unrestricted_hint')}
+        checked={draft.unrestricted}
+        onChange={(event) => onChange({ unrestricted: event.currentTarget.checked })}
+        error={fieldProblem(problem, '/visibility')}
+      />
       {isNew && (
         <Checkbox
           label={text('ui.virtual_account_form.default')}
@@ -114,6 +139,7 @@ export function NewVirtualAccount({ accountId, within, opened, onClose, onMade }
             ...(given.endDate ? { endDate: given.endDate } : {}),
             ...(within ? { parentId: within.id } : {}),
             ...(given.isDefault ? { isDefault: true } : {}),
+            visibility: visibilityOf(given),
           },
         }),
       ),
@@ -237,6 +263,7 @@ export function EditVirtualAccount({
       tags: one.tags.join(', '),
       endDate: one.endDate ?? '',
       isDefault: one.isDefault,
+      unrestricted: one.visibility === 'unrestricted',
     })
     begin()
   }, [opened])
@@ -258,6 +285,7 @@ export function EditVirtualAccount({
             description: draft.description.trim(),
             tags: tagsIn(draft.tags),
             endDate: draft.endDate,
+            visibility: visibilityOf(draft),
           })
         }}
       >

@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
 import { useAccount } from '../account-place'
 import { OneVirtualAccount } from './OneVirtualAccount'
+import { OtherVirtualAccounts } from './OtherVirtualAccounts'
 import styles from './VirtualAccountsPage.module.css'
 import { VirtualAccountTree } from './VirtualAccountTree'
 
@@ -56,6 +57,9 @@ export function VirtualAccountsPage() {
               onChoose={choose}
             />
           </Panel>
+          {account.myRole === null && account.myRoles.length > 0 && (
+            <OtherVirtualAccounts accountId={account.id} />
+          )}
         </div>
         <div ref={one} tabIndex={-1} className={styles.one}>
           {chosen && (

@@ -19,6 +19,17 @@ export function branchQuery(accountId: string, parentId: string | null) {
   )
 }
 
+/** Those that everybody in the account finds, outside of what the reader's own roles reach. */
+export function othersQuery(accountId: string) {
+  return pagesOf(['virtual-accounts', accountId, 'others'], (cursor) =>
+    answer(
+      api.GET('/smart-accounts/{id}/virtual-accounts', {
+        params: { path: { id: accountId }, query: { others: 'true', ...cursor } },
+      }),
+    ),
+  )
+}
+
 /** Those whose name has these words, wherever they stand. */
 export function foundQuery(accountId: string, q: string) {
   return pagesOf(['virtual-accounts', accountId, 'found', q], (cursor) =>
