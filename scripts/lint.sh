@@ -26,7 +26,7 @@ check() {
 ours() { git ls-files -z --cached --others --exclude-standard -- "$@"; }
 format() { ours '*.h' '*.cpp' | xargs -0 clang-format-19 --dry-run -Werror; }
 shell() { shellcheck --external-sources run test .ci/run scripts/*.sh; }
-scripts() { web/node_modules/.bin/biome check --config-path=web scripts tests/contract tests/crash tests/lighthouse tests/mail tests/mutants tests/real_input tests/support; }
+scripts() { web/node_modules/.bin/biome check --config-path=web bench scripts tests/contract tests/crash tests/lighthouse tests/mail tests/mutants tests/real_input tests/support; }
 
 check format format
 check tidy scripts/tidy.sh "${1:---changed}"

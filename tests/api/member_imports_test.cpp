@@ -221,6 +221,21 @@ TEST_F(MemberImports, OfWhoRunsAVirtualAccountGoNoFurtherThanThat) {
     EXPECT_EQ(ito.get(imports).body.at("items").as_array().size(), 2U);
 }
 
+TEST_F(MemberImports, NameAPlaceFromTheTopmostThatTheirBringerSees) {
+    names("mei@keio.jp", "admin", {{"virtualAccountId", milan}});
+    auto mei = portal.user("mei@keio.jp");
+    const auto begun = brings(mei, "email,role,virtualAccount\na@keio.jp,user,Milan\nb@keio.jp,user,Italy / Milan\n");
+    portal.run_jobs();
+    EXPECT_EQ(results(imports + "/" + begun.at("/id")), "2 added; 3 refused virtual_account.unknown in virtualAccount");
+    const auto other = makes("Milan", spain);
+    names("mei@keio.jp", "admin", {{"virtualAccountId", other}});
+    const auto again = brings(mei, "email,role,virtualAccount\nc@keio.jp,user,Milan\nd@keio.jp,user," + other + "\n");
+    portal.clock.pass(std::chrono::seconds{1});
+    portal.run_jobs();
+    EXPECT_EQ(results(imports + "/" + again.at("/id")),
+              "2 refused virtual_account.ambiguous in virtualAccount; 3 added");
+}
+
 TEST_F(MemberImports, EndWithTheStandingOfWhoBroughtThem) {
     const auto admin = names("mei@keio.jp", "admin").at("/id");
     auto mei = portal.user("mei@keio.jp");

@@ -34,7 +34,7 @@ export function EarlierImports({ accountId }: { accountId: string }) {
                 beside={madeBy.name || madeBy.email}
                 end={say('ui.import_state', dryRun ? 'tried' : state)}
               >
-                {text('ui.member_import.counts', counts)}
+                {text(dryRun ? 'ui.member_import.would' : 'ui.member_import.counts', counts)}
               </Row>
             ))}
           </Rows>

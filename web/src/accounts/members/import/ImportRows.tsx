@@ -53,7 +53,9 @@ function Table({ rows }: { rows: ImportRow[] }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">{text('ui.member_import.column_line')}</th>
+          <th scope="col" className={styles.unbroken}>
+            {text('ui.member_import.column_line')}
+          </th>
           <th scope="col">{text('ui.member_import.column_person')}</th>
           <th scope="col">{text('ui.member_import.column_role')}</th>
           <th scope="col">{text('ui.member_import.column_place')}</th>
@@ -63,12 +65,12 @@ function Table({ rows }: { rows: ImportRow[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.line}>
-            <td>
+            <td className={styles.unbroken}>
               <span className={styles.label}>{text('ui.member_import.column_line')} </span>
               {row.line}
             </td>
             <th scope="row">{row.email}</th>
-            <td>{row.role}</td>
+            <td className={styles.unbroken}>{row.role}</td>
             <td>{row.virtualAccount}</td>
             <td>
               <StatusBadge family="ui.row_result" word={row.result} />

@@ -34,11 +34,15 @@ export function OneImport({ accountId, one, file, isSending, onAdd, onAnother }:
   useEffect(() => {
     if (!runs && !one.dryRun) void refresh()
   }, [runs, one.dryRun, refresh])
+  const ran = useRef(runs)
   const good = one.counts.added + one.counts.invited
   return (
     <>
       <Panel title={text(titleOf(one))}>
-        {runs ? <Progress accountId={accountId} one={one} /> : <Sum one={one} />}
+        {runs ? <Progress accountId={accountId} one={one} /> : <Sum one={one} isNew={ran.current} />}
+        {one.dryRun && !runs && !file && (
+          <p className={styles.hint}>{text('ui.member_import.choose_again')}</p>
+        )}
         {!runs && (
           <Group gap="sm" mt="lg">
             {one.dryRun && file && good > 0 && (
@@ -107,11 +111,13 @@ function Progress({ accountId, one }: { accountId: string; one: MemberImport }) 
   )
 }
 
-/** Says what came of it, and takes the focus: whoever waited hears it. */
-function Sum({ one }: { one: MemberImport }) {
+/** Says what came of it, and takes the focus where somebody has waited for it. */
+function Sum({ one, isNew }: { one: MemberImport; isNew: boolean }) {
   const text = useText()
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.focus(), [])
+  useEffect(() => {
+    if (isNew) place.current?.focus()
+  }, [isNew])
   const { counts, dryRun } = one
   const tone = counts.refused + counts.waiting > 0 ? 'wait' : 'good'
   return (
