@@ -71,7 +71,7 @@ function Table({ rows }: { rows: ImportRow[] }) {
             </td>
             <th scope="row">{row.email}</th>
             <td className={styles.unbroken}>{row.role}</td>
-            <td>{row.virtualAccount}</td>
+            <td className={styles.place}>{row.virtualAccount}</td>
             <td>
               <StatusBadge family="ui.row_result" word={row.result} />
               {row.problem && <span className={styles.problem}>{row.problem.detail}</span>}
