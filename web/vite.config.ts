@@ -11,7 +11,7 @@ const opensAbove =
 
 /** What several pages share, but none of those that people see first. */
 const ofLaterPages =
-  /\/(Radio|Accordion)\/(?!.*RadioIcon)|get-context-item-index|use-debounced-value|\/ui\/addresses\.ts/
+  /\/(Radio|Accordion)\/(?!.*RadioIcon)|get-context-item-index|use-debounced-value|\/ui\/addresses\.ts|\/ui\/table\/|(table|virtual)-core|react-(table|virtual)/
 
 export default defineConfig({
   plugins: [
@@ -47,6 +47,15 @@ export default defineConfig({
               minShareCount: 2,
               includeDependenciesRecursively: false,
               priority: 1,
+            },
+            // The working screens: what their lists are made of.
+            {
+              name: 'table',
+              test: (id) =>
+                /\/src\/ui\/table\/|\/@tanstack\/(react-)?(table|virtual)/.test(id) && !opensAbove.test(id),
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+              priority: 2,
             },
             // A trip of its own for each of these would be longer than they are.
             {

@@ -141,6 +141,15 @@ void add_member_routes(Routes& routes, PeopleDesk& desk, accounts::AccountDesk& 
                 co_return Reply::created(CO_TRY(co_await named_shown(desk, accounts, db, call, in, made.id)));
             });
 
+    routes.get("/smart-accounts/{id}/members/{memberId}", Access::user)
+        .named("readMember", "One role of somebody in a Smart Account, as far as the reader sees")
+        .gives<MemberView>(200)
+        .refuses({"account.unknown", "account.members_only", "account.role_refused", "member.unknown"})
+        .by([&desk, &accounts](const Call& call) -> Task<Result<Reply>> {
+            const auto in = CO_TRY(account_of(call));
+            co_return Reply::ok(CO_TRY(co_await member_shown(desk, accounts, call, in, CO_TRY(member_of(call)))));
+        });
+
     routes.patch("/smart-accounts/{id}/members/{memberId}", Access::user)
         .named("changeMember", "Change somebody's role, or what it is held in")
         .limited(CountedBy::user, 1200, hours{1})

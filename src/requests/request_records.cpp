@@ -1,9 +1,13 @@
 #include "requests/request_records.h"
 
+#include "accounts/account_name.h"
+#include "base/domain_name.h"
+#include "base/like.h"
 #include "invitations/invitation_store.h"
 #include "powers/standing.h"
 #include "requests/request_store.h"
 
+#include <boost/algorithm/string/case_conv.hpp>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -23,6 +27,33 @@ const RequestList& list_for(const ListAsked& asked) {
     case ListedAs::reviewer: return oldest ? oldest_for_reviewers : newest_for_reviewers;
     }
     std::abort();
+}
+
+const RequestList& sought_list_for(const ListAsked& asked) {
+    const bool oldest = asked.order == ListOrder::oldest;
+    switch (asked.as) {
+    case ListedAs::requester: return oldest ? oldest_sought_of_requester : newest_sought_of_requester;
+    case ListedAs::approver: return oldest ? oldest_sought_of_approver : newest_sought_of_approver;
+    case ListedAs::reviewer: return oldest ? oldest_sought_for_reviewers : newest_sought_for_reviewers;
+    }
+    std::abort();
+}
+
+std::string part_pattern(std::string text) {
+    return "%" + escaped_for_like(std::move(text)) + "%";
+}
+
+// What a text of signs alone is folded to is in every name, and so looks for none.
+std::optional<std::string> name_pattern(const std::string& text) {
+    auto folded = accounts::folded_name(text);
+    if (folded.empty()) return std::nullopt;
+    return part_pattern(std::move(folded));
+}
+
+// A whole identifier in U-labels is stored in A-labels.
+std::string identifier_pattern(const std::string& text) {
+    if (const auto name = DomainName::parse(text)) return part_pattern(name->text());
+    return part_pattern(boost::to_lower_copy(text));
 }
 
 db::Value lister(const Actor& actor, ListedAs as) {
@@ -94,12 +125,17 @@ Task<Result<WholeRequest>> RequestRecords::whole(const Actor& actor, AccountRequ
 Task<Result<std::vector<WholeRequest>>> RequestRecords::list(const Actor& actor, ListAsked asked) const {
     if (asked.as == ListedAs::reviewer)
         CO_CHECK(powers::rule(powers::standing_of(actor), powers::Capability::see_every_request));
-    const auto& list = list_for(asked);
     const auto who = lister(actor, asked.as);
+    const auto read = [&](const RequestList& list, const auto&... sought) {
+        return means.db.look(db::all(list.requests, who, asked.status, asked.beyond, asked.limit, sought...),
+                             db::all(list.approvers, who, asked.status, asked.beyond, asked.limit, sought...),
+                             db::all(list.decisions, who, asked.status, asked.beyond, asked.limit, sought...));
+    };
     auto [requests, approvers, decisions] =
-        CO_TRY(co_await means.db.look(db::all(list.requests, who, asked.status, asked.beyond, asked.limit),
-                                      db::all(list.approvers, who, asked.status, asked.beyond, asked.limit),
-                                      db::all(list.decisions, who, asked.status, asked.beyond, asked.limit)));
+        CO_TRY(asked.text.empty()
+                   ? co_await read(list_for(asked))
+                   : co_await read(sought_list_for(asked), name_pattern(asked.text),
+                                   part_pattern(boost::to_lower_copy(asked.text)), identifier_pattern(asked.text)));
     std::vector<WholeRequest> out(requests.size());
     for (std::size_t i = 0; i < out.size(); ++i) out[i].request = std::move(requests[i]);
     for (auto& approver : approvers)

@@ -15,6 +15,7 @@ BOOST_DEFINE_ENUM_CLASS(ListOrder, newest, oldest)
 struct ListAsked {
     ListedAs as = ListedAs::requester;
     std::optional<RequestStatus> status{};
+    std::string text{}; // a part of the account's name or of its identifier, as the request says them
     ListOrder order = ListOrder::newest;
     std::int64_t beyond = 0; // the id that the page begins below, or above when the oldest come first
     std::int64_t limit = 50;

@@ -11,7 +11,7 @@ namespace {
 
 Result<ListAsked> list_asked(const Call& call) {
     const auto page = TRY(call.page());
-    ListAsked asked{.limit = page.limit + 1};
+    ListAsked asked{.text{call.query("q").value_or("")}, .limit = page.limit + 1};
     if (const auto order = call.query("order")) {
         const auto known = described::enum_from_text<ListOrder>(*order);
         if (!known) return invalid("/order", "field.choice", {{"choices", described::enum_choices<ListOrder>()}});
@@ -117,6 +117,7 @@ void add_request_routes(Routes& routes, RequestDesks& desks, RequestShower showe
         .named("listAccountRequests", "My requests, those that wait for me, or (staff) all")
         .query("as", "requester (default), approver or reviewer")
         .query("status", "only those of this status")
+        .query("q", "a part of the account's name or of its domain identifier")
         .query("order", "newest (default) or oldest first")
         .paged()
         .gives<PageOf<RequestSummary>>(200)

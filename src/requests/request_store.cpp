@@ -28,26 +28,40 @@ namespace deedbox::requests {
     "WHERE email = $1 AND link_generation > 0) " OF_STATUS("r.status ")
 #define FOR_REVIEWERS "WHERE CAST($1 AS BIGINT) IS NOT NULL " OF_STATUS("r.status ")
 
+#define WITH_TEXT                                                                                                      \
+    "AND (r.domain_identifier LIKE $7 ESCAPE '\\' OR lower(r.account_name) LIKE $6 ESCAPE '\\' OR EXISTS "             \
+    "(SELECT 1 FROM smart_accounts n WHERE n.id = r.smart_account_id AND n.name = r.account_name "                     \
+    "AND n.name_folded LIKE $5 ESCAPE '\\')) "
+
 // What belongs to the rows of a list is asked for by the list's own condition, so that nothing waits for anything.
-#define LIST(name, which)                                                                                              \
+#define LIST(name, which, lane)                                                                                        \
     namespace {                                                                                                        \
-    const db::Query<Request> name##_rows{"SELECT " REQUEST_COLUMNS which};                                             \
-    const db::Query<Approver> name##_approvers{                                                                        \
+    constexpr std::string_view name##_rows_text = "SELECT " REQUEST_COLUMNS which;                                     \
+    constexpr std::string_view name##_approvers_text =                                                                 \
         "SELECT " APPROVER_COLUMNS "WHERE account_request_id IN (SELECT r.id FROM account_requests r " which           \
-        ") ORDER BY id"};                                                                                              \
-    const db::Query<DecisionRow> name##_decisions{                                                                     \
-        "SELECT " DECISION_COLUMNS "WHERE d.account_request_id IN (SELECT r.id FROM account_requests r " which ")"};   \
+        ") ORDER BY id";                                                                                               \
+    constexpr std::string_view name##_decisions_text =                                                                 \
+        "SELECT " DECISION_COLUMNS "WHERE d.account_request_id IN (SELECT r.id FROM account_requests r " which ")";    \
+    const db::Query<Request> name##_rows{name##_rows_text, name##_rows_text, lane};                                    \
+    const db::Query<Approver> name##_approvers{name##_approvers_text, name##_approvers_text, lane};                    \
+    const db::Query<DecisionRow> name##_decisions{name##_decisions_text, name##_decisions_text, lane};                 \
     }                                                                                                                  \
     const RequestList name {                                                                                           \
         name##_rows, name##_approvers, name##_decisions                                                                \
     }
 
-LIST(newest_of_requester, OF_REQUESTER NEWEST_FIRST);
-LIST(oldest_of_requester, OF_REQUESTER OLDEST_FIRST);
-LIST(newest_of_approver, OF_APPROVER NEWEST_FIRST);
-LIST(oldest_of_approver, OF_APPROVER OLDEST_FIRST);
-LIST(newest_for_reviewers, FOR_REVIEWERS NEWEST_FIRST);
-LIST(oldest_for_reviewers, FOR_REVIEWERS OLDEST_FIRST);
+LIST(newest_of_requester, OF_REQUESTER NEWEST_FIRST, db::Lane::usual);
+LIST(newest_sought_of_requester, OF_REQUESTER WITH_TEXT NEWEST_FIRST, db::Lane::search);
+LIST(oldest_of_requester, OF_REQUESTER OLDEST_FIRST, db::Lane::usual);
+LIST(oldest_sought_of_requester, OF_REQUESTER WITH_TEXT OLDEST_FIRST, db::Lane::search);
+LIST(newest_of_approver, OF_APPROVER NEWEST_FIRST, db::Lane::usual);
+LIST(newest_sought_of_approver, OF_APPROVER WITH_TEXT NEWEST_FIRST, db::Lane::search);
+LIST(oldest_of_approver, OF_APPROVER OLDEST_FIRST, db::Lane::usual);
+LIST(oldest_sought_of_approver, OF_APPROVER WITH_TEXT OLDEST_FIRST, db::Lane::search);
+LIST(newest_for_reviewers, FOR_REVIEWERS NEWEST_FIRST, db::Lane::usual);
+LIST(newest_sought_for_reviewers, FOR_REVIEWERS WITH_TEXT NEWEST_FIRST, db::Lane::search);
+LIST(oldest_for_reviewers, FOR_REVIEWERS OLDEST_FIRST, db::Lane::usual);
+LIST(oldest_sought_for_reviewers, FOR_REVIEWERS WITH_TEXT OLDEST_FIRST, db::Lane::search);
 
 const db::Query<Request> request_by_id{"SELECT " REQUEST_COLUMNS "WHERE r.id = $1"};
 const db::Query<Approver> approvers_of_request{"SELECT " APPROVER_COLUMNS "WHERE account_request_id = $1 ORDER BY id"};
@@ -96,6 +110,7 @@ const db::Query<Approver> approvers_of_requests{approvers_text};
 #undef OF_REQUESTER
 #undef OF_APPROVER
 #undef FOR_REVIEWERS
+#undef WITH_TEXT
 #undef LIST
 
 const db::Query<EarlierDecline> earlier_declines{R"(

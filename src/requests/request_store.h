@@ -47,6 +47,11 @@ struct RequestList {
 };
 extern const RequestList newest_of_requester, oldest_of_requester, newest_of_approver, oldest_of_approver,
     newest_for_reviewers, oldest_for_reviewers;
+/// Of them, those whose account name or identifier has a text: $5 a pattern of folded names, or
+/// nothing, $6 one of names in lower case, $7 one of identifiers. What the
+/// account is called by now is not looked at where it is another name: whoever filed for it may not know that.
+extern const RequestList newest_sought_of_requester, oldest_sought_of_requester, newest_sought_of_approver,
+    oldest_sought_of_approver, newest_sought_for_reviewers, oldest_sought_for_reviewers;
 
 // ---- what filing looks at ----
 

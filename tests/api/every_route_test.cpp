@@ -92,6 +92,7 @@ const std::map<std::string, PermissionCase> permission_cases = {
     {"GET /smart-accounts/{id}/virtual-accounts/{virtualAccountId}/deletion", {401, 404, 404}},
     {"DELETE /smart-accounts/{id}/virtual-accounts/{virtualAccountId}", {401, 404, 404}},
     {"POST /smart-accounts/{id}/members", {401, 422, 422}},
+    {"GET /smart-accounts/{id}/members/{memberId}", {401, 404, 404}},
     {"PATCH /smart-accounts/{id}/members/{memberId}", {401, 404, 404}},
     {"DELETE /smart-accounts/{id}/members/{memberId}", {401, 404, 404}},
     {"GET /smart-accounts/{id}/invitations", {401, 404, 404}},

@@ -274,6 +274,23 @@ TEST_F(Members, ARequestThatWaitsForTheAdminsWaitsForThoseWhoAreItNow) {
 
 // ---- looking for people ----
 
+TEST_F(Members, OneIsReadByWhoeverSeesThemInTheList) {
+    names("mei@keio.jp", "user", {{"virtualAccountId", lab}});
+    names("vera@keio.jp", "viewer", {{"virtualAccountId", lab}});
+    const auto mei = path + "/members/" + id_of("mei@keio.jp");
+    const auto itself = path + "/members/" + id_of("it@keio.jp");
+    EXPECT_EQ(ito.get(mei).at("/email"), "mei@keio.jp");
+    EXPECT_EQ(ito.get(mei).at("/may/remove"), "true");
+    auto vera = portal.user("vera@keio.jp", "Vera");
+    EXPECT_EQ(vera.get(mei).at("/virtualAccountName"), "Lab");
+    EXPECT_EQ(vera.get(mei).at("/may/remove"), "false");
+    EXPECT_EQ(people(vera), "viewer vera@keio.jp in Lab, user mei@keio.jp in Lab");
+    EXPECT_NE(vera.get(itself).status, 200) << "who has a role in a part sees the people of that part";
+    auto sam = portal.user("sam@elsewhere.example", "Sam");
+    EXPECT_EQ(sam.get(mei).status, 404);
+    EXPECT_EQ(ito.get(path + "/members/1").code(), "member.unknown");
+}
+
 TEST_F(Members, AreLookedForByNameAddressAndRole) {
     names("mei@keio.jp", "viewer");
     portal.user("mei@keio.jp", "Mei Tanaka");

@@ -50,6 +50,41 @@ struct WhoSees : ::testing::Test {
                                                 {"approverEmails", {"lab@keio.jp"}}};
 };
 
+TEST_F(WhoSees, RequestsAreFoundByWhatTheySay) {
+    const auto keio = filed();
+    const auto ecole = filed({{"accountName", "École d’Été 100%"},
+                              {"domainIdentifier", "bücher.example"},
+                              {"approverEmails", {"it@bücher.example"}}});
+    const auto found = [&](Browser& who, const std::string& query) {
+        return members(who.get("/account-requests?" + query), "items", "id");
+    };
+    for (const auto* text : {"keio", "KEIO", "eio.j"})
+        EXPECT_THAT(found(asya, std::string{"q="} + text), ElementsAre(keio)) << text;
+    for (const auto* text : {"ecole", "%C3%89cole", "ete%20100%25", "xn--", "b%C3%BCcher.example", "CHER-KVA"})
+        EXPECT_THAT(found(asya, std::string{"q="} + text), ElementsAre(ecole)) << text;
+    EXPECT_THAT(found(asya, "q="), ElementsAre(ecole, keio)) << "nothing typed";
+    for (const auto* text : {"e_ole", "%25", "zzz", "%E2%80%98"})
+        EXPECT_THAT(found(asya, std::string{"q="} + text).size(), std::string_view{text} == "%25" ? 1 : 0) << text;
+    EXPECT_THAT(found(asya, "q=keio&status=declined"), IsEmpty());
+    EXPECT_THAT(found(asya, "q=e&order=oldest"), ElementsAre(keio, ecole));
+    EXPECT_THAT(found(asya, "q=e&limit=1"), ElementsAre(ecole));
+    auto ito = portal.user("it@keio.jp", "Ito");
+    EXPECT_THAT(found(ito, "as=approver&q=keio"), ElementsAre(keio));
+    EXPECT_THAT(found(ito, "as=approver&q=ecole"), IsEmpty());
+    EXPECT_THAT(found(desk, "as=reviewer&q=ecole"), ElementsAre(ecole));
+    auto sam = portal.user("sam@elsewhere.example", "Sam");
+    for (const auto* as : {"requester", "approver"}) EXPECT_THAT(found(sam, std::string{"q=keio&as="} + as), IsEmpty());
+}
+
+TEST_F(WhoSees, WhoFiledARequestDoesNotFindItByANameThatTheAccountGotLater) {
+    auto ito = admin_of_keio();
+    const auto account = ito.get("/session").at("/user/memberships/0/smartAccountId");
+    const auto filed_as = asya.get("/account-requests").at("/items/0/smartAccount/name");
+    EXPECT_EQ(ito.patch("/smart-accounts/" + account, {{"name", "Secret Venture"}}).status, 200);
+    EXPECT_EQ(asya.get("/account-requests?q=secret").at("/items"), "[]");
+    EXPECT_EQ(asya.get("/account-requests?q=" + filed_as.substr(0, 4)).at("/items/0/smartAccount/id"), account);
+}
+
 TEST_F(WhoSees, ARequestIsForWhoeverIsConcernedAndTheStaff) {
     const auto request = filed();
     auto ito = portal.user("it@keio.jp");

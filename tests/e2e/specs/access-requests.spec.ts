@@ -57,7 +57,9 @@ test('from the directory to a member: asked, seen in the menu, approved for a pa
       .getByRole('link', { name: 'Access requests (1 waiting)' })
       .click()
     await expect(page.getByRole('heading', { level: 1, name: 'Access requests' })).toBeFocused()
-    await expect(page.getByText('I look after your kilns.')).toBeVisible()
+    await expect(page.getByRole('row').filter({ hasText: 'I look after your kilns.' })).toBeVisible()
+    await page.getByRole('link', { name: 'Sam Stone' }).click()
+    await expect(page.getByRole('heading', { level: 2, name: 'Sam Stone' })).toBeFocused()
     await page.getByRole('button', { name: 'Approve the request of Sam Stone' }).click()
     const dialog = page.getByRole('dialog', { name: 'Approve access for Sam Stone?' })
     await expect(dialog.getByRole('radio', { name: 'Administrator' })).toBeChecked()
@@ -230,6 +232,7 @@ test('on a phone, in Italian, the pages fit and nothing is English', async ({ ac
     `/access-requests/${request.id}`,
   ])
   await aiko.page.goto(`${path}/access-requests`)
+  await aiko.page.getByRole('link', { name: 'Sam Stone' }).click()
   await aiko.page.getByRole('button', { name: 'Approva la richiesta di Sam Stone' }).click()
   await expect(aiko.page.getByRole('dialog', { name: 'Approvare l’accesso per Sam Stone?' })).toBeVisible()
   await accessible(aiko.page)

@@ -14,7 +14,7 @@ test('an administrator sees what is wrong, mends it, and it is gone', async ({
   const { page } = aiko
   await page.goto(path)
   const rooms = page.getByRole('navigation', { name: `Pages of ${keio.name}` })
-  await rooms.getByRole('link', { name: 'Health (1 waiting)' }).click()
+  await rooms.getByRole('link', { name: 'Health (1 to look at)' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Health' })).toBeVisible()
   const findings = page.getByRole('main').getByRole('listitem')
   await expect(findings).toHaveText([

@@ -17,7 +17,7 @@ test('a server that is away is said in words, and trying again goes on where one
 
   await page.unroute('**/api/**')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'My requests' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Requests' })).toBeVisible()
   await expect(page.getByRole('link', { name: keio.name })).toBeVisible()
 })
 
@@ -44,5 +44,5 @@ test('an answer that makes no sense is no blank page', async ({ member, company 
   await expect(page.getByRole('alert')).toContainText(
     'The server gave an answer that this page does not understand',
   )
-  await expect(page.getByRole('heading', { level: 1, name: 'My requests' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Requests' })).toBeVisible()
 })

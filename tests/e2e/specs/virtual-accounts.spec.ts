@@ -299,7 +299,9 @@ test('who has a role in one Virtual Account sees that one and what is nested in 
   await adds(place, { email: lab.email, role: 'user', virtualAccountId: italy, includeNested: true })
   const { page } = lab
   await page.goto('/my-roles')
-  await expect(page.getByRole('region', { name: keio.name })).toContainText('Italy and those nested in it')
+  await expect(page.getByRole('row').filter({ hasText: keio.name })).toContainText(
+    'Italy and those nested in it',
+  )
   await page.goto(`${place.path}/virtual-accounts`)
   await item(page, 'Italy').click()
   await item(page, 'Italy').focus()

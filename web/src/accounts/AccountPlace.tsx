@@ -27,7 +27,7 @@ export function AccountPlace() {
   if (account.data && !isGone) {
     return (
       <AccountOfPlace key={accountId} value={account.data}>
-        <div className={styles.place}>
+        <div className={styles.place} data-rooms>
           <Rooms account={account.data} />
           <div className={styles.room}>
             {account.data.may.seeMembers && <SuccessionBanner account={account.data} />}
@@ -105,7 +105,7 @@ function Rooms({ account }: { account: SmartAccount }) {
       {may.seeHealth && (
         <Link to="/accounts/$accountId/health" params={params}>
           {text('ui.rooms.health')}
-          <Count waiting={found} />
+          <Count waiting={found} heard="ui.rooms.found" />
         </Link>
       )}
       {may.seeEventLog && (

@@ -904,7 +904,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One role of somebody in a Smart Account, as far as the reader sees */
+        get: operations["readMember"];
         put?: never;
         post?: never;
         /** End somebody's role, or one's own */
@@ -4070,6 +4071,8 @@ export interface operations {
                 as?: string;
                 /** @description only those of this status */
                 status?: string;
+                /** @description a part of the account's name or of its domain identifier */
+                q?: string;
                 /** @description newest (default) or oldest first */
                 order?: string;
                 /** @description how many, 1 to 200; 50 when left out */
@@ -6408,6 +6411,47 @@ export interface operations {
                 };
             };
             /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `account.not_active`, `member.already`, `member.nested_in_nothing`, `invitation.already`, `role.approver_domain`, `role.virtual_account`, `virtual_account.unknown`, `mails.too_many.of_sender`, `mails.too_many.of_domain` */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One role of somebody in a Smart Account, as far as the reader sees */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused. Codes: `account.unknown`, `account.members_only`, `account.role_refused`, `member.unknown` */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -4,17 +4,24 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../api/client'
 import { pagesOf } from '../api/queries'
+import type { DirectoryRow } from '../api/types'
 import { useText } from '../portal/i18n/text'
+import { useUser } from '../portal/session/session'
 import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
+import { LinkButton } from '../ui/LinkButton'
 import { Page } from '../ui/Page'
-import { Paged } from '../ui/Paged'
-import { Panel } from '../ui/Panel'
-import { AccountRows } from './AccountRows'
+import { PagedTable } from '../ui/table/PagedTable'
+import { useAccountColumns } from './columns'
 import styles from './DirectoryPage.module.css'
+
+const idOf = ({ id }: DirectoryRow) => id
+const nameOf = ({ name }: DirectoryRow) => name
 
 export function DirectoryPage() {
   const text = useText()
+  const user = useUser()
+  const columns = useAccountColumns()
   // The search is in the address: it survives a reload, and a colleague can be sent it.
   const search = useSearch({ from: '/directory' })
   const asked = search.domain ?? search.q ?? ''
@@ -27,22 +34,28 @@ export function DirectoryPage() {
   return (
     <Page title={text('ui.directory.title')} lead={text('ui.directory.lead')}>
       <SearchBox key={JSON.stringify(search)} />
-      <Panel
-        title={text(asked ? 'ui.directory.found' : 'ui.directory.near')}
-        {...(list.data?.pages[0]?.isClose ? { hint: text('ui.directory.close') } : {})}
-      >
-        <Paged
+      <section className={styles.found} aria-labelledby="found">
+        <h2 id="found">{text(asked ? 'ui.directory.found' : 'ui.directory.near')}</h2>
+        {list.data?.pages[0]?.isClose && <p>{text('ui.directory.close')}</p>}
+        <PagedTable
+          name="directory"
+          label={text(asked ? 'ui.directory.found' : 'ui.directory.near')}
           list={list}
-          lines={5}
+          columns={columns}
+          idOf={idOf}
+          nameOf={nameOf}
           empty={
             <EmptyState icon="search" title={text(asked ? 'ui.directory.none' : 'ui.directory.none_near')}>
               <p>{text(asked ? 'ui.directory.none_hint' : 'ui.directory.none_near_hint')}</p>
+              {user?.may.requestAccount && (
+                <LinkButton to="/requests/new" variant="default">
+                  {text('ui.directory.request')}
+                </LinkButton>
+              )}
             </EmptyState>
           }
-        >
-          {(rows) => <AccountRows rows={rows} />}
-        </Paged>
-      </Panel>
+        />
+      </section>
     </Page>
   )
 }

@@ -9,6 +9,7 @@ import {
 import { type Role, roles } from '../accounts/roles'
 import { portalQuery, sessionQuery } from '../api/queries'
 import { invitationQuery } from '../invitations/queries'
+import { requestsSearch } from '../requests/lists/search'
 import { approvalLinkQuery } from '../requests/queries'
 import { ownPath } from './own-path'
 import { searchFrom, searchText } from './search'
@@ -46,7 +47,7 @@ function idOf(value: unknown): string | undefined {
 }
 
 type EventsFilter = { act?: string; actor?: string; from?: string; to?: string }
-type MembersSearch = { q?: string; role?: Role; virtualAccountId?: string }
+type MembersSearch = { q?: string; role?: Role; virtualAccountId?: string; open?: string }
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -110,6 +111,7 @@ const requests = [
     getParentRoute: () => root,
     path: '/requests',
     beforeLoad: signedIn,
+    validateSearch: requestsSearch,
     component: lazyRouteComponent(() => import('../requests/lists/RequestsPage'), 'RequestsPage'),
   }),
   createRoute({
@@ -266,6 +268,7 @@ const rooms = accountPlace.addChildren([
       q: wordOf(search.q),
       role: roles.find((role) => role === search.role),
       virtualAccountId: idOf(search.virtualAccountId),
+      open: idOf(search.open),
     }),
     component: lazyRouteComponent(() => import('../accounts/members/MembersPage'), 'MembersPage'),
   }),
@@ -306,6 +309,10 @@ const rooms = accountPlace.addChildren([
   createRoute({
     getParentRoute: () => accountPlace,
     path: '/accounts/$accountId/access-requests',
+    validateSearch: (search: Record<string, unknown>): { status?: 'all'; open?: string } => ({
+      status: search.status === 'all' ? 'all' : undefined,
+      open: idOf(search.open),
+    }),
     component: lazyRouteComponent(() => import('../accounts/access/AccountAccessPage'), 'AccountAccessPage'),
   }),
   createRoute({

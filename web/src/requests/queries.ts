@@ -6,7 +6,7 @@ import type { AccountRequest, RequestStatus } from '../api/types'
 
 export type Side = 'requester' | 'approver' | 'reviewer'
 
-type Filter = { status?: RequestStatus; order?: 'newest' | 'oldest'; limit?: number }
+type Filter = { status?: RequestStatus; q?: string; order?: 'newest' | 'oldest'; limit?: number }
 
 export function requestsQuery(as: Side, filter: Filter = {}) {
   return pagesOf(['requests', as, filter], (cursor) =>

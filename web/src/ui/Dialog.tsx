@@ -40,7 +40,7 @@ export function Dialog({ title, opened, onClose, size = 'lg', closeOnClickOutsid
 }
 
 /** Back to where the person was, unless something on the page has taken the focus as the dialog closed. */
-function useReturnOfFocus(opened: boolean) {
+export function useReturnOfFocus(opened: boolean) {
   useEffect(() => {
     if (!opened) return
     const before = document.activeElement

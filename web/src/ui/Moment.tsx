@@ -1,11 +1,22 @@
 import { FormattedDate } from 'react-intl'
 import { useText } from '../portal/i18n/text'
 
+type MomentProps = {
+  at: string
+  withTime?: boolean
+  /** As short as a column of a table wants it. */
+  short?: boolean
+}
+
 /** A time the server sent, in the reader's language and time zone. */
-export function Moment({ at, withTime = false }: { at: string; withTime?: boolean }) {
+export function Moment({ at, withTime = false, short = false }: MomentProps) {
   return (
-    <time dateTime={at}>
-      <FormattedDate value={at} dateStyle="long" {...(withTime ? { timeStyle: 'short' } : {})} />
+    <time dateTime={at} title={new Date(at).toISOString().replace('T', ' ').slice(0, 16).concat(' UTC')}>
+      <FormattedDate
+        value={at}
+        dateStyle={short ? 'medium' : 'long'}
+        {...(withTime ? { timeStyle: 'short' } : {})}
+      />
     </time>
   )
 }

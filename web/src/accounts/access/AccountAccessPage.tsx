@@ -1,50 +1,60 @@
-import { SegmentedControl, Stack } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
 import type { AccessRequest } from '../../api/types'
 import { HelpButton } from '../../portal/help/HelpButton'
 import { useText } from '../../portal/i18n/text'
-import { useWord } from '../../portal/i18n/words'
 import { type Deed, Done } from '../../ui/Done'
 import { EmptyState } from '../../ui/EmptyState'
 import { LinkButton } from '../../ui/LinkButton'
-import { Moment, TimeLeft } from '../../ui/Moment'
 import { Page } from '../../ui/Page'
-import { Paged } from '../../ui/Paged'
-import { Panel } from '../../ui/Panel'
-import { Quote } from '../../ui/Quote'
-import { Row, Rows } from '../../ui/Rows'
-import { StatusBadge } from '../../ui/StatusBadge'
+import { BesidePanel } from '../../ui/table/BesidePanel'
+import type { RowAct } from '../../ui/table/column'
+import { ChoiceChip, Filters } from '../../ui/table/Filters'
+import { PagedTable } from '../../ui/table/PagedTable'
 import { useAccount } from '../account-place'
-import { AccessScope } from './AccessScope'
-import { DecideAccess } from './DecideAccess'
+import { AccessPanel } from './AccessPanel'
+import { useAccessColumns } from './columns'
+import { DecideDialogs, type Deciding } from './DecideAccess'
 import { accessRequestsQuery } from './queries'
 
-type Shown = 'pending' | 'all'
+const idOf = ({ id }: AccessRequest) => id
+const nameOf = ({ requester }: AccessRequest) => requester.name
 
 /** Who asks to become a member of the account, for those who decide. */
 export function AccountAccessPage() {
   const text = useText()
   const account = useAccount()
-  const [shown, setShown] = useState<Shown>('pending')
+  const { open, status } = useSearch({ from: '/account/accounts/$accountId/access-requests' })
+  const navigate = useNavigate({ from: '/accounts/$accountId/access-requests' })
   const [deed, setDeed] = useState<Deed | null>(null)
+  const [deciding, setDeciding] = useState<Deciding | null>(null)
+  const columns = useAccessColumns(status)
   const list = useInfiniteQuery(
     accessRequestsQuery('decider', {
       smartAccountId: account.id,
-      ...(shown === 'pending' ? { status: 'pending' } : {}),
+      ...(status === 'all' ? {} : { status: 'pending' }),
     }),
   )
-  const toRules = (
-    <LinkButton
-      to="/accounts/$accountId/access-rules"
-      params={{ accountId: account.id }}
-      variant="default"
-      size="sm"
-    >
-      {text('ui.access_rules.open')}
-    </LinkButton>
+  const actsOf = useCallback(
+    (request: AccessRequest): RowAct[] =>
+      request.may.decide
+        ? [
+            {
+              label: text('ui.access_approve.open'),
+              icon: 'check',
+              act: () => setDeciding({ request, verdict: 'approve' }),
+            },
+            {
+              label: text('ui.access_decline.open'),
+              icon: 'ban',
+              act: () => setDeciding({ request, verdict: 'decline' }),
+            },
+          ]
+        : [],
+    [text],
   )
+  const actsLabelOf = useCallback((name: string) => text('ui.access_room.acts', { name }), [text])
   return (
     <Page
       title={text('ui.access_room.title')}
@@ -52,27 +62,57 @@ export function AccountAccessPage() {
       lead={text('ui.access_room.lead', { account: account.name })}
       actions={
         <>
-          {toRules}
+          <LinkButton
+            to="/accounts/$accountId/access-rules"
+            params={{ accountId: account.id }}
+            variant="default"
+            size="sm"
+          >
+            {text('ui.access_rules.open')}
+          </LinkButton>
           <HelpButton guide="ask-for-access" />
         </>
       }
     >
       <Done deed={deed} />
-      <div>
-        <SegmentedControl
-          aria-label={text('ui.access_room.shown')}
-          value={shown}
-          onChange={(to) => setShown(to as Shown)}
-          data={[
-            { value: 'pending', label: text('ui.access_room.pending') },
-            { value: 'all', label: text('ui.access_room.all') },
-          ]}
-        />
-      </div>
-      <Panel>
-        <Paged
+      <BesidePanel
+        panel={
+          open && (
+            <AccessPanel
+              key={open}
+              requestId={open}
+              onClose={() => void navigate({ search: { status }, resetScroll: false, replace: true })}
+              onDone={(sentence) => setDeed({ sentence })}
+            />
+          )
+        }
+      >
+        <PagedTable
+          name="access-requests"
+          label={text('ui.access_room.title')}
           list={list}
-          lines={4}
+          columns={columns}
+          idOf={idOf}
+          nameOf={nameOf}
+          actsOf={actsOf}
+          actsLabelOf={actsLabelOf}
+          opened={open}
+          filters={
+            <Filters
+              filtered={status === 'all'}
+              onClear={() => void navigate({ search: {}, resetScroll: false })}
+            >
+              <ChoiceChip
+                label={text('ui.access_room.shown')}
+                value={status ?? ''}
+                any={text('ui.access_room.pending')}
+                choices={[{ value: 'all', label: text('ui.access_room.all') }]}
+                onChange={(to) =>
+                  void navigate({ search: { status: to === 'all' ? 'all' : undefined }, resetScroll: false })
+                }
+              />
+            </Filters>
+          }
           empty={
             <EmptyState icon="check" title={text('ui.access_room.empty')}>
               <p>{text('ui.access_room.empty_hint')}</p>
@@ -85,52 +125,16 @@ export function AccountAccessPage() {
               </LinkButton>
             </EmptyState>
           }
-        >
-          {(requests) => (
-            <Rows>
-              {requests.map((request) => (
-                <OneRow key={request.id} request={request} onDone={(sentence) => setDeed({ sentence })} />
-              ))}
-            </Rows>
-          )}
-        </Paged>
-      </Panel>
+        />
+      </BesidePanel>
+      <DecideDialogs
+        deciding={deciding}
+        onClose={() => setDeciding(null)}
+        onDone={(sentence) => {
+          setDeciding(null)
+          setDeed({ sentence })
+        }}
+      />
     </Page>
-  )
-}
-
-type OneProps = { request: AccessRequest; onDone: (sentence: string) => void }
-
-function OneRow({ request, onDone }: OneProps) {
-  const text = useText()
-  const say = useWord()
-  const { requester, status, may } = request
-  return (
-    <Row
-      name={
-        <Link to="/access-requests/$accessRequestId" params={{ accessRequestId: request.id }}>
-          {requester.name}
-        </Link>
-      }
-      beside={requester.email}
-      end={<StatusBadge family="ui.access_status" word={status} />}
-    >
-      <Stack gap="xs">
-        <div>
-          {say('ui.role', request.role)} · <AccessScope of={request} /> · <Moment at={request.createdAt} />
-          {status === 'pending' && (
-            <>
-              {' · '}
-              <TimeLeft until={request.expiresAt} />
-            </>
-          )}
-        </div>
-        {requester.outside && status === 'pending' && (
-          <div>{text('ui.access.outside', { email: requester.email })}</div>
-        )}
-        {request.note && <Quote text={request.note} />}
-        {may.decide && <DecideAccess request={request} size="xs" onDone={onDone} />}
-      </Stack>
-    </Row>
   )
 }

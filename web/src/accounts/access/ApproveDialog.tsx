@@ -1,15 +1,14 @@
-import { Button, Checkbox, Stack } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { Checkbox } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import { Problem } from '../../api/problem'
 import type { AccessDecision, AccessRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { useCorrected } from '../../ui/corrected'
-import { Dialog } from '../../ui/Dialog'
-import { DialogActs } from '../../ui/DialogActs'
+import { FormDialog } from '../../ui/FormDialog'
 import { Notice } from '../../ui/Notice'
-import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { fieldProblem } from '../../ui/problems'
 import { Quote } from '../../ui/Quote'
 import { RoleChoice } from '../members/RoleChoice'
 import type { Role } from '../roles'
@@ -36,7 +35,6 @@ function draftOf(request: AccessRequest): Draft {
 /** Makes somebody a member, as they asked or otherwise. */
 export function ApproveDialog({ request, opened, onClose, onDone }: Props) {
   const text = useText()
-  const form = useRef<HTMLFormElement>(null)
   const refresh = useRefreshAccess()
   const [draft, setDraft] = useState(() => draftOf(request))
   const [missing, setMissing] = useState<Problem | null>(null)
@@ -54,7 +52,6 @@ export function ApproveDialog({ request, opened, onClose, onDone }: Props) {
   )
   const refusal = missing ?? approve.error
   const [problem, correct] = useCorrected(refusal)
-  useFocusOnProblem(form, refusal)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is decided begins with what is asked for each time
   useEffect(() => {
@@ -89,63 +86,51 @@ export function ApproveDialog({ request, opened, onClose, onDone }: Props) {
     ({ field }) => field.startsWith('/virtualAccountIds') || field === '/includeNested',
   )
   return (
-    <Dialog
+    <FormDialog
       title={text('ui.access_approve.title', { name })}
       opened={opened}
       onClose={onClose}
-      closeOnClickOutside={false}
-    >
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <Stack gap="lg">
+      onSubmit={send}
+      refusal={refusal}
+      problem={problem}
+      shownBeside={(pointer) => pointer === '/role' || pointer === placesProblem?.field}
+      lead={
+        <>
           <p>{text('ui.access_approve.lead', { name, email, account: request.smartAccount.name })}</p>
           {outside && <Notice tone="wait" title={text('ui.access.outside', { email })} />}
           {request.note && <Quote text={request.note} by={name} />}
-          <ProblemNotice
-            problem={problem}
-            shownBeside={(pointer) => pointer === '/role' || pointer === placesProblem?.field}
-          />
-          <RoleChoice
-            value={draft.role}
-            onChange={(role) => {
-              correct('/role')
-              setDraft({ ...draft, role })
-            }}
-            error={fieldProblem(problem, '/role')}
-          />
-          <PlacesChoice
-            accountId={request.smartAccount.id}
-            value={draft.places}
-            onChange={(places) => {
-              correct('/virtualAccountIds', '/includeNested', '/role')
-              setMissing(null)
-              setDraft({ ...draft, places })
-            }}
-            error={placesProblem?.detail}
-          />
-          {draft.places && (
-            <Checkbox
-              label={text('ui.people.nested')}
-              checked={draft.nested}
-              onChange={(event) => setDraft({ ...draft, nested: event.currentTarget.checked })}
-            />
-          )}
-          <DialogActs>
-            <Button variant="default" onClick={onClose}>
-              {text('ui.people.cancel')}
-            </Button>
-            <Button type="submit" loading={approve.isPending}>
-              {text('ui.access_approve.submit')}
-            </Button>
-          </DialogActs>
-        </Stack>
-      </form>
-    </Dialog>
+        </>
+      }
+      cancel={text('ui.people.cancel')}
+      submit={text('ui.access_approve.submit')}
+      holdsText
+      busy={approve.isPending}
+    >
+      <RoleChoice
+        value={draft.role}
+        onChange={(role) => {
+          correct('/role')
+          setDraft({ ...draft, role })
+        }}
+        error={fieldProblem(problem, '/role')}
+      />
+      <PlacesChoice
+        accountId={request.smartAccount.id}
+        value={draft.places}
+        onChange={(places) => {
+          correct('/virtualAccountIds', '/includeNested', '/role')
+          setMissing(null)
+          setDraft({ ...draft, places })
+        }}
+        error={placesProblem?.detail}
+      />
+      {draft.places && (
+        <Checkbox
+          label={text('ui.people.nested')}
+          checked={draft.nested}
+          onChange={(event) => setDraft({ ...draft, nested: event.currentTarget.checked })}
+        />
+      )}
+    </FormDialog>
   )
 }

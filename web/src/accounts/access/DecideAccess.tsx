@@ -9,46 +9,62 @@ const DeclineAccessDialog = lazy(async () => ({
   default: (await import('./DeclineAccessDialog')).DeclineAccessDialog,
 }))
 
-type Props = { request: AccessRequest; size?: 'xs' | 'sm'; onDone: (sentence: string) => void }
+export type Deciding = { request: AccessRequest; verdict: 'approve' | 'decline' }
 
-/** Yes or no: each opens a dialog in which the rest is said. */
-export function DecideAccess({ request, size = 'sm', onDone }: Props) {
+type DialogsProps = { deciding: Deciding | null; onClose: () => void; onDone: (sentence: string) => void }
+
+/** The dialog in which the rest is said; it stays while it fades out. */
+export function DecideDialogs({ deciding, ...rest }: DialogsProps) {
+  const [last, setLast] = useState(deciding)
+  if (deciding && deciding !== last) setLast(deciding)
+  if (!last) return null
+  const { request } = last
+  return (
+    <div key={request.id}>
+      <OnceOpened opened={deciding?.verdict === 'approve'}>
+        <ApproveDialog opened={deciding?.verdict === 'approve'} request={request} {...rest} />
+      </OnceOpened>
+      <OnceOpened opened={deciding?.verdict === 'decline'}>
+        <DeclineAccessDialog opened={deciding?.verdict === 'decline'} request={request} {...rest} />
+      </OnceOpened>
+    </div>
+  )
+}
+
+type Props = { request: AccessRequest; onDone: (sentence: string) => void }
+
+/** Yes or no. */
+export function DecideAccess({ request, onDone }: Props) {
   const text = useText()
-  const [opened, setOpened] = useState<'approve' | 'decline' | null>(null)
+  const [deciding, setDeciding] = useState<Deciding | null>(null)
   const { name } = request.requester
-  const dialog = {
-    request,
-    onClose: () => setOpened(null),
-    onDone: (sentence: string) => {
-      setOpened(null)
-      onDone(sentence)
-    },
-  }
   return (
     <>
       <Group gap="sm">
         <Button
-          size={size}
+          size="sm"
           aria-label={text('ui.access_approve.open_for', { name })}
-          onClick={() => setOpened('approve')}
+          onClick={() => setDeciding({ request, verdict: 'approve' })}
         >
           {text('ui.access_approve.open')}
         </Button>
         <Button
-          size={size}
+          size="sm"
           variant="default"
           aria-label={text('ui.access_decline.open_for', { name })}
-          onClick={() => setOpened('decline')}
+          onClick={() => setDeciding({ request, verdict: 'decline' })}
         >
           {text('ui.access_decline.open')}
         </Button>
       </Group>
-      <OnceOpened opened={opened === 'approve'}>
-        <ApproveDialog opened={opened === 'approve'} {...dialog} />
-      </OnceOpened>
-      <OnceOpened opened={opened === 'decline'}>
-        <DeclineAccessDialog opened={opened === 'decline'} {...dialog} />
-      </OnceOpened>
+      <DecideDialogs
+        deciding={deciding}
+        onClose={() => setDeciding(null)}
+        onDone={(sentence) => {
+          setDeciding(null)
+          onDone(sentence)
+        }}
+      />
     </>
   )
 }

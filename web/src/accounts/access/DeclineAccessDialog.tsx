@@ -1,14 +1,10 @@
-import { Button, Stack } from '@mantine/core'
-import { useRef } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import type { AccessDecision, AccessRequest } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { useKept } from '../../portal/kept'
 import { useCorrected } from '../../ui/corrected'
-import { Dialog } from '../../ui/Dialog'
-import { DialogActs } from '../../ui/DialogActs'
-import { ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { FormDialog } from '../../ui/FormDialog'
 import { ReasonField } from '../../ui/ReasonField'
 import { useRefreshAccess } from './queries'
 
@@ -22,7 +18,6 @@ type Props = {
 /** Says no; why is theirs to say or not, and whoever asked reads it. */
 export function DeclineAccessDialog({ request, opened, onClose, onDone }: Props) {
   const text = useText()
-  const form = useRef<HTMLFormElement>(null)
   const refresh = useRefreshAccess()
   const [reason, keepReason, forgetReason] = useKept(`decline-access-${request.id}`, '')
   const { name } = request.requester
@@ -40,44 +35,33 @@ export function DeclineAccessDialog({ request, opened, onClose, onDone }: Props)
     },
   )
   const [problem, correct] = useCorrected(decline.error)
-  useFocusOnProblem(form, decline.error)
   return (
-    <Dialog
+    <FormDialog
       title={text('ui.access_decline.title', { name })}
       opened={opened}
       onClose={onClose}
-      closeOnClickOutside={false}
+      onSubmit={() => {
+        const given = reason.trim()
+        decline.mutate({ verdict: 'declined', ...(given ? { reason: given } : {}) })
+      }}
+      refusal={decline.error}
+      problem={problem}
+      shownBeside={(pointer) => pointer === '/reason'}
+      lead={<p>{text('ui.access_decline.lead')}</p>}
+      cancel={text('ui.people.cancel')}
+      submit={text('ui.access_decline.submit')}
+      colour="red.9"
+      holdsText
+      busy={decline.isPending}
     >
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          const given = reason.trim()
-          decline.mutate({ verdict: 'declined', ...(given ? { reason: given } : {}) })
-        }}
-      >
-        <Stack gap="md">
-          <p>{text('ui.access_decline.lead')}</p>
-          <ProblemNotice problem={problem} shownBeside={(pointer) => pointer === '/reason'} />
-          <ReasonField
-            label={text('ui.access_decline.reason')}
-            value={reason}
-            onKeep={keepReason}
-            problem={problem}
-            correct={correct}
-            data-autofocus
-          />
-          <DialogActs>
-            <Button variant="default" onClick={onClose}>
-              {text('ui.people.cancel')}
-            </Button>
-            <Button type="submit" color="red.9" loading={decline.isPending}>
-              {text('ui.access_decline.submit')}
-            </Button>
-          </DialogActs>
-        </Stack>
-      </form>
-    </Dialog>
+      <ReasonField
+        label={text('ui.access_decline.reason')}
+        value={reason}
+        onKeep={keepReason}
+        problem={problem}
+        correct={correct}
+        data-autofocus
+      />
+    </FormDialog>
   )
 }

@@ -1,18 +1,23 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import type { EventsPage } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { useWord } from '../../portal/i18n/words'
 import { EmptyState } from '../../ui/EmptyState'
 import { Moment } from '../../ui/Moment'
 import { Page } from '../../ui/Page'
-import { Paged } from '../../ui/Paged'
-import { Panel } from '../../ui/Panel'
-import { Row, Rows } from '../../ui/Rows'
+import type { Column } from '../../ui/table/column'
+import { PagedTable } from '../../ui/table/PagedTable'
 import { useAccount } from '../account-place'
 import { Download } from './Download'
 import { EventFilters } from './EventFilters'
 import { eventsQuery } from './queries'
+
+type Entry = EventsPage['items'][number]
+
+const idOf = ({ id }: Entry) => id
+const nameOf = ({ text }: Entry) => text
 
 /** What happened in the account, the newest first, and all of it as a file. */
 export function EventLogPage() {
@@ -20,6 +25,7 @@ export function EventLogPage() {
   const account = useAccount()
   const search = useSearch({ from: '/account/accounts/$accountId/events' })
   const list = useInfiniteQuery({ ...eventsQuery(account.id, search), placeholderData: keepPreviousData })
+  const columns = useColumns()
   const isFiltered = Object.values(search).some(Boolean)
   return (
     <Page
@@ -28,38 +34,65 @@ export function EventLogPage() {
       lead={text('ui.events.lead')}
       actions={<Download accountId={account.id} filter={search} />}
     >
-      <EventFilters />
-      <Panel>
-        <Paged
-          list={list}
-          lines={8}
-          empty={
-            <EmptyState icon="search" title={text(isFiltered ? 'ui.events.none' : 'ui.events.empty')}>
-              {isFiltered && <p>{text('ui.events.none_hint')}</p>}
-            </EmptyState>
-          }
-        >
-          {(events) => (
-            <Rows>
-              {events.map((event) => (
-                <Entry key={event.id} event={event} />
-              ))}
-            </Rows>
-          )}
-        </Paged>
-      </Panel>
+      <PagedTable
+        name="events"
+        label={text('ui.events.title')}
+        list={list}
+        columns={columns}
+        idOf={idOf}
+        nameOf={nameOf}
+        filters={<EventFilters />}
+        empty={
+          <EmptyState icon="search" title={text(isFiltered ? 'ui.events.none' : 'ui.events.empty')}>
+            {isFiltered && <p>{text('ui.events.none_hint')}</p>}
+          </EmptyState>
+        }
+      />
     </Page>
   )
 }
 
-function Entry({ event }: { event: EventsPage['items'][number] }) {
+function useColumns(): Column<Entry>[] {
   const text = useText()
   const say = useWord()
-  const about = [event.about, event.role && say('ui.role', event.role), event.virtualAccount?.name]
-  return (
-    <Row name={event.text} beside={about.filter(Boolean).join(' · ')} end={<Moment at={event.at} withTime />}>
-      {event.by ? text('ui.events.by', { name: event.by }) : text('ui.events.by_itself')}
-      {event.because && `, ${event.because}`}
-    </Row>
+  return useMemo(
+    () => [
+      {
+        id: 'what',
+        label: text('ui.events.what'),
+        width: '22%',
+        isName: true,
+        wraps: true,
+        sort: nameOf,
+        cell: nameOf,
+      },
+      {
+        id: 'about',
+        label: text('ui.events.about'),
+        width: '30%',
+        wraps: true,
+        cell: ({ about, role, virtualAccount }) =>
+          [about, role && say('ui.role', role), virtualAccount?.name].filter(Boolean).join(' · '),
+      },
+      {
+        id: 'by',
+        label: text('ui.events.who'),
+        width: '28%',
+        wraps: true,
+        sort: ({ by }) => by ?? '',
+        cell: ({ by, because }) =>
+          [by ? text('ui.events.by', { name: by }) : text('ui.events.by_itself'), because]
+            .filter(Boolean)
+            .join(', '),
+      },
+      {
+        id: 'at',
+        label: text('ui.events.when'),
+        width: '20%',
+        sort: ({ at }) => Date.parse(at),
+        cell: ({ at }) => <Moment at={at} withTime short />,
+      },
+    ],
+    [text, say],
   )
 }

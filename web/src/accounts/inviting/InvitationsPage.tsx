@@ -1,36 +1,39 @@
-import { Button, Group, Stack } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { lazy, useState } from 'react'
+import { lazy, useCallback, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import { pagesOf } from '../../api/queries'
 import type { AccountInvitation } from '../../api/types'
 import { HelpButton } from '../../portal/help/HelpButton'
 import { useText } from '../../portal/i18n/text'
-import { useWord } from '../../portal/i18n/words'
 import { type Deed, Done } from '../../ui/Done'
 import { EmptyState } from '../../ui/EmptyState'
 import { LinkButton } from '../../ui/LinkButton'
-import { Moment, TimeLeft } from '../../ui/Moment'
 import { OnceOpened } from '../../ui/OnceOpened'
 import { Page } from '../../ui/Page'
-import { Paged } from '../../ui/Paged'
-import { Panel } from '../../ui/Panel'
 import { ProblemNotice } from '../../ui/problems'
-import { Quote } from '../../ui/Quote'
-import { Row, Rows } from '../../ui/Rows'
-import { StatusBadge } from '../../ui/StatusBadge'
+import type { RowAct } from '../../ui/table/column'
+import { PagedTable } from '../../ui/table/PagedTable'
 import { useAccount } from '../account-place'
 import { useRefreshAccount } from '../account-query'
-import { Scope } from '../Scope'
+import { useInvitationColumns } from './columns'
 
 const RevokeDialog = lazy(async () => ({ default: (await import('./RevokeDialog')).RevokeDialog }))
+
+const idOf = ({ id }: AccountInvitation) => id
+const nameOf = ({ email }: AccountInvitation) => email
 
 /** Who was asked to become a member, and what came of it. */
 export function InvitationsPage() {
   const text = useText()
   const account = useAccount()
   const [deed, setDeed] = useState<Deed | null>(null)
+  const [revoking, setRevoking] = useState<AccountInvitation | null>(null)
+  const [opened, setOpened] = useState(false)
+  const resend = useResend(account.id, (email) =>
+    setDeed({ sentence: text('ui.account_invitations.resent', { email }) }),
+  )
+  const columns = useInvitationColumns()
   const list = useInfiniteQuery(
     pagesOf(['account-invitations', account.id], (cursor) =>
       answer(
@@ -40,6 +43,34 @@ export function InvitationsPage() {
       ),
     ),
   )
+  const { mutate } = resend
+  const actsOf = useCallback(
+    (invitation: AccountInvitation): RowAct[] => [
+      ...(invitation.may.resend
+        ? [
+            {
+              label: text('ui.account_invitations.resend'),
+              icon: 'again' as const,
+              act: () => mutate(invitation),
+            },
+          ]
+        : []),
+      ...(invitation.may.revoke
+        ? [
+            {
+              label: text('ui.account_invitations.revoke'),
+              icon: 'bin' as const,
+              act: () => {
+                setRevoking(invitation)
+                setOpened(true)
+              },
+            },
+          ]
+        : []),
+    ],
+    [text, mutate],
+  )
+  const actsLabelOf = useCallback((name: string) => text('ui.account_invitations.acts', { name }), [text])
   return (
     <Page
       title={text('ui.account_invitations.title')}
@@ -48,139 +79,61 @@ export function InvitationsPage() {
       actions={<HelpButton guide="add-people" />}
     >
       <Done deed={deed} />
-      <Panel>
-        <Paged
-          list={list}
-          lines={4}
-          empty={
-            <EmptyState icon="mail" title={text('ui.account_invitations.empty')}>
-              <p>{text('ui.account_invitations.empty_hint')}</p>
-              <LinkButton
-                to="/accounts/$accountId/members"
-                params={{ accountId: account.id }}
-                variant="default"
-              >
-                {text('ui.account_invitations.to_members')}
-              </LinkButton>
-            </EmptyState>
-          }
-        >
-          {(invitations) => (
-            <Rows>
-              {invitations.map((invitation) => (
-                <OneInvitation
-                  key={invitation.id}
-                  invitation={invitation}
-                  onDone={(sentence) => setDeed({ sentence })}
-                />
-              ))}
-            </Rows>
-          )}
-        </Paged>
-      </Panel>
+      <ProblemNotice problem={resend.error} />
+      <PagedTable
+        name="invitations"
+        label={text('ui.account_invitations.title')}
+        list={list}
+        columns={columns}
+        idOf={idOf}
+        nameOf={nameOf}
+        actsOf={actsOf}
+        actsLabelOf={actsLabelOf}
+        empty={
+          <EmptyState icon="mail" title={text('ui.account_invitations.empty')}>
+            <p>{text('ui.account_invitations.empty_hint')}</p>
+            <LinkButton
+              to="/accounts/$accountId/members"
+              params={{ accountId: account.id }}
+              variant="default"
+            >
+              {text('ui.account_invitations.to_members')}
+            </LinkButton>
+          </EmptyState>
+        }
+      />
+      {revoking && (
+        <OnceOpened key={revoking.id} opened={opened}>
+          <RevokeDialog
+            accountId={account.id}
+            invitation={revoking}
+            opened={opened}
+            onClose={() => setOpened(false)}
+            onDone={(sentence) => {
+              setOpened(false)
+              setDeed({ sentence })
+            }}
+          />
+        </OnceOpened>
+      )}
     </Page>
   )
 }
 
-type OneProps = { invitation: AccountInvitation; onDone: (sentence: string) => void }
-
-function OneInvitation({ invitation, onDone }: OneProps) {
-  const text = useText()
-  const say = useWord()
-  const { email, invitedBy, may } = invitation
-  return (
-    <Row
-      name={email}
-      beside={
-        <>
-          {say('ui.role', invitation.role)} · <Scope of={invitation} />
-        </>
-      }
-      end={<StatusBadge family="ui.invitation_state" word={invitation.state} />}
-    >
-      <Stack gap="xs">
-        <div>
-          {text('ui.account_invitations.by', { name: invitedBy.name || invitedBy.email })}{' '}
-          <Moment at={invitation.invitedAt} /> · <Standing invitation={invitation} />
-        </div>
-        {invitation.note && <Quote text={invitation.note} />}
-        {invitation.refusalReason && (
-          <Quote text={invitation.refusalReason} by={text('ui.account_invitations.refusal_of', { email })} />
-        )}
-        {(may.resend || may.revoke) && <Acts invitation={invitation} onDone={onDone} />}
-      </Stack>
-    </Row>
-  )
-}
-
-function Standing({ invitation: { state, expiresAt, decidedAt } }: { invitation: AccountInvitation }) {
-  const text = useText()
-  if (state === 'invited') return <TimeLeft until={expiresAt} />
-  return (
-    <>
-      {text('ui.account_invitations.ended')} <Moment at={decidedAt ?? expiresAt} />
-    </>
-  )
-}
-
-function Acts({ invitation, onDone }: OneProps) {
-  const text = useText()
-  const account = useAccount()
+function useResend(accountId: string, onSent: (email: string) => void) {
   const refresh = useRefreshAccount()
-  const [revoking, setRevoking] = useState(false)
-  const { id, email, may } = invitation
-  const resend = useAct(
-    (_: undefined, headers) =>
+  return useAct(
+    ({ id }: AccountInvitation, headers) =>
       answer(
         api.POST('/smart-accounts/{id}/invitations/{invitationId}/resends', {
-          params: { path: { id: account.id, invitationId: id } },
+          params: { path: { id: accountId, invitationId: id } },
           headers,
         }),
       ),
     {
-      onSuccess: () => onDone(text('ui.account_invitations.resent', { email })),
+      onSuccess: (_, { email }) => onSent(email),
       // Also where it could not be sent: most likely it was answered meanwhile.
       onSettled: () => void refresh(),
     },
-  )
-  return (
-    <>
-      <ProblemNotice problem={resend.error} />
-      <Group gap="sm" mt="xs">
-        {may.resend && (
-          <Button
-            variant="default"
-            size="xs"
-            loading={resend.isPending}
-            aria-label={text('ui.account_invitations.resend_to', { email })}
-            onClick={() => resend.mutate(undefined)}
-          >
-            {text('ui.account_invitations.resend')}
-          </Button>
-        )}
-        {may.revoke && (
-          <Button
-            variant="default"
-            size="xs"
-            aria-label={text('ui.account_invitations.revoke_of', { email })}
-            onClick={() => setRevoking(true)}
-          >
-            {text('ui.account_invitations.revoke')}
-          </Button>
-        )}
-      </Group>
-      <OnceOpened opened={revoking}>
-        <RevokeDialog
-          accountId={account.id}
-          invitation={invitation}
-          opened={revoking}
-          onClose={() => setRevoking(false)}
-          onDone={(sentence) => {
-            setRevoking(false)
-            onDone(sentence)
-          }}
-        />
-      </OnceOpened>
-    </>
   )
 }

@@ -1,18 +1,19 @@
-import { Button, Checkbox, Stack } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { Checkbox } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { useAct } from '../../api/act'
-import { answer, api } from '../../api/client'
 import { Problem } from '../../api/problem'
-import type { Member, MemberChanges, SmartAccount } from '../../api/types'
+import type { Member, SmartAccount } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { useWord } from '../../portal/i18n/words'
 import { useCorrected } from '../../ui/corrected'
-import { Dialog } from '../../ui/Dialog'
-import { DialogActs } from '../../ui/DialogActs'
-import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import type { Deed } from '../../ui/Done'
+import { FormDialog } from '../../ui/FormDialog'
+import { fieldProblem } from '../../ui/problems'
 import { useRefreshAccount } from '../account-query'
 import type { Role } from '../roles'
 import { Scope } from '../Scope'
+import { wantedAgain } from './bulk'
+import { changed } from './change-member'
 import { RoleChoice } from './RoleChoice'
 import { type ChosenScope, ScopeChoice } from './ScopeChoice'
 
@@ -21,7 +22,7 @@ type Props = {
   member: Member
   opened: boolean
   onClose: () => void
-  onDone: (sentence: string) => void
+  onDone: (deed: Deed) => void
 }
 
 type Draft = { role: Role; scope: ChosenScope; tell: boolean }
@@ -41,29 +42,30 @@ const beside = ['/role', '/virtualAccountId', '/includeNested']
 export function ChangeMemberDialog({ account, member, opened, onClose, onDone }: Props) {
   const text = useText()
   const say = useWord()
-  const form = useRef<HTMLFormElement>(null)
   const refresh = useRefreshAccount()
   const [draft, setDraft] = useState(() => draftOf(member))
   const [missing, setMissing] = useState<Problem | null>(null)
   const name = member.name || member.email
-  const save = useAct(
-    ({ changes, tell }: { changes: MemberChanges; tell: boolean }) =>
-      answer(
-        api.PATCH('/smart-accounts/{id}/members/{memberId}', {
-          params: { path: { id: account.id, memberId: member.id }, query: tell ? { tell: 'true' } : {} },
-          body: changes,
-        }),
-      ),
-    {
-      onSuccess: () => {
-        void refresh()
-        onDone(text('ui.change_member.done', { name }))
-      },
+  const save = useAct(({ role, scope, tell }: Draft) => changed(account.id, member, { role, scope }, tell), {
+    onSuccess: (now, { tell }) => {
+      void refresh()
+      onDone({
+        sentence: text('ui.change_member.done', { name }),
+        ...(now ? { undo: () => takeBack(now, tell) } : {}),
+      })
     },
-  )
+  })
+  async function takeBack(now: Member, tell: boolean) {
+    const back = await changed(account.id, now, wantedAgain(member), tell).catch(() => null)
+    void refresh()
+    onDone(
+      back
+        ? { sentence: text('ui.bulk.taken_back') }
+        : { sentence: text('ui.bulk.not_taken_back', { count: 1 }), tone: 'wait' },
+    )
+  }
   const refusal = missing ?? save.error
   const [problem, correct] = useCorrected(refusal)
-  useFocusOnProblem(form, refusal)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is changed is what stood there when the dialog opened
   useEffect(() => {
@@ -86,78 +88,53 @@ export function ChangeMemberDialog({ account, member, opened, onClose, onDone }:
       )
     }
     setMissing(null)
-    save.mutate({ changes: changesOf(member, draft), tell: draft.tell })
+    save.mutate(draft)
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={text('ui.change_member.title', { name })}
       opened={opened}
       onClose={onClose}
-      closeOnClickOutside={false}
+      onSubmit={send}
+      refusal={refusal}
+      problem={problem}
+      shownBeside={(pointer) => beside.includes(pointer)}
+      lead={
+        <p>
+          {text('ui.change_member.now')}{' '}
+          <strong>
+            {say('ui.role', member.role)} · <Scope of={member} />
+          </strong>
+        </p>
+      }
+      cancel={text('ui.people.cancel')}
+      submit={text('ui.change_member.submit')}
+      holdsText
+      busy={save.isPending}
     >
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
+      <RoleChoice
+        value={draft.role}
+        onChange={(role) => {
+          correct('/role')
+          setDraft({ ...draft, role })
         }}
-      >
-        <Stack gap="lg">
-          <p>
-            {text('ui.change_member.now')}{' '}
-            <strong>
-              {say('ui.role', member.role)} · <Scope of={member} />
-            </strong>
-          </p>
-          <ProblemNotice problem={problem} shownBeside={(pointer) => beside.includes(pointer)} />
-          <RoleChoice
-            value={draft.role}
-            onChange={(role) => {
-              correct('/role')
-              setDraft({ ...draft, role })
-            }}
-            error={fieldProblem(problem, '/role')}
-          />
-          <ScopeChoice
-            accountId={account.id}
-            value={draft.scope}
-            onChange={(scope) => {
-              correct(...beside)
-              setDraft({ ...draft, scope })
-            }}
-            error={fieldProblem(problem, '/virtualAccountId') ?? fieldProblem(problem, '/includeNested')}
-          />
-          <Checkbox
-            label={text('ui.people.tell')}
-            checked={draft.tell}
-            onChange={(event) => setDraft({ ...draft, tell: event.currentTarget.checked })}
-          />
-          <DialogActs>
-            <Button variant="default" onClick={onClose}>
-              {text('ui.people.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {text('ui.change_member.submit')}
-            </Button>
-          </DialogActs>
-        </Stack>
-      </form>
-    </Dialog>
+        error={fieldProblem(problem, '/role')}
+      />
+      <ScopeChoice
+        accountId={account.id}
+        value={draft.scope}
+        onChange={(scope) => {
+          correct(...beside)
+          setDraft({ ...draft, scope })
+        }}
+        error={fieldProblem(problem, '/virtualAccountId') ?? fieldProblem(problem, '/includeNested')}
+      />
+      <Checkbox
+        label={text('ui.people.tell')}
+        checked={draft.tell}
+        onChange={(event) => setDraft({ ...draft, tell: event.currentTarget.checked })}
+      />
+    </FormDialog>
   )
-}
-
-/** Only what was changed: what somebody else changes meanwhile is not undone by it. */
-function changesOf(member: Member, { role, scope }: Draft): MemberChanges {
-  const place = scope.in
-  const moves = (place?.id ?? null) !== member.virtualAccountId
-  return {
-    ...(role !== member.role ? { role } : {}),
-    ...(moves && place ? { virtualAccountId: place.id } : {}),
-    ...(moves && !place ? { wholeAccount: true } : {}),
-    ...(place && (moves || scope.includeNested !== member.includeNested)
-      ? { includeNested: scope.includeNested }
-      : {}),
-  }
 }

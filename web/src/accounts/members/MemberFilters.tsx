@@ -1,97 +1,65 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, useState } from 'react'
 import { useText } from '../../portal/i18n/text'
 import { useWord } from '../../portal/i18n/words'
-import { Icon } from '../../ui/Icon'
 import { OnceOpened } from '../../ui/OnceOpened'
+import { ChoiceChip, Filters, PressChip } from '../../ui/table/Filters'
 import { useAccount } from '../account-place'
 import { type Role, roles } from '../roles'
 import { virtualAccountQuery } from '../virtual-accounts/queries'
-import styles from './MemberFilters.module.css'
 import type { MembersFilter } from './queries'
 
 const ChooseVirtualAccountDialog = lazy(async () => ({
   default: (await import('./ChooseVirtualAccountDialog')).ChooseVirtualAccountDialog,
 }))
 
-/** What of the members is shown. It is kept in the address: it survives a reload, and a colleague can be sent it. */
+/** What of the members is shown. */
 export function MemberFilters() {
   const text = useText()
   const say = useWord()
   const account = useAccount()
   const search = useSearch({ from: '/account/accounts/$accountId/members' })
   const navigate = useNavigate({ from: '/accounts/$accountId/members' })
-  const [typed, setTyped] = useState(search.q ?? '')
-  const [asked, setAsked] = useState(search.q)
-  if (asked !== search.q) {
-    setAsked(search.q)
-    setTyped(search.q ?? '')
-  }
   const [choosing, setChoosing] = useState(false)
   const place = useQuery({
     ...virtualAccountQuery(account.id, search.virtualAccountId ?? ''),
     enabled: search.virtualAccountId !== undefined,
   })
+  const { open: _, ...filter } = search
   const narrow = (part: MembersFilter) =>
-    void navigate({ search: { ...search, q: typed.trim() || undefined, ...part }, resetScroll: false })
-  const isFiltered = Object.values(search).some(Boolean)
+    void navigate({ search: { ...filter, ...part }, resetScroll: false })
   return (
-    <search>
-      <form
-        className={styles.filters}
-        onSubmit={(event) => {
-          event.preventDefault()
-          narrow({})
+    <>
+      <Filters
+        words={{
+          label: text('ui.members.search'),
+          value: search.q,
+          onFind: (q) => narrow({ ...filter, q }),
         }}
+        filtered={Object.values(filter).some(Boolean)}
+        onClear={() => void navigate({ search: {}, resetScroll: false })}
       >
-        <TextInput
-          className={styles.words}
-          size="sm"
-          type="search"
-          label={text('ui.members.search')}
-          autoCapitalize="none"
-          leftSection={<Icon name="search" size={16} />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <NativeSelect
-          size="sm"
+        <ChoiceChip
           label={text('ui.members.role')}
           value={search.role ?? ''}
-          onChange={(event) => narrow({ role: (event.currentTarget.value || undefined) as Role | undefined })}
-          data={[
-            { value: '', label: text('ui.members.any_role') },
-            ...roles.map((role) => ({ value: role, label: say('ui.role', role) })),
-          ]}
+          any={text('ui.members.any_role')}
+          choices={roles.map((role) => ({ value: role, label: say('ui.role', role) }))}
+          onChange={(role) => narrow({ role: role as Role | undefined })}
         />
         {account.may.seeVirtualAccounts && (
-          <Button
-            variant="default"
-            size="sm"
-            aria-haspopup="dialog"
-            leftSection={<Icon name="branch" size={16} />}
-            onClick={() => setChoosing(true)}
-          >
-            {search.virtualAccountId
-              ? text('ui.members.in_place', { name: place.data?.name ?? search.virtualAccountId })
-              : text('ui.members.any_place')}
-          </Button>
+          <PressChip
+            label={text('ui.members.any_place')}
+            value={
+              search.virtualAccountId &&
+              text('ui.members.in_place', { name: place.data?.name ?? search.virtualAccountId })
+            }
+            any={text('ui.members.any_place')}
+            onPress={() => setChoosing(true)}
+            onOff={() => narrow({ virtualAccountId: undefined })}
+          />
         )}
-        <Button type="submit" size="sm" variant="default">
-          {text('ui.members.find')}
-        </Button>
-        {isFiltered && (
-          <Button
-            variant="subtle"
-            size="sm"
-            onClick={() => void navigate({ search: {}, resetScroll: false })}
-          >
-            {text('ui.members.all')}
-          </Button>
-        )}
-      </form>
+      </Filters>
       <OnceOpened opened={choosing}>
         <ChooseVirtualAccountDialog
           accountId={account.id}
@@ -104,6 +72,6 @@ export function MemberFilters() {
           }}
         />
       </OnceOpened>
-    </search>
+    </>
   )
 }

@@ -1,12 +1,10 @@
-import { Button, Checkbox, Stack } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { Checkbox } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { useAct } from '../../api/act'
 import { answer, api } from '../../api/client'
 import { useText } from '../../portal/i18n/text'
 import { useWord } from '../../portal/i18n/words'
-import { Dialog } from '../../ui/Dialog'
-import { DialogActs } from '../../ui/DialogActs'
-import { ProblemNotice, useFocusOnProblem } from '../../ui/problems'
+import { FormDialog } from '../../ui/FormDialog'
 import { useRefreshAccount } from '../account-query'
 import type { Role } from '../roles'
 import { Scope } from '../Scope'
@@ -36,7 +34,6 @@ type Props = {
 export function RemoveMemberDialog({ accountId, accountName, held, opened, onClose, onDone }: Props) {
   const text = useText()
   const say = useWord()
-  const form = useRef<HTMLFormElement>(null)
   const refresh = useRefreshAccount()
   const [tell, setTell] = useState(true)
   const name = held.name || held.email
@@ -58,7 +55,6 @@ export function RemoveMemberDialog({ accountId, accountName, held, opened, onClo
       },
     },
   )
-  useFocusOnProblem(form, remove.error)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a dialog that is opened again begins anew
   useEffect(() => {
@@ -68,7 +64,7 @@ export function RemoveMemberDialog({ accountId, accountName, held, opened, onClo
   }, [opened])
 
   return (
-    <Dialog
+    <FormDialog
       title={
         held.isMe
           ? text('ui.remove_member.leave_title', { account: accountName })
@@ -76,17 +72,11 @@ export function RemoveMemberDialog({ accountId, accountName, held, opened, onClo
       }
       opened={opened}
       onClose={onClose}
+      onSubmit={() => remove.mutate(tell && !held.isMe)}
       size="md"
-    >
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          remove.mutate(tell && !held.isMe)
-        }}
-      >
-        <Stack gap="md">
+      refusal={remove.error}
+      lead={
+        <>
           <p>
             {text(held.isMe ? 'ui.remove_member.you_lose' : 'ui.remove_member.they_lose')}{' '}
             <strong>
@@ -94,24 +84,21 @@ export function RemoveMemberDialog({ accountId, accountName, held, opened, onClo
             </strong>
           </p>
           <p>{text(held.isMe ? 'ui.remove_member.your_way_back' : 'ui.remove_member.their_way_back')}</p>
-          <ProblemNotice problem={remove.error} />
-          {!held.isMe && (
-            <Checkbox
-              label={text('ui.remove_member.tell')}
-              checked={tell}
-              onChange={(event) => setTell(event.currentTarget.checked)}
-            />
-          )}
-          <DialogActs>
-            <Button variant="default" onClick={onClose} data-autofocus>
-              {text('ui.remove_member.cancel')}
-            </Button>
-            <Button type="submit" color="red.9" loading={remove.isPending}>
-              {text(held.isMe ? 'ui.remove_member.leave' : 'ui.remove_member.submit')}
-            </Button>
-          </DialogActs>
-        </Stack>
-      </form>
-    </Dialog>
+        </>
+      }
+      cancel={text('ui.remove_member.cancel')}
+      submit={text(held.isMe ? 'ui.remove_member.leave' : 'ui.remove_member.submit')}
+      colour="red.9"
+      cancelFirst
+      busy={remove.isPending}
+    >
+      {!held.isMe && (
+        <Checkbox
+          label={text('ui.remove_member.tell')}
+          checked={tell}
+          onChange={(event) => setTell(event.currentTarget.checked)}
+        />
+      )}
+    </FormDialog>
   )
 }

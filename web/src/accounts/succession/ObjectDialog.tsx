@@ -1,4 +1,3 @@
-import { Button, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../../api/act'
@@ -6,9 +5,7 @@ import { answer, api } from '../../api/client'
 import type { Succession } from '../../api/types'
 import { useText } from '../../portal/i18n/text'
 import { useCorrected } from '../../ui/corrected'
-import { Dialog } from '../../ui/Dialog'
-import { DialogActs } from '../../ui/DialogActs'
-import { ProblemNotice } from '../../ui/problems'
+import { FormDialog } from '../../ui/FormDialog'
 import { ReasonField } from '../../ui/ReasonField'
 import { newestSuccessionQuery } from './queries'
 
@@ -43,40 +40,29 @@ export function ObjectDialog({ accountId, succession, opened, onClose, onDone }:
   )
   const [problem, correct] = useCorrected(object.error)
   return (
-    <Dialog
+    <FormDialog
       title={text('ui.succession.object_title', { admin: succession.adminEmail })}
       opened={opened}
       onClose={onClose}
+      onSubmit={() => object.mutate(reason.trim())}
       size="md"
+      refusal={object.error}
+      problem={problem}
+      shownBeside={(pointer) => pointer === '/reason'}
+      lead={<p>{text('ui.succession.object_lead')}</p>}
+      cancel={text('ui.succession.cancel')}
+      submit={text('ui.succession.object')}
+      colour="red.9"
+      busy={object.isPending}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          object.mutate(reason.trim())
-        }}
-      >
-        <Stack gap="md">
-          <p>{text('ui.succession.object_lead')}</p>
-          <ProblemNotice problem={problem} shownBeside={(pointer) => pointer === '/reason'} />
-          <ReasonField
-            label={text('ui.succession.object_reason')}
-            value={reason}
-            onKeep={setReason}
-            problem={problem}
-            correct={correct}
-            data-autofocus
-          />
-          <DialogActs>
-            <Button variant="default" onClick={onClose}>
-              {text('ui.succession.cancel')}
-            </Button>
-            <Button type="submit" color="red.9" loading={object.isPending}>
-              {text('ui.succession.object')}
-            </Button>
-          </DialogActs>
-        </Stack>
-      </form>
-    </Dialog>
+      <ReasonField
+        label={text('ui.succession.object_reason')}
+        value={reason}
+        onKeep={setReason}
+        problem={problem}
+        correct={correct}
+        data-autofocus
+      />
+    </FormDialog>
   )
 }

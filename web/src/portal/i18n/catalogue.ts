@@ -26,6 +26,7 @@ import type reviewing from '../../../../i18n/pages/reviewing.en.json'
 import type session from '../../../../i18n/pages/session.en.json'
 import type shell from '../../../../i18n/pages/shell.en.json'
 import type succession from '../../../../i18n/pages/succession.en.json'
+import type table from '../../../../i18n/pages/table.en.json'
 import type tree from '../../../../i18n/pages/tree.en.json'
 import type users from '../../../../i18n/pages/users.en.json'
 import type virtualAccounts from '../../../../i18n/pages/virtual_accounts.en.json'
@@ -62,6 +63,7 @@ export type Catalogue = {
   session: typeof session
   shell: typeof shell
   succession: typeof succession
+  table: typeof table
   tree: typeof tree
   users: typeof users
   virtual_accounts: typeof virtualAccounts

@@ -1,9 +1,15 @@
 import type { Waiting } from '../../requests/waiting'
-import { useText } from '../i18n/text'
+import { type TextKey, useText } from '../i18n/text'
 import styles from './Count.module.css'
 
+type Props = {
+  waiting: Waiting
+  /** What it is to whoever hears it, where it does not wait for anybody. */
+  heard?: TextKey
+}
+
 /** How much waits behind a link of the menu; nothing where nothing does. */
-export function Count({ waiting }: { waiting: Waiting }) {
+export function Count({ waiting, heard = 'ui.shell.waiting' }: Props) {
   const text = useText()
   if (waiting.count === 0) return null
   return (
@@ -12,7 +18,7 @@ export function Count({ waiting }: { waiting: Waiting }) {
         {waiting.count}
         {waiting.more && '+'}
       </span>
-      <span className={styles.heard}>{text('ui.shell.waiting', { count: waiting.count })}</span>
+      <span className={styles.heard}>{text(heard, { count: waiting.count })}</span>
     </span>
   )
 }

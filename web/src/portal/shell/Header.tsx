@@ -8,6 +8,7 @@ import { Palette } from '../palette/Palette'
 import { usePortal, useUser } from '../session/session'
 import styles from './Header.module.css'
 import { Places } from './Places'
+import { Switcher } from './Switcher'
 import { LanguageTool, SchemeTool, UserTool } from './tools'
 
 export function Header() {
@@ -36,6 +37,7 @@ export function Header() {
           </nav>
         )}
         <div className={styles.tools}>
+          {user && <Switcher user={user} />}
           {user && <Palette user={user} />}
           <LanguageTool />
           <SchemeTool />
