@@ -246,8 +246,10 @@ TEST_F(Health, GoesThroughAllAccountsOnceADay) {
     last.signs_in("it@d2.example");
     const auto path = "/smart-accounts/" + last.get("/session").at("/user/memberships/0/smartAccountId") + "/health";
     EXPECT_EQ(last.get(path).at("/findings/0/since"), "2026-03-03T09:00:00.000Z");
+    dns.set_texts("keio.jp", {});
     passes(hours{1});
     EXPECT_EQ(ito.get(account + "/health").at("/findings/0/since"), since);
+    EXPECT_EQ(found(), "one_admin") << "it is looked at tomorrow";
 }
 
 TEST_F(Health, IsToldInADigestOnceAWeekWithTheWayToEachAccount) {
@@ -317,6 +319,9 @@ TEST_F(Health, TheLinkInADigestStopsDigestsAndNothingElse) {
     EXPECT_THAT(digests_to("it@keio.jp"), SizeIs(1)) << "the one before";
     dns.set_texts("keio.jp", {"v=spf1 -all"});
     EXPECT_EQ(visitor.get("/digest-stops/" + std::string(32, 'A')).code(), "link.unknown");
+    auto forged = path;
+    forged.back() = forged.back() == 'A' ? 'B' : 'A';
+    EXPECT_EQ(visitor.get(forged).code(), "link.unknown");
     EXPECT_EQ(visitor.post("/mail-stops", {{"token", mail.token("digest-stops")}}).code(), "link.unknown");
 }
 

@@ -15,7 +15,7 @@ export function useAccountColumns(): Column<DirectoryRow>[] {
       {
         id: 'name',
         label: text('ui.directory.column_name'),
-        width: '27%',
+        width: '23%',
         isName: true,
         cell: ({ id, name }) => (
           <Link to="/accounts/$accountId" params={{ accountId: id }} data-opens>
@@ -32,7 +32,7 @@ export function useAccountColumns(): Column<DirectoryRow>[] {
       {
         id: 'number',
         label: text('ui.directory.column_number'),
-        width: '14%',
+        width: '18%',
         named: true,
         cell: ({ id }) => id,
       },
