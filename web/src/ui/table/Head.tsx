@@ -16,6 +16,8 @@ type Props<Item extends object> = {
 /** The names of the columns, in sight however far one scrolls. */
 export function Head<Item extends object>({ columns, rows, choosing, acts }: Props<Item>) {
   const text = useText()
+  // What columns that are not shown leave free is for those that are, and not for the boxes to tick.
+  const all = columns.reduce((sum, { width }) => sum + Number.parseFloat(width), 0)
   return (
     <thead>
       <tr>
@@ -25,7 +27,12 @@ export function Head<Item extends object>({ columns, rows, choosing, acts }: Pro
           </th>
         )}
         {columns.map((column) => (
-          <Name key={column.id} column={column} rows={rows} />
+          <Name
+            key={column.id}
+            column={column}
+            width={`${(100 * Number.parseFloat(column.width)) / all}%`}
+            rows={rows}
+          />
         ))}
         {acts && (
           <th scope="col" className={styles.acts}>
@@ -39,11 +46,13 @@ export function Head<Item extends object>({ columns, rows, choosing, acts }: Pro
 
 const directions = { asc: 'ascending', desc: 'descending' } as const
 
-function Name<Item extends object>({ column, rows }: { column: Column<Item>; rows: Rows<Item> }) {
+type NameProps<Item extends object> = { column: Column<Item>; width: string; rows: Rows<Item> }
+
+function Name<Item extends object>({ column, width, rows }: NameProps<Item>) {
   const order = rows.getColumn(column.id)
   const sorted = order?.getIsSorted() || undefined
   return (
-    <th scope="col" style={{ inlineSize: column.width }} aria-sort={sorted && directions[sorted]}>
+    <th scope="col" style={{ inlineSize: width }} aria-sort={sorted && directions[sorted]}>
       {order?.getCanSort() ? (
         <button type="button" className={styles.sort} onClick={() => order.toggleSorting()}>
           {column.label}
