@@ -85,6 +85,14 @@ TEST_F(Resolving, GetsNoAnswerWhereNobodyListens) {
     EXPECT_EQ(look("many.example").trouble, Trouble::no_answer);
 }
 
+TEST_F(Resolving, AsksNobodyWhereThereIsNoDns) {
+    server.set_texts("many.example", {"there"});
+    settings = {.asks = false, .servers = {server.address()}};
+    const auto found = look("many.example");
+    EXPECT_EQ(found.trouble, Trouble::no_answer);
+    EXPECT_TRUE(found.texts.empty());
+}
+
 TEST_F(Resolving, EndsAtOnceWithTheProgram) {
     NameServer silent;
     silent.pause();

@@ -120,6 +120,19 @@ TEST(TheSettings, AreRefusedWithTheValueAndWhatToWrite) {
         EXPECT_EQ(refusal({{name, value}}), std::string{"DEEDBOX_"} + name + ": " + text);
 }
 
+TEST(TheSettings, SayWhereTheDnsIsAskedOrThatThereIsNone) {
+    const auto usual = settings({});
+    EXPECT_TRUE(usual->dns.asks && usual->dns.servers.empty()) << "those of the machine";
+    const auto given = settings({{"DNS", "192.0.2.53, 127.0.0.1@5353"}});
+    EXPECT_TRUE(given->dns.asks);
+    EXPECT_EQ(given->dns.servers, (std::vector<std::string>{"192.0.2.53", "127.0.0.1@5353"}));
+    const auto off = settings({{"DNS", "off"}});
+    EXPECT_FALSE(off->dns.asks);
+    EXPECT_EQ(refusal({{"DNS", "never"}}),
+              "DEEDBOX_DNS: `never` is not right; write off, or IP addresses with commas, each with a port behind an @ "
+              "if it is not 53: 127.0.0.1@5353");
+}
+
 TEST(TheSettings, EachComeToTheirPlace) {
     const auto all = settings({{"LISTEN", "[::1]:81"},
                                {"PUBLIC_URL", "https://a.test"},

@@ -11,6 +11,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <fstream>
+#include <random>
 #include <stdexcept>
 #include <thread>
 
@@ -18,16 +19,23 @@ namespace deedbox::testing {
 
 namespace {
 
-unsigned short free_port() {
-    const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+bool is_free(unsigned short port, int type) {
+    const int socket = ::socket(AF_INET, type | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
+    address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    ::bind(socket, reinterpret_cast<sockaddr*>(&address), size);
-    ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+    const bool free = ::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
     ::close(socket);
-    return ntohs(address.sin_port);
+    return free;
+}
+
+// Below those that the system gives to outgoing connections, of which other tests have thousands.
+unsigned short free_port() {
+    static std::mt19937 random{std::random_device{}()};
+    std::uniform_int_distribution<unsigned short> ports{10'240, 32'000};
+    for (;;)
+        if (const auto port = ports(random); is_free(port, SOCK_DGRAM) && is_free(port, SOCK_STREAM)) return port;
 }
 
 // For the shell.
