@@ -49,7 +49,8 @@ Task<Result<DigestReader>> DigestDesk::reader_of(std::string token) {
 Task<Result<void>> DigestDesk::stop(Doer by, std::string token) {
     const auto user = CO_TRY(user_of(token));
     co_return co_await acts::carry_out(means_, {.key = by.key}, [&](acts::Act& act) -> Task<Result<void>> {
-        CO_CHECK(co_await reader_of(token));
+        const auto reader = CO_TRY(co_await reader_of(token));
+        if (reader.stopped_at) co_return Result<void>{};
         act.record({.deed = digest_stopped, .because = Ground::mailed_link, .subjects = {user}});
         save_digest_stop(act.unit(), user, act.now());
         co_return Result<void>{};

@@ -17,6 +17,11 @@ const db::Query<FoundIn> accounts_to_tell_of{R"(
 const db::Query<DigestReader> digest_reader{R"(
     SELECT u.email, d.stopped_at FROM users u LEFT JOIN health_digests d ON d.user_id = u.id WHERE u.id = $1)"};
 
+const db::Query<Newcomer> admin_without_digest{R"(
+    SELECT m.user_id AS id FROM members m
+    WHERE m.smart_account_id = $1 AND m.role = 'admin' AND m.virtual_account_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM health_digests d WHERE d.user_id = m.user_id) LIMIT 1)"};
+
 namespace {
 
 const db::Command insert_readers{R"(

@@ -39,6 +39,13 @@ struct DigestReader {
 BOOST_DESCRIBE_STRUCT(DigestReader, (), (email, stopped_at))
 extern const db::Query<DigestReader> digest_reader; // $1 user
 
+/// Whether an account ($1) has an admin who is in no list of digests yet.
+struct Newcomer {
+    UserId id;
+};
+BOOST_DESCRIBE_STRUCT(Newcomer, (), (id))
+extern const db::Query<Newcomer> admin_without_digest;
+
 /// The admins of an account get a digest from this moment on, unless they get one already, or want none.
 void enter_digests(db::Unit& unit, SmartAccountId account, Instant due_at);
 /// The next one is due then. Guarded: it was due when it was read. Errors: `db::overtaken`.

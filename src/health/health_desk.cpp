@@ -62,11 +62,14 @@ Task<Result<std::optional<bool>>> HealthDesk::is_in_dns(const std::string& domai
     co_return std::nullopt;
 }
 
-void HealthDesk::keep(db::Unit& unit, const Examined& examined, std::optional<bool> in_dns, Instant now) const {
+Task<Result<void>> HealthDesk::keep(db::Unit& unit, const Examined& examined, std::optional<bool> in_dns, Instant now) {
+    const auto account = examined.account.id;
     const auto found = kinds_of(findings_of(with_dns(examined, in_dns, now), now));
-    if (is_kept(examined.kept, found)) return;
-    save_findings(unit, examined.account.id, found, now);
-    if (!found.empty()) enter_digests(unit, examined.account.id, next_digest(now));
+    if (!is_kept(examined.kept, found)) save_findings(unit, account, found, now);
+    // Most days nobody is new, so that nothing is written.
+    if (!found.empty() && CO_TRY(co_await means_.db.one(admin_without_digest, account)))
+        enter_digests(unit, account, next_digest(now));
+    co_return Result<void>{};
 }
 
 Task<Result<void>> HealthDesk::check(Doer by, SmartAccountId account) {
@@ -81,8 +84,7 @@ Task<Result<void>> HealthDesk::check(Doer by, SmartAccountId account) {
         if (!known) co_return fail(Kind::not_found, "account.unknown");
         act.record({.deed = health_checked, .because = ground, .subjects = {account}});
         if (!seen.standing.staff) powers::guard(act.unit(), account, act.actor().id, powers::Capability::see_health);
-        keep(act.unit(), *known, in_dns, act.now());
-        co_return Result<void>{};
+        co_return co_await keep(act.unit(), *known, in_dns, act.now());
     });
 }
 
@@ -96,7 +98,7 @@ Task<Result<void>> HealthDesk::look_at(SmartAccountId account, Patience& patienc
         patience.asks_dns = in_dns.has_value();
     }
     db::Unit unit;
-    keep(unit, *known, in_dns, now);
+    CO_CHECK(co_await keep(unit, *known, in_dns, now));
     if (unit.steps().empty()) co_return Result<void>{};
     co_return co_await means_.db.write(std::move(unit));
 }

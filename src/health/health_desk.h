@@ -33,7 +33,8 @@ private:
     Task<Result<std::optional<Examined>>> examined(SmartAccountId account, Instant now);
     // Whether the domain is in the DNS; nothing, where no server could say.
     Task<Result<std::optional<bool>>> is_in_dns(const std::string& domain);
-    void keep(db::Unit& unit, const Examined& examined, std::optional<bool> in_dns, Instant now) const;
+    // What was found; nothing, where that and who is told of it is known already.
+    Task<Result<void>> keep(db::Unit& unit, const Examined& examined, std::optional<bool> in_dns, Instant now);
     struct Patience {
         bool asks_dns = true; // until a server does not answer: the next account would wait for it, too
     };
