@@ -315,6 +315,45 @@ test('who has a role in one Virtual Account sees that one and what is nested in 
   await expect(page.getByRole('alert')).toBeVisible()
 })
 
+test('one that everybody in the account finds is asked for by whoever has a role elsewhere in it', async ({
+  account,
+  company,
+  member,
+}) => {
+  const keio = company()
+  const place = await account(keio)
+  const lab = await makes(place, 'Lab')
+  await makes(place, 'Safe')
+  const { page } = place.aiko
+  await page.goto(`${place.path}/virtual-accounts`)
+  await page.getByRole('button', { name: 'New Virtual Account' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New Virtual Account' })
+  await dialog.getByLabel('Name').fill('Visitors')
+  await dialog.getByLabel('Everybody in the account finds it').check()
+  await dialog.getByRole('button', { name: 'Make it', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Visitors' })).toContainText('Everybody in the account')
+  await item(page, 'Safe').click()
+  await expect(page.getByRole('region', { name: 'Safe' })).toContainText('Those who have a role in it')
+
+  const lara = await member('Lara Bell', `lara@${keio.domain}`)
+  await adds(place, { email: lara.email, role: 'user', virtualAccountId: lab })
+  await lara.page.goto(`${place.path}/virtual-accounts`)
+  const others = lara.page.getByRole('region', { name: 'Others in the account' })
+  await expect(others.getByRole('listitem')).toHaveText(['Visitors'])
+  await looksRight(lara.page)
+  await others.getByRole('link', { name: 'Visitors' }).click()
+  const visitors = lara.page.getByRole('region', { name: 'Visitors', exact: true })
+  await expect(visitors).toContainText('You have no role in this Virtual Account.')
+  await expect(visitors.getByRole('button', { name: 'Edit' })).toHaveCount(0)
+  await looksRight(lara.page)
+  await visitors.getByRole('button', { name: 'Ask to use it' }).click()
+  await expect(
+    done(lara.page, 'Your request for Visitors is with the account’s administrators.'),
+  ).toBeVisible()
+  await visitors.getByRole('button', { name: 'Ask to use it' }).click()
+  await expect(visitors.getByRole('alert')).toBeVisible()
+})
+
 test('in Italian on a phone: the tree, and in its place the one that was chosen', async ({
   account,
   company,
