@@ -11,6 +11,8 @@ boost::json::object differences(const Account& account, const AccountChange& cha
     if (change.country) note("country", account.country, change.country->text());
     if (change.visibility)
         note("visibility", described::enum_text(account.visibility), described::enum_text(*change.visibility));
+    if (change.contacts_for)
+        note("contactsFor", described::enum_text(account.contacts_for), described::enum_text(*change.contacts_for));
     return out;
 }
 

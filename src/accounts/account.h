@@ -12,6 +12,9 @@ namespace deedbox::accounts {
 BOOST_DEFINE_ENUM_CLASS(AccountType, customer, holding)
 BOOST_DEFINE_ENUM_CLASS(AccountStatus, pending, active, cancelled)
 BOOST_DEFINE_ENUM_CLASS(Visibility, unrestricted, restricted)
+/// Who sees in the directory who an account's administrators are: whoever finds it, people with an address of its
+/// company, or its members. The operator's staff do in any case.
+BOOST_DEFINE_ENUM_CLASS(ContactsFor, everybody, company, members)
 
 struct Account {
     SmartAccountId id;
@@ -24,10 +27,11 @@ struct Account {
     Visibility visibility = Visibility::unrestricted;
     Instant created_at;
     std::int64_t version = 1;
+    ContactsFor contacts_for = ContactsFor::everybody;
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
                       (id, name, domain_identifier, registered_domain, type, status, country, visibility, created_at,
-                       version))
+                       version, contacts_for))
 
 /// The request for access that somebody outside has open.
 struct OwnAccessRequest {
@@ -40,8 +44,9 @@ struct AccountChange {
     std::optional<AccountName> name;
     std::optional<Country> country;
     std::optional<Visibility> visibility;
+    std::optional<ContactsFor> contacts_for;
 };
-BOOST_DESCRIBE_STRUCT(AccountChange, (), (name, country, visibility))
+BOOST_DESCRIBE_STRUCT(AccountChange, (), (name, country, visibility, contacts_for))
 
 /// What of the account would become different, for the event log: `{"country": {"from": "JP", "to": "IT"}}`. Empty when
 /// nothing would.

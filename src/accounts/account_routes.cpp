@@ -44,6 +44,7 @@ struct AccountPage {
     AccountStatus status = AccountStatus::pending;
     std::string country;
     Visibility visibility = Visibility::unrestricted;
+    ContactsFor contacts_for = ContactsFor::everybody;
     Instant created_at;
     std::optional<powers::Role> my_role; // in the whole account
     std::vector<OwnRole> my_roles;
@@ -51,8 +52,8 @@ struct AccountPage {
     AccountMay may;
 };
 BOOST_DESCRIBE_STRUCT(AccountPage, (),
-                      (id, name, domain_identifier, type, status, country, visibility, created_at, my_role, my_roles,
-                       my_access_request, may))
+                      (id, name, domain_identifier, type, status, country, visibility, contacts_for, created_at,
+                       my_role, my_roles, my_access_request, may))
 
 std::vector<OwnRole> own_roles(const powers::Standing& standing) {
     std::vector<OwnRole> out;
@@ -73,6 +74,7 @@ AccountPage page_for(const SeenAccount& seen, const std::optional<OwnAccessReque
             .status = account.status,
             .country = account.country,
             .visibility = account.visibility,
+            .contacts_for = account.contacts_for,
             .created_at = account.created_at,
             .my_role = seen.standing.role(),
             .my_roles = own_roles(seen.standing),
@@ -146,7 +148,8 @@ void add_account_routes(Routes& routes, AccountDesk& desk) {
         });
 
     routes.patch("/smart-accounts/{id}", Access::user)
-        .named("changeSmartAccount", "Change the name, country or visibility of a Smart Account")
+        .named("changeSmartAccount",
+               "Change the name, country or visibility of a Smart Account, and who sees its contacts")
         .limited(CountedBy::user, 120, hours{1})
         .versioned()
         .takes<AccountChange>()

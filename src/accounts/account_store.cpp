@@ -7,7 +7,7 @@ namespace deedbox::accounts {
 
 const db::Query<Account> account_by_id{R"(
     SELECT id, name, domain_identifier, registered_domain, type, status, country, visibility, created_at,
-           version
+           version, contacts_for
     FROM smart_accounts WHERE id = $1)"};
 
 const db::Query<OwnAccessRequest> open_access_request{R"(
@@ -49,7 +49,8 @@ const db::Command set_properties{R"(
     SET name = COALESCE($2, name), name_folded = COALESCE($3, name_folded),
         fold_version = CASE WHEN CAST($3 AS TEXT) IS NULL THEN fold_version ELSE $7 END,
         unlisted = CASE WHEN CAST($3 AS TEXT) IS NULL THEN unlisted ELSE 1 END,
-        country = COALESCE($4, country), visibility = COALESCE($5, visibility), version = version + 1
+        country = COALESCE($4, country), visibility = COALESCE($5, visibility),
+        contacts_for = COALESCE($8, contacts_for), version = version + 1
     WHERE id = $1 AND version = $6)"};
 
 const db::Command insert_default_virtual_account{R"(
@@ -113,7 +114,7 @@ void cancel_account(db::Unit& unit, SmartAccountId id) {
 void save_change(db::Unit& unit, const Account& account, const AccountChange& change) {
     const auto name_folded = change.name ? std::optional{folded_name(change.name->text())} : std::nullopt;
     unit.expect(1, db::overtaken(), set_properties, account.id, change.name, name_folded, change.country,
-                change.visibility, account.version, fold_version);
+                change.visibility, account.version, fold_version, change.contacts_for);
 }
 
 } // namespace deedbox::accounts

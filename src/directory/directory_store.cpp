@@ -2,6 +2,7 @@
 
 #include "db/json_members.h"
 #include "directory/close_word_store.h"
+#include "powers/standing.h"
 
 #include <boost/algorithm/string/replace.hpp>
 #include <boost/json/serialize.hpp>
@@ -152,7 +153,8 @@ struct ContactOfAccount {
 };
 BOOST_DESCRIBE_STRUCT(ContactOfAccount, (), (smart_account_id, name, email))
 
-// $1 a JSON array of accounts; at most five for each.
+// $1 a JSON array of accounts; at most five for each, where a reader sees them: $2 who, $3 the registered domain of
+// their address, $4 whether they are of the staff.
 const auto admins_text = db::with_members(R"(
     SELECT a.smart_account_id, u.name, u.email
     FROM (SELECT m.id, m.smart_account_id, m.user_id,
@@ -160,7 +162,15 @@ const auto admins_text = db::with_members(R"(
           FROM members m
           WHERE m.role = 'admin' AND m.virtual_account_id IS NULL AND m.smart_account_id {in}{numbers}{/in}) AS a
     JOIN users u ON u.id = a.user_id
-    WHERE a.place <= 5 ORDER BY a.id)",
+    JOIN smart_accounts s ON s.id = a.smart_account_id
+    WHERE a.place <= 5
+      AND (s.contacts_for = 'everybody' OR $4 = 1
+           OR EXISTS (SELECT 1 FROM members o WHERE o.user_id = $2 AND o.smart_account_id = s.id)
+           OR (s.contacts_for = 'company'
+               AND (s.registered_domain = $3
+                    OR EXISTS (SELECT 1 FROM account_domains d
+                               WHERE d.smart_account_id = s.id AND d.domain = $3 AND d.state = 'proven'))))
+    ORDER BY a.id)",
                                           "$1");
 const db::Query<ContactOfAccount> admins_of_accounts{admins_text};
 
@@ -207,8 +217,11 @@ Task<Result<void>> add_of_active(db::Database& db, const Actor& actor, std::vect
         if (row.status == accounts::AccountStatus::active) active.emplace_back(row.id.number);
     if (active.empty()) co_return Result<void>{};
     const auto ids = boost::json::serialize(active);
-    auto [contacts, held] =
-        CO_TRY(co_await db.look(db::all(admins_of_accounts, ids), db::all(accounts_of_user, ids, actor.id)));
+    const auto company = actor.email.domain().registered();
+    const bool sees_all = powers::may(powers::standing_of(actor), powers::Capability::see_every_account);
+    auto [contacts, held] = CO_TRY(co_await db.look(
+        db::all(admins_of_accounts, ids, actor.id, company ? company->text() : std::string{}, std::int64_t{sees_all}),
+        db::all(accounts_of_user, ids, actor.id)));
     for (auto& contact : contacts)
         std::ranges::find(rows, contact.smart_account_id, &DirectoryRow::id)
             ->admin_contacts.push_back({std::move(contact.name), std::move(contact.email)});

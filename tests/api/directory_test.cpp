@@ -156,6 +156,38 @@ TEST_F(TheDirectory, PutsWhatIsMineFirst) {
     EXPECT_EQ(sam.get("/directory?q=keio%20uni").at("/items/0/adminContacts/0/email"), "it@keio.jp");
 }
 
+TEST_F(TheDirectory, NamesAdministratorsToThoseTheAccountChooses) {
+    auto ito = approved("Keio University", "keio.jp");
+    const auto account = "/smart-accounts/" + ito.get("/session").at("/user/memberships/0/smartAccountId");
+    auto colleague = portal.user("lab@keio.jp", "Lab");
+    auto proven = portal.user("lab@sfc.example", "Sfc");
+    portal.tamper(
+        "INSERT INTO account_domains (id, smart_account_id, domain, state, begun_at, expires_at) SELECT 7, id, "
+        "'sfc.example', 'proven', 0, 0 FROM smart_accounts WHERE domain_identifier = 'keio.jp'");
+    ASSERT_EQ(ito.post(account + "/members", {{"email", "mei@keio.jp"}, {"role", "viewer"}}).status, 201);
+    auto member = portal.user("mei@keio.jp", "Mei");
+    auto staff = portal.staff();
+    const auto sees = [&](Browser& who) {
+        return who.get("/directory?q=keio").at("/items/0/adminContacts/0/email") == "it@keio.jp";
+    };
+    const auto seen_by = [&](const char* whom) {
+        EXPECT_EQ(ito.patch(account, {{"contactsFor", whom}}).at("/contactsFor"), whom);
+        std::string out;
+        if (sees(sam)) out += "sam ";
+        if (sees(colleague)) out += "colleague ";
+        if (sees(proven)) out += "proven ";
+        if (sees(member)) out += "member ";
+        if (sees(staff)) out += "staff";
+        return out;
+    };
+    EXPECT_TRUE(sees(sam)) << "unless somebody says otherwise";
+    EXPECT_EQ(seen_by("members"), "member staff");
+    EXPECT_EQ(seen_by("company"), "colleague proven member staff");
+    EXPECT_EQ(seen_by("everybody"), "sam colleague proven member staff");
+    EXPECT_EQ(ito.patch(account, {{"contactsFor", "nobody"}}).status, 422);
+    EXPECT_EQ(sam.patch(account, {{"contactsFor", "everybody"}}).status, 403);
+}
+
 TEST_F(TheDirectory, NamesAtMostFiveAdministratorsOfEachAccount) {
     approved("Keio Hospital", "keio-hospital.example");
     approved("Keio University", "keio.jp");

@@ -1,10 +1,11 @@
-import { Button, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Radio, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useAct } from '../api/act'
 import { answer, api } from '../api/client'
 import type { SmartAccount } from '../api/types'
 import { useText } from '../portal/i18n/text'
+import { useWord } from '../portal/i18n/words'
 import { CountrySelect } from '../ui/CountrySelect'
 import { useCorrected } from '../ui/corrected'
 import { Dialog } from '../ui/Dialog'
@@ -13,21 +14,24 @@ import { fieldProblem, ProblemNotice, useFocusOnProblem } from '../ui/problems'
 import { accountKey } from './account-query'
 
 type Props = { account: SmartAccount; opened: boolean; onClose: () => void; onSaved: () => void }
-type Changes = Pick<SmartAccount, 'name' | 'country' | 'visibility'>
+type Changes = Pick<SmartAccount, 'name' | 'country' | 'visibility' | 'contactsFor'>
+
+const contactsFor: Changes['contactsFor'][] = ['everybody', 'company', 'members']
 
 /** What the administrators and approvers of an account decide about it: its name, its country, and who finds it. */
 export function EditAccount({ account, opened, onClose, onSaved }: Props) {
   const text = useText()
+  const say = useWord()
   const form = useRef<HTMLFormElement>(null)
   const queryClient = useQueryClient()
   const [draft, setDraft] = useState<Changes>(account)
   const [etag, setEtag] = useState(account.etag)
   const save = useAct(
-    ({ name, country, visibility }: Changes) =>
+    ({ name, country, visibility, contactsFor }: Changes) =>
       answer(
         api.PATCH('/smart-accounts/{id}', {
           params: { path: { id: account.id }, header: etag ? { 'If-Match': etag } : {} },
-          body: { name: name.trim(), country, visibility },
+          body: { name: name.trim(), country, visibility, contactsFor },
         }),
       ),
     {
@@ -72,7 +76,7 @@ export function EditAccount({ account, opened, onClose, onSaved }: Props) {
         <Stack gap="lg">
           <ProblemNotice
             problem={problem}
-            shownBeside={(pointer) => ['/name', '/country', '/visibility'].includes(pointer)}
+            shownBeside={(pointer) => ['/name', '/country', '/visibility', '/contactsFor'].includes(pointer)}
           />
           <TextInput
             label={text('ui.field.account')}
@@ -109,6 +113,14 @@ export function EditAccount({ account, opened, onClose, onSaved }: Props) {
               />
             </Stack>
           </Radio.Group>
+          <NativeSelect
+            label={text('ui.edit_account.contacts')}
+            description={text('ui.edit_account.contacts_hint')}
+            value={draft.contactsFor}
+            onChange={(event) => change({ contactsFor: event.currentTarget.value as Changes['contactsFor'] })}
+            error={fieldProblem(problem, '/contactsFor')}
+            data={contactsFor.map((value) => ({ value, label: say('ui.contacts_for', value) }))}
+          />
           <DialogActs>
             <Button variant="default" onClick={onClose}>
               {text('ui.decline.back')}

@@ -752,7 +752,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the name, country or visibility of a Smart Account */
+        /** Change the name, country or visibility of a Smart Account, and who sees its contacts */
         patch: operations["changeSmartAccount"];
         trace?: never;
     };
@@ -2158,6 +2158,8 @@ export interface components {
             country: string;
             /** @enum {string} */
             visibility: "unrestricted" | "restricted";
+            /** @enum {string} */
+            contactsFor: "everybody" | "company" | "members";
             /** Format: date-time */
             createdAt: string;
             myRole: ("approver" | "admin" | "user" | "viewer") | null;
@@ -2203,6 +2205,7 @@ export interface components {
              */
             country?: string | null;
             visibility?: ("unrestricted" | "restricted") | null;
+            contactsFor?: ("everybody" | "company" | "members") | null;
         };
         PageOfvirtualVirtualAccountView: {
             items: components["schemas"]["virtualVirtualAccountView"][];
@@ -5594,7 +5597,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change the name, country or visibility of a Smart Account */
+            /** @description Change the name, country or visibility of a Smart Account, and who sees its contacts */
             200: {
                 headers: {
                     ETag?: string;
